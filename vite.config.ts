@@ -1,0 +1,22 @@
+// How the page is built, served and unit-tested.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { inlineWorker } from "./src/worker/inlineWorker.plugin.ts";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react(), inlineWorker()],
+  build: {
+    target: "es2023",
+    // Monaco and its TypeScript worker are megabytes; they come lazily, after the page can be read.
+    chunkSizeWarningLimit: 8_000,
+  },
+  test: {
+    include: ["engine/**/*.test.ts", "src/**/*.test.{ts,tsx}"],
+    environment: "node",
+    pool: "threads",
+    maxWorkers: 2,
+    isolate: false,
+    testTimeout: 30_000,
+  },
+});
