@@ -142,7 +142,7 @@ module.exports = {
       name: "views-do-not-know-each-other",
       severity: "error",
       from: { path: "^src/views/([^/]+)/" },
-      to: { path: "^src/views/", pathNot: "^src/views/$1/" },
+      to: { path: "^src/views/[^/]+/", pathNot: "^src/views/$1/" },
     },
     {
       name: "headless-has-no-page",

@@ -39,7 +39,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx vite preview --outDir ${folder} --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${folder} --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 2_000 },
