@@ -1,0 +1,40 @@
+/**
+ * Everything Mixtape can say, by code. A new message is one entry in the file of its subject; a code is
+ * used once in the whole catalogue.
+ */
+import { calling } from "./catalogue/calling.ts";
+import { constructs } from "./catalogue/constructs.ts";
+import { limits } from "./catalogue/limits.ts";
+import { names } from "./catalogue/names.ts";
+import { notebook } from "./catalogue/notebook.ts";
+import { rules } from "./catalogue/rules.ts";
+import { running } from "./catalogue/running.ts";
+import { structures } from "./catalogue/structures.ts";
+import { syntax } from "./catalogue/syntax.ts";
+
+/** The subjects, in the order in which a program meets them. */
+export const subjects = {
+  syntax,
+  notebook,
+  names,
+  constructs,
+  structures,
+  calling,
+  rules,
+  limits,
+  running,
+} as const;
+
+export const catalogue = {
+  ...syntax,
+  ...notebook,
+  ...names,
+  ...constructs,
+  ...structures,
+  ...calling,
+  ...rules,
+  ...limits,
+  ...running,
+} as const;
+
+export type Code = keyof typeof catalogue;

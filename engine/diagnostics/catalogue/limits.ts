@@ -1,0 +1,35 @@
+/** What compiling cannot finish, or cannot decide. */
+import type { Catalogue } from "../entry.ts";
+
+export const limits = {
+  "assigned-outside": {
+    class: "unsupported",
+    message: "`<name>` is assigned in a differentiated function and belongs to the code outside it.",
+    hint: "Return the new value instead of assigning it, or declare the variable inside the function.",
+  },
+  "stored-outside": {
+    class: "unsupported",
+    message: "A differentiated function stores into `<name>`, which belongs to the code outside it.",
+    hint: "Copy it first (`const copy = <name>.slice()`) and return the copy.",
+  },
+  "recursion-result": {
+    class: "unsupported",
+    message: "What `<name>` returns cannot be found: every path calls `<name>` again.",
+    hint: "Give it a path that returns without calling itself.",
+  },
+  "endless-specialisation": {
+    class: "unsupported",
+    message: "`<name>` calls itself with an ever growing structure.",
+    hint: "Give the recursion arguments of one structure: an array with an index, for instance.",
+  },
+  "endless-inference": {
+    class: "unsupported",
+    message: "The structure of `<name>` grows with every turn and has no end.",
+    hint: "Keep values of one structure in it.",
+  },
+  "too-large": {
+    class: "unsupported",
+    message: "This derivative is too large to compile: <what>.",
+    hint: "<advice>",
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,50 @@
+/** Names, properties and methods that are not there, or not known to differentiation. */
+import type { Catalogue } from "../entry.ts";
+
+export const names = {
+  "unknown-name": {
+    class: "invalid",
+    message: "`<name>` is not defined.",
+    hint: "Define it in a cell, or check the spelling.",
+  },
+  "name-similar": {
+    class: "invalid",
+    message: "`<name>` is not defined.",
+    hint: "Did you mean `<similar>`?",
+  },
+  "name-before-value": {
+    class: "invalid",
+    message: "`<name>` is used before it has a value.",
+    hint: "Move its declaration above the first use.",
+  },
+  "host-global": {
+    class: "unsupported",
+    message: "`<name>` belongs to the browser or to Node and is not there in a notebook.",
+    hint: "Keep to the language itself: numbers, arrays, objects, `Math` and Mixtape's functions.",
+  },
+  "unsupported-global": {
+    class: "unsupported",
+    message: "`<name>` cannot be differentiated.",
+    hint: "Keep it out of the differentiated function, or give that function a rule: `rule(f, { rrule })`.",
+  },
+  "unknown-property": {
+    class: "invalid",
+    message: "<structure> has no property `<name>`.",
+    hint: "It has: <known>.",
+  },
+  "unknown-method": {
+    class: "unsupported",
+    message: "The method `<name>` of <structure> cannot be differentiated.",
+    hint: "Write it as a loop. Known are: <known>.",
+  },
+  "unknown-math": {
+    class: "unsupported",
+    message: "`Math.<name>` cannot be differentiated.",
+    hint: "Write it with the functions that can (`Math.sin`, `Math.exp`, …), or give a function that calls it a rule: `scalarRule(f, partials)`.",
+  },
+  "opaque-capture": {
+    class: "unsupported",
+    message: "`<name>` cannot be used in a differentiated function: it is <why>.",
+    hint: "Take the numbers you need out of it first, outside the function, and use those.",
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,65 @@
+/** What can happen while cells and derivatives run. */
+import type { Catalogue } from "../entry.ts";
+
+export const running = {
+  "uncaught-exception": {
+    class: "runtime",
+    message: "<name>: <message>",
+    hint: "It was thrown here and not caught.",
+  },
+  "thrown-value": {
+    class: "runtime",
+    message: "The program threw <value>.",
+    hint: "It was thrown here and not caught.",
+  },
+  "index-out-of-range": {
+    class: "runtime",
+    message: "Index <index> is outside this array of length <length>.",
+    hint: "In JavaScript this reads `undefined`; check the bounds of the loop.",
+  },
+  "store-out-of-range": {
+    class: "runtime",
+    message: "Index <index> is outside this array of length <length>.",
+    hint: "Make the array long enough first: `new Array(n).fill(0)`, or append with `push`.",
+  },
+  "pop-of-empty": {
+    class: "runtime",
+    message: "`pop` of an empty array.",
+    hint: "Test the length first: `if (xs.length > 0) { … }`.",
+  },
+  "undefined-value": {
+    class: "runtime",
+    message: "A value is needed here, and this is `undefined`.",
+    hint: "Test for it first: `if (value !== undefined) { … }`.",
+  },
+  "bad-length": {
+    class: "runtime",
+    message: "<length> is no length for an array.",
+    hint: "A length is a whole number from 0.",
+  },
+  "recursion-too-deep": {
+    class: "runtime",
+    message: "The calls are nested too deeply.",
+    hint: "Check that the recursion ends; turn a long recursion into a loop.",
+  },
+  "tape-budget": {
+    class: "runtime",
+    message: "The tape would exceed its budget of <budget>; `<holder>` holds <held> of it.",
+    hint: "Try `checkpoint(<holder>)`, or `forward(<holder>)` if it has few inputs, or raise the `budget` option.",
+  },
+  "lengths-differ": {
+    class: "runtime",
+    message: "The <what> has <given> numbers where <of> has <expected>.",
+    hint: "Give one number for each number, in the same structure and of the same lengths.",
+  },
+  "out-of-memory": {
+    class: "runtime",
+    message: "There is no memory for an array of <length> entries.",
+    hint: "Work with a smaller one, or check how the length is computed.",
+  },
+  broken: {
+    class: "runtime",
+    message: "Mixtape itself failed here: <message>.",
+    hint: "This is a fault of Mixtape, not of the notebook. Other cells are not affected.",
+  },
+} as const satisfies Catalogue;

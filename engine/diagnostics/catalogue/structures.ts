@@ -1,0 +1,100 @@
+/** Values whose structure does not fit: in variables, operators, calls and arguments of derivatives. */
+import type { Catalogue } from "../entry.ts";
+
+export const structures = {
+  "structure-clash": {
+    class: "unsupported",
+    message: "`<name>` holds <first> in one place and <second> in another.",
+    hint: "Use two variables, one for each structure.",
+  },
+  "element-clash": {
+    class: "unsupported",
+    message: "The elements of this array differ: <first> and <second>.",
+    hint: "Give all elements one structure, or use an object with named fields.",
+  },
+  "branch-clash": {
+    class: "unsupported",
+    message: "The two sides of this choice differ: <first> and <second>.",
+    hint: "Give both sides one structure.",
+  },
+  "result-clash": {
+    class: "unsupported",
+    message: "`<name>` returns <first> in one place and <second> in another.",
+    hint: "Return one structure from every `return`.",
+  },
+  "function-clash": {
+    class: "unsupported",
+    message: "`<name>` can be one of two functions here: which one is not known when compiling.",
+    hint: "Choose between calls with `if`, instead of choosing between functions.",
+  },
+  "unknown-element": {
+    class: "unsupported",
+    message: "What this array holds is not known: nothing is put into it.",
+    hint: "Put an element into it, or leave it out.",
+  },
+  "not-a-number": {
+    class: "invalid",
+    message: "A number is needed here, and this is <structure>.",
+    hint: "Give a number; a boolean becomes one by `flag ? 1 : 0`.",
+  },
+  "not-a-boolean": {
+    class: "unsupported",
+    message: "A condition is needed here, and this is <structure>.",
+    hint: "Write a comparison: `x !== 0`, `xs.length > 0`, `value !== undefined`.",
+  },
+  "not-a-function": {
+    class: "invalid",
+    message: "`<name>` is not a function: it is <structure>.",
+    hint: "Call a function, or use the value without the parentheses.",
+  },
+  "not-an-array": {
+    class: "invalid",
+    message: "An array is needed here, and this is <structure>.",
+    hint: "Give an array; one value becomes one by `[value]`.",
+  },
+  "maybe-undefined": {
+    class: "invalid",
+    message: "This may be `undefined`.",
+    hint: "Test it first: `if (value !== undefined) { … }`, or give a default: `value ?? 0`.",
+  },
+  "null-value": {
+    class: "unsupported",
+    message: "`null` cannot be differentiated.",
+    hint: "Use `undefined` for a value that is absent.",
+  },
+  "missing-argument": {
+    class: "invalid",
+    message: "`<callee>` is called without its argument `<parameter>`.",
+    hint: "Pass it, or give the parameter a default: `<parameter> = 0`.",
+  },
+  "too-many-arguments": {
+    class: "invalid",
+    message: "`<callee>` takes <expected> arguments and is called with <given>.",
+    hint: "Leave out the arguments that it does not take.",
+  },
+  "field-missing": {
+    class: "invalid",
+    message: "<structure> has no field `<name>` to store into.",
+    hint: "Give the object the field when it is made: `{ <name>: … }`.",
+  },
+  "store-into-constant": {
+    class: "invalid",
+    message: "`<name>` is a constant and cannot be assigned.",
+    hint: "Declare it with `let`.",
+  },
+  "opaque-argument": {
+    class: "unsupported",
+    message: "<which> cannot be differentiated: it is <why>.",
+    hint: "Pass numbers, booleans, strings, arrays, typed arrays, plain objects or functions.",
+  },
+  "array-with-holes": {
+    class: "unsupported",
+    message: "<which> is an array with holes: entry <index> is missing.",
+    hint: "Fill it: `new Array(n).fill(0)`.",
+  },
+  "cyclic-value": {
+    class: "unsupported",
+    message: "<which> contains itself.",
+    hint: "Pass a structure that ends: refer to other entries by their index.",
+  },
+} as const satisfies Catalogue;
