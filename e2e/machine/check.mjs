@@ -9,11 +9,7 @@ const steps = [
     tool: "eslint",
     args: [".", "--cache", "--cache-location", "node_modules/.cache/eslint/", "--max-warnings", "0"],
   },
-  {
-    name: "types",
-    tool: "typescript/tsc",
-    args: ["--build", "--pretty", String(process.stdout.isTTY === true)],
-  },
+  { name: "types", tool: "typescript/tsc", args: ["--build"] },
   {
     name: "architecture",
     tool: "dependency-cruiser/depcruise",
