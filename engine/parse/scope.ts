@@ -71,7 +71,7 @@ class Analysis {
       name: identifier.name,
       kind,
       identifier,
-      literal: scope.literal as FunctionLiteral | undefined,
+      literal: scope.literal,
       reassigned: false,
       captured: false,
       always: undefined,
@@ -181,7 +181,7 @@ class Analysis {
       case "ObjectProperty":
       case "ClassProperty":
       case "ClassAccessorProperty":
-        if (node.computed === true) this.#visit(node.key, scope);
+        if (node.computed) this.#visit(node.key, scope);
         this.#visit(node.value, scope, nameOf(node.key));
         return;
       case "ClassPrivateProperty":
@@ -250,7 +250,7 @@ class Analysis {
   }
 
   #visitMethod(node: Method, scope: Scope): void {
-    if (node.type === "ClassMethod" && node.computed === true) this.#visit(node.key, scope);
+    if (node.type === "ClassMethod" && node.computed) this.#visit(node.key, scope);
     this.#visitCallable(node, { ...nested(scope), boundary: node });
   }
 
@@ -267,7 +267,7 @@ class Analysis {
     };
     this.literals.push(literal);
     const variable = this.#alwaysOf.get(node);
-    if (variable && !variable.reassigned) variable.always = literal as FunctionLiteral;
+    if (variable && !variable.reassigned) variable.always = literal;
     const inner: Scope = { parent: scope, names: new Map(), literal, boundary: node };
     if (node.type === "FunctionExpression" && node.id) this.#declareOwnName(node.id, literal, inner);
     this.#visitCallable(node, nested(inner));
@@ -277,7 +277,7 @@ class Analysis {
   #declareOwnName(identifier: t.Identifier, literal: GrowingLiteral, scope: Scope): void {
     this.#declare(scope, identifier, "function");
     const binding = scope.names.get(identifier.name);
-    if (binding) binding.always = literal as FunctionLiteral;
+    if (binding) binding.always = literal;
   }
 
   #visitCallable(node: FunctionNode | Method, scope: Scope): void {
