@@ -1,0 +1,45 @@
+/**
+ * Derivatives of sinc x = sin(πx)/(πx) of any order. With t = πx they are πⁿ·dⁿ/dtⁿ (sin t / t), and
+ * sin t / t = ∫₀¹ cos(ts) ds.
+ */
+
+/** The n-th derivative of sinc at x, to some 1e-14 of its largest value; n = 0, 1, 2, …, NaN for other n. */
+export function sincDerivative(n: number, x: number): number {
+  if (!Number.isInteger(n) || n < 0) return NaN;
+  if (Number.isNaN(x)) return NaN;
+  const t = Math.PI * x;
+  const scale = Math.PI ** n;
+  if (n === 0) return x === 0 ? 1 : Number.isFinite(x) ? sineOverPi(x) / t : 0;
+  if (!Number.isFinite(x)) return 0;
+  return scale * (Math.abs(t) <= n + 2 ? bySeries(n, t) : byRecurrence(n, x, t));
+}
+
+/** Σ_k (−1)^k t^(2k−n) / ((2k+1)·(2k−n)!) over 2k ≥ n: the series of cos under the integral. */
+function bySeries(n: number, t: number): number {
+  const first = Math.ceil(n / 2);
+  let power = 2 * first === n ? 1 : t;
+  let sum = 0;
+  for (let k = first; ; k++) {
+    const term = (k % 2 === 0 ? power : -power) / (2 * k + 1);
+    const next = sum + term;
+    if (next === sum) return sum;
+    sum = next;
+    const m = 2 * k - n;
+    power *= (t * t) / ((m + 1) * (m + 2));
+  }
+}
+
+/** t·f⁽ᵐ⁾ = sin⁽ᵐ⁾ t − m·f⁽ᵐ⁻¹⁾ upwards, stable where |t| exceeds the order. */
+function byRecurrence(n: number, x: number, t: number): number {
+  const sine = sineOverPi(x);
+  const cosine = Math.cos(Math.PI * (x % 2));
+  const derivatives = [sine, cosine, -sine, -cosine];
+  let f = sine / t;
+  for (let m = 1; m <= n; m++) f = (derivatives[m % 4]! - m * f) / t;
+  return f;
+}
+
+/** sin πx with x reduced first. */
+function sineOverPi(x: number): number {
+  return Math.sin(Math.PI * (x % 2));
+}

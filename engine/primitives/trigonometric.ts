@@ -1,0 +1,74 @@
+/** Trigonometric functions of radians and their inverses. */
+import type { Value } from "../ir/types.ts";
+import { between, binary, unary, type Traits } from "./define.ts";
+import type { FormulaBuilder, ScalarPrimitive } from "./primitive.ts";
+
+export const cot = (x: number): number => 1 / Math.tan(x);
+export const sec = (x: number): number => 1 / Math.cos(x);
+export const csc = (x: number): number => 1 / Math.sin(x);
+export const acot = (x: number): number => Math.atan(1 / x);
+export const asec = (x: number): number => Math.acos(1 / x);
+export const acsc = (x: number): number => Math.asin(1 / x);
+const deg2rad = (x: number): number => x * (Math.PI / 180);
+const rad2deg = (x: number): number => x * (180 / Math.PI);
+
+const inside: Traits = { singular: true, cost: 20, domain: [between(-0.95, 0.95)] };
+const outside: Traits = { singular: true, cost: 20, domain: [between(1.05, 5)] };
+/** Between poles. */
+const branch: Traits = { cost: 20, domain: [between(0.2, 1.4)] };
+
+/** 1 − x² without cancellation at ±1. */
+export function oneMinusSquare(b: FormulaBuilder, x: Value): Value {
+  const one = b.constant(1);
+  return b.mul(b.sub(one, x), b.add(one, x));
+}
+
+/** 1 + x². */
+export function onePlusSquare(b: FormulaBuilder, x: Value): Value {
+  return b.add(b.constant(1), b.mul(x, x));
+}
+
+/** |x|·√(x² − 1). */
+export function outerRoot(b: FormulaBuilder, x: Value): Value {
+  const one = b.constant(1);
+  return b.mul(b.prim("abs", x), b.prim("sqrt", b.mul(b.sub(x, one), b.add(x, one))));
+}
+
+function over(b: FormulaBuilder, numerator: number, denominator: Value): Value {
+  return b.div(b.constant(numerator), denominator);
+}
+
+const direct: readonly ScalarPrimitive[] = [
+  unary("sin", Math.sin, (b, x) => b.prim("cos", x)),
+  unary("cos", Math.cos, (b, x) => b.neg(b.prim("sin", x))),
+  unary("tan", Math.tan, (b, _x, r) => onePlusSquare(b, r), { cost: 16, domain: [between(-1.3, 1.3)] }),
+  unary("cot", cot, (b, _x, r) => b.neg(onePlusSquare(b, r)), branch),
+  unary("sec", sec, (b, x, r) => b.mul(r, b.prim("tan", x)), branch),
+  unary("csc", csc, (b, x, r) => b.neg(b.mul(r, b.prim("cot", x))), branch),
+];
+
+const inverse: readonly ScalarPrimitive[] = [
+  unary("asin", Math.asin, (b, x) => over(b, 1, b.prim("sqrt", oneMinusSquare(b, x))), inside),
+  unary("acos", Math.acos, (b, x) => over(b, -1, b.prim("sqrt", oneMinusSquare(b, x))), inside),
+  unary("atan", Math.atan, (b, x) => over(b, 1, onePlusSquare(b, x)), { cost: 16 }),
+  unary("acot", acot, (b, x) => over(b, -1, onePlusSquare(b, x)), { cost: 20, domain: [between(0.2, 3)] }),
+  unary("asec", asec, (b, x) => over(b, 1, outerRoot(b, x)), outside),
+  unary("acsc", acsc, (b, x) => over(b, -1, outerRoot(b, x)), outside),
+  /** Of (y, x): ∂y = x/(x²+y²), ∂x = −y/(x²+y²). */
+  binary(
+    "atan2",
+    Math.atan2,
+    [
+      (b, y, x) => b.div(x, b.add(b.mul(x, x), b.mul(y, y))),
+      (b, y, x) => b.neg(b.div(y, b.add(b.mul(x, x), b.mul(y, y)))),
+    ],
+    { cost: 24, singular: true, domain: [between(0.3, 3), between(-3, 3)] },
+  ),
+];
+
+const units: readonly ScalarPrimitive[] = [
+  unary("deg2rad", deg2rad, (b) => b.constant(Math.PI / 180), { cost: 1 }),
+  unary("rad2deg", rad2deg, (b) => b.constant(180 / Math.PI), { cost: 1 }),
+];
+
+export const trigonometric: readonly ScalarPrimitive[] = [...direct, ...inverse, ...units];
