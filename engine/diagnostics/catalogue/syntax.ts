@@ -32,9 +32,4 @@ export const syntax = {
     message: "`import … = …` and `export = …` are not supported.",
     hint: "Use a constant: `const a = b.c`.",
   },
-  "typescript-angle-assertion": {
-    class: "unsupported",
-    message: "A type assertion in angle brackets is not supported.",
-    hint: "Write it with `as`: `value as Type`.",
-  },
 } as const satisfies Catalogue;
