@@ -1,0 +1,51 @@
+/** What a person chose about the page itself, remembered in this browser: theme and where the seam stands. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+export type Theme = "system" | "light" | "dark";
+
+export interface Preferences {
+  readonly theme: Theme;
+  /** Share of the width that the notebook has, 0…1. */
+  readonly seam: number;
+}
+
+export type PreferencesStore = StoreApi<Preferences>;
+
+/** Where preferences are kept: `localStorage`, or a stand-in. */
+export interface Keep {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+}
+
+export const seamRange = { min: 0.3, max: 0.75 } as const;
+
+const key = "mixtape:preferences";
+const unless: Preferences = { theme: "system", seam: 0.56 };
+
+/** Reads what was kept, and keeps what changes; a browser that keeps nothing gives the defaults. */
+export function createPreferencesStore(keep: Keep): PreferencesStore {
+  const store = createStore<Preferences>()(() => read(keep));
+  store.subscribe(({ theme, seam }) => {
+    try {
+      keep.setItem(key, JSON.stringify({ theme, seam }));
+    } catch {
+      // Storage may be full or forbidden; the choice then holds for this visit.
+    }
+  });
+  return store;
+}
+
+function read(keep: Keep): Preferences {
+  try {
+    const { theme, seam } = JSON.parse(keep.getItem(key) ?? "{}") as Partial<
+      Record<keyof Preferences, unknown>
+    >;
+    const isSeam = typeof seam === "number" && seam >= seamRange.min && seam <= seamRange.max;
+    return {
+      theme: theme === "light" || theme === "dark" ? theme : unless.theme,
+      seam: isSeam ? seam : unless.seam,
+    };
+  } catch {
+    return unless;
+  }
+}

@@ -1,0 +1,212 @@
+/** What a message of the engine must look like before the page believes it, field by field as in `protocol.ts`. */
+import type {
+  CellResult,
+  CodeModel,
+  ConsoleLine,
+  DerivativeReport,
+  Diagnostic,
+  FromEngine,
+  GraphModel,
+  ModeLetter,
+  ModeName,
+  OwnerReport,
+  PlainValue,
+  ShapeNote,
+  Span,
+  TapeSample,
+  TapeTimeline,
+} from "../../engine/protocol.ts";
+import {
+  isArrayOf,
+  isBoolean,
+  isLater,
+  isMaybe,
+  isNumber,
+  isObject,
+  isOneOf,
+  isPair,
+  isRecordOf,
+  isString,
+  isTagged,
+  type Check,
+} from "./shape.ts";
+
+const isSpan = isObject<Span>({ source: isString, start: isNumber, end: isNumber });
+
+const isLetter: Check<ModeLetter> = isOneOf("F", "R", "C", "ρ", "I", "–");
+const isMode: Check<ModeName> = isOneOf(
+  "reverse",
+  "forward",
+  "forward-late",
+  "forward-preaccumulate",
+  "checkpoint",
+  "rule",
+  "nondifferentiable",
+);
+
+const isValue: Check<PlainValue> = isTagged<PlainValue>({
+  number: isObject({ value: isNumber }),
+  boolean: isObject({ value: isBoolean }),
+  string: isObject({ value: isString, cut: isBoolean }),
+  undefined: isObject({}),
+  null: isObject({}),
+  function: isObject({ name: isString, wrapper: isMaybe(isString) }),
+  numbers: isObject({
+    flavor: isOneOf("array", "Float64Array", "Float32Array"),
+    length: isNumber,
+    values: isArrayOf(isNumber),
+  }),
+  array: isObject({ length: isNumber, items: isArrayOf(isLater(() => isValue)) }),
+  object: isObject({
+    entries: isArrayOf(
+      isPair(
+        isString,
+        isLater(() => isValue),
+      ),
+    ),
+    cut: isBoolean,
+  }),
+  opaque: isObject({ text: isString }),
+});
+
+const isDiagnostic = isObject<Diagnostic>({
+  code: isString,
+  class: isOneOf("invalid", "unsupported", "notYet", "runtime"),
+  severity: isOneOf("error", "warning", "info"),
+  message: isString,
+  hint: isString,
+  span: isSpan,
+  related: isArrayOf(isObject({ span: isSpan, message: isString })),
+});
+
+const isShapeNote = isObject<ShapeNote>({ text: isString, leaves: isNumber });
+
+const isOwner = isObject<OwnerReport>({
+  key: isString,
+  kind: isOneOf("function", "loop"),
+  name: isString,
+  parent: isMaybe(isString),
+  span: isSpan,
+  mode: isMode,
+  letter: isLetter,
+  reason: isString,
+  inputs: isMaybe(isNumber),
+  outputs: isMaybe(isNumber),
+  count: isNumber,
+  primalWork: isNumber,
+  derivativeWork: isNumber,
+  recordedBytes: isNumber,
+  peakBytes: isNumber,
+  options: isArrayOf(
+    isObject({
+      mode: isMode,
+      chosen: isBoolean,
+      refused: isMaybe(isString),
+      predictedWork: isMaybe(isNumber),
+      predictedBytes: isMaybe(isNumber),
+    }),
+  ),
+});
+
+const isSample = isObject<TapeSample>({
+  at: isNumber,
+  sweep: isOneOf("forward", "reverse"),
+  total: isNumber,
+  bytes: isArrayOf(isNumber),
+});
+
+const isTimeline = isObject<TapeTimeline>({
+  owners: isArrayOf(isString),
+  samples: isArrayOf(isSample),
+  peak: isMaybe(isSample),
+});
+
+const isGraph = isObject<GraphModel>({
+  nodes: isArrayOf(
+    isObject({
+      id: isString,
+      parent: isMaybe(isString),
+      kind: isOneOf("call", "loop", "branch", "operation", "input", "output"),
+      label: isString,
+      name: isMaybe(isString),
+      owner: isString,
+      letter: isLetter,
+      active: isBoolean,
+      recorded: isBoolean,
+      span: isSpan,
+      count: isMaybe(isNumber),
+    }),
+  ),
+  edges: isArrayOf(isObject({ from: isString, to: isString, shape: isString, active: isBoolean })),
+  cut: isNumber,
+});
+
+const isCode = isObject<CodeModel>({
+  listings: isArrayOf(
+    isObject({
+      title: isString,
+      role: isOneOf("primal", "forward", "reverse", "wrapper"),
+      owner: isString,
+      text: isString,
+      origins: isArrayOf(isMaybe(isSpan)),
+    }),
+  ),
+  lines: isArrayOf(
+    isObject({
+      source: isString,
+      line: isNumber,
+      primalWork: isNumber,
+      derivativeWork: isNumber,
+      recordedBytes: isNumber,
+    }),
+  ),
+});
+
+const isReport = isObject<DerivativeReport>({
+  id: isString,
+  cell: isString,
+  span: isSpan,
+  transform: isString,
+  entry: isString,
+  mode: isOneOf("forward", "reverse", "mixed"),
+  chunk: isMaybe(isNumber),
+  policy: isOneOf("needed", "everything"),
+  calls: isNumber,
+  input: isShapeNote,
+  output: isShapeNote,
+  value: isMaybe(isValue),
+  result: isValue,
+  work: isObject({ primal: isNumber, derivative: isNumber }),
+  tape: isObject({ peakBytes: isNumber, recordedBytes: isNumber, budgetBytes: isNumber }),
+  owners: isArrayOf(isOwner),
+  timeline: isTimeline,
+  graph: isGraph,
+  code: isCode,
+  overrides: isRecordOf(isMode),
+});
+
+const isCellResult = isObject<CellResult>({
+  cell: isString,
+  status: isOneOf("ok", "error"),
+  value: isMaybe(isValue),
+  console: isArrayOf(
+    isObject<ConsoleLine>({
+      level: isOneOf("log", "info", "warn", "error"),
+      parts: isArrayOf(isValue),
+      span: isMaybe(isSpan),
+    }),
+  ),
+  reports: isArrayOf(isReport),
+  diagnostics: isArrayOf(isDiagnostic),
+  defines: isArrayOf(isString),
+  milliseconds: isNumber,
+});
+
+/** Any message of the engine. */
+export const isFromEngine: Check<FromEngine> = isTagged<FromEngine>({
+  ready: isObject({ ambient: isString }),
+  cellStarted: isObject({ run: isNumber, cell: isString }),
+  cellFinished: isObject({ run: isNumber, result: isCellResult }),
+  runFinished: isObject({ run: isNumber }),
+  broken: isObject({ message: isString }),
+});
