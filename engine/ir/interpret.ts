@@ -1,0 +1,353 @@
+/**
+ * What a program means: runs functions of a module operation by operation, slowly and obviously. The oracle of
+ * tests. Knows every operation but `derive`, which transform expands; scalar functions come from the host.
+ */
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { refuse } from "../diagnostics/diagnose.ts";
+import type { Span } from "../source/span.ts";
+import {
+  accumulateInto,
+  addToLeaf,
+  asList,
+  asNumber,
+  asRecord,
+  copyOf,
+  emptyElement,
+  innerProduct,
+} from "./structure.ts";
+import { leavesOf, newList, newRecord, setElement, zerosOf, type Datum, type List } from "./structure.ts";
+import { functionNamed } from "./traverse.ts";
+import type {
+  Block,
+  Func,
+  InputOp,
+  LoopOp,
+  Module,
+  Op,
+  OpBase,
+  PrintOp,
+  TestName,
+  ThrowOp,
+  Value,
+} from "./types.ts";
+
+/** What a program needs from outside. */
+export interface Host {
+  /** The value function of a scalar primitive. */
+  readonly primitive: (name: string) => (...args: number[]) => number;
+  readonly print?: (values: readonly Datum[], op: PrintOp) => void;
+  readonly input?: (name: InputOp["name"]) => number;
+  /** Runs a function that is not lowered, on copies of its arguments. */
+  readonly native?: (name: string, args: readonly Datum[]) => Datum;
+  /** Operations that may be executed in all; default 10⁷. */
+  readonly steps?: number;
+}
+
+/** The user's own `throw` reached the outside. */
+export class UserThrow extends Error {
+  readonly errorName: string;
+  readonly thrown: Datum;
+  readonly span: Span;
+  constructor(errorName: string, thrown: Datum, span: Span) {
+    super(typeof thrown === "string" ? `${errorName}: ${thrown}` : errorName);
+    this.name = "UserThrow";
+    this.errorName = errorName;
+    this.thrown = thrown;
+    this.span = span;
+  }
+}
+
+/**
+ * Runs the function of that name once on an empty tape; its results. Objects among the arguments are used, not copied.
+ * Raises DiagnosticError (index-out-of-range, store-out-of-range, pop-of-empty, undefined-value, bad-length), UserThrow;
+ * InvariantError where the program is broken, its steps are used up, or the tape is not empty at the end.
+ */
+export function interpret(
+  module: Module,
+  name: string,
+  args: readonly Datum[],
+  host: Host,
+): readonly Datum[] {
+  const interpreter = new Interpreter(module, host);
+  const results = interpreter.run(name, args);
+  if (interpreter.tapeGroups > 0)
+    throw new InvariantError(`${interpreter.tapeGroups} groups were left on the tape`);
+  return results;
+}
+
+type Environment = Map<Value, Datum>;
+
+/** Keeps its tape from run to run, so that a forward sweep and its reverse sweep can be run apart. */
+export class Interpreter {
+  readonly #module: Module;
+  readonly #host: Host;
+  readonly #tape: (readonly Datum[])[] = [];
+  #stepsLeft: number;
+
+  constructor(module: Module, host: Host) {
+    this.#module = module;
+    this.#host = host;
+    this.#stepsLeft = host.steps ?? 1e7;
+  }
+
+  /** How many groups were pushed and not yet popped. */
+  get tapeGroups(): number {
+    return this.#tape.length;
+  }
+
+  run(name: string, args: readonly Datum[]): readonly Datum[] {
+    const func = functionNamed(this.#module, name);
+    return this.#block(func.body, args, new Map(), func);
+  }
+
+  #block(block: Block, params: readonly Datum[], env: Environment, func: Func): readonly Datum[] {
+    bind(block.params, params, env);
+    for (const op of block.ops) {
+      if (--this.#stepsLeft < 0) throw new InvariantError("the interpreter's steps are used up");
+      bind(op.results, this.#operation(op, env, func), env);
+    }
+    return block.yields.map((value) => read(value, env));
+  }
+
+  #operation(op: Op, env: Environment, func: Func): readonly Datum[] {
+    const args = op.args.map((value) => read(value, env));
+    switch (op.kind) {
+      case "if":
+        return this.#block(args[0] === true ? op.then : op.else, [], env, func);
+      case "loop":
+        return this.#loop(op, args, env, func);
+      case "call": {
+        const own = op.boundary?.mode === "rule" ? op.boundary.captures + op.boundary.explicit : args.length;
+        return this.run(op.callee, args.slice(0, own));
+      }
+      case "callNative":
+        return [this.#native(op.native, op, args)];
+      case "derive":
+        throw new InvariantError("a derivative must be expanded before it is interpreted");
+      case "prim":
+        return [this.#host.primitive(op.name)(...args.map(asNumber))];
+      case "input":
+        if (this.#host.input === undefined) throw new InvariantError(`the host has no input for ${op.name}`);
+        return [this.#host.input(op.name)];
+      case "print":
+        // The cotangent of a value is printed by the reverse sweep, not by the program itself.
+        if (op.what === "primal" || func.role === "reverse" || func.role === "wrapper")
+          this.#host.print?.(args, op);
+        return [];
+      case "tapePush":
+        this.#tape.push(args);
+        return [];
+      case "tapePop":
+        return this.#pop(op.results.length);
+      default:
+        return local(op, args);
+    }
+  }
+
+  #loop(op: LoopOp, init: readonly Datum[], env: Environment, func: Func): readonly Datum[] {
+    let carried = init;
+    for (;;) {
+      const [goOn] = this.#block(op.cond, carried, env, func);
+      if (goOn !== true) return carried;
+      carried = this.#block(op.body, carried, env, func);
+      if (--this.#stepsLeft < 0) throw new InvariantError("the interpreter's steps are used up");
+    }
+  }
+
+  #native(name: string, op: OpBase, args: readonly Datum[]): Datum {
+    if (this.#host.native === undefined) throw new InvariantError(`the host does not run ${name}`);
+    const copies = args.map((arg, index) => copyOf(op.args[index]!.type, arg));
+    return this.#host.native(name, copies);
+  }
+
+  #pop(size: number): readonly Datum[] {
+    const group = this.#tape.pop();
+    if (group === undefined) throw new InvariantError("the tape is empty");
+    if (group.length !== size)
+      throw new InvariantError(`a group of ${group.length} is popped as one of ${size}`);
+    return group;
+  }
+}
+
+function bind(values: readonly Value[], data: readonly Datum[], env: Environment): void {
+  if (values.length !== data.length)
+    throw new InvariantError(`${data.length} values for ${values.length} names`);
+  values.forEach((value, index) => env.set(value, data[index]));
+}
+
+function read(value: Value, env: Environment): Datum {
+  if (!env.has(value)) throw new InvariantError(`%${value.id} is read before it has a value`);
+  return env.get(value);
+}
+
+type LocalOp = Exclude<
+  Op,
+  {
+    kind:
+      "if" | "loop" | "call" | "callNative" | "derive" | "prim" | "input" | "print" | "tapePush" | "tapePop";
+  }
+>;
+
+/** Operations that need nothing but their operands. */
+function local(op: LocalOp, args: readonly Datum[]): readonly Datum[] {
+  const [a, b, c] = args;
+  switch (op.kind) {
+    case "const":
+      return [op.value];
+    case "test":
+      return [testOf(op.name, a, b)];
+    case "makeList":
+      return [listOf(op, args)];
+    case "allocList":
+      return [allocated(op, asNumber(a))];
+    case "load":
+      return [loaded(asList(a), asNumber(b), op.checked, op.span)];
+    case "store":
+      storeAt(op, asList(a), asNumber(b), c);
+      return [];
+    case "length":
+      return [asList(a).length];
+    case "setLength":
+      setLength(op, growableArray(a), asNumber(b));
+      return [];
+    case "push":
+      growableArray(a).push(b);
+      return [];
+    case "pop": {
+      const list = growableArray(a);
+      if (list.length === 0) refuse("pop-of-empty", op.span, {});
+      return [list.pop()];
+    }
+    case "makeRecord":
+      return [recordOf(op, args)];
+    case "getField":
+      return [asRecord(a)[op.field]];
+    case "setField":
+      asRecord(a)[op.field] = b;
+      return [];
+    case "some":
+    case "stopGradient":
+      return [a];
+    case "isUndefined":
+      return [a === undefined];
+    case "unwrap":
+      if (a === undefined) refuse("undefined-value", op.span, {});
+      return [a];
+    case "same":
+      return [a === b];
+    case "throw":
+      throw thrown(op, a);
+    case "zerosLike":
+      return [zerosOf(op.args[0]!.type, a)];
+    case "copy":
+      return [copyOf(op.args[0]!.type, a)];
+    case "accumulate":
+      accumulateInto(op.args[0]!.type, a, b);
+      return [];
+    case "inner":
+      return [innerProduct(op.args[0]!.type, a, b)];
+    case "leafCount":
+      return [leavesOf(op.args[0]!.type, a).length];
+    case "leafGet":
+      return [leavesOf(op.args[0]!.type, a)[asNumber(b)] ?? 0];
+    case "leafAdd":
+      addToLeaf(op.args[0]!.type, a, asNumber(b), asNumber(c));
+      return [];
+  }
+}
+
+function testOf(name: TestName, a: Datum, b: Datum): boolean {
+  switch (name) {
+    case "lt":
+      return asNumber(a) < asNumber(b);
+    case "le":
+      return asNumber(a) <= asNumber(b);
+    case "gt":
+      return asNumber(a) > asNumber(b);
+    case "ge":
+      return asNumber(a) >= asNumber(b);
+    case "eq":
+      return a === b;
+    case "ne":
+      return a !== b;
+    case "not":
+      return a !== true;
+    case "and":
+      return a === true && b === true;
+    case "or":
+      return a === true || b === true;
+    case "isNaN":
+      return Number.isNaN(a);
+    case "isFinite":
+      return Number.isFinite(a);
+    case "isInteger":
+      return Number.isInteger(a);
+  }
+}
+
+function resultType<K extends "list" | "record">(op: OpBase, kind: K): Extract<Value["type"], { kind: K }> {
+  const type = op.results[0]!.type;
+  if (type.kind !== kind) throw new InvariantError(`the result is not a ${kind}`);
+  return type as Extract<Value["type"], { kind: K }>;
+}
+
+function listOf(op: OpBase, elements: readonly Datum[]): List {
+  const list = newList(resultType(op, "list"), elements.length, undefined);
+  elements.forEach((element, index) => {
+    setElement(list, index, element);
+  });
+  return list;
+}
+
+function allocated(op: OpBase, length: number): List {
+  const type = resultType(op, "list");
+  if (!isLength(length)) refuse("bad-length", op.span, { length });
+  return newList(type, length, emptyElement(type.elem));
+}
+
+function isLength(n: number): boolean {
+  return Number.isInteger(n) && n >= 0 && n < 2 ** 32;
+}
+
+function loaded(list: List, index: number, checked: boolean, span: Span): Datum {
+  if (!Number.isInteger(index) || index < 0 || index >= list.length) {
+    if (!checked) throw new InvariantError(`an unchecked load at ${index} of ${list.length}`);
+    refuse("index-out-of-range", span, { index, length: list.length });
+  }
+  return list[index];
+}
+
+function storeAt(op: OpBase & { readonly checked: boolean }, list: List, index: number, value: Datum): void {
+  const end = Array.isArray(list) ? list.length : list.length - 1;
+  if (!Number.isInteger(index) || index < 0 || index > end) {
+    if (!op.checked) throw new InvariantError(`an unchecked store at ${index} of ${list.length}`);
+    refuse("store-out-of-range", op.span, { index, length: list.length });
+  }
+  setElement(list, index, value);
+}
+
+function growableArray(value: Datum): Datum[] {
+  if (Array.isArray(value)) return value;
+  throw new InvariantError("a list of fixed length was to grow");
+}
+
+function setLength(op: OpBase, list: Datum[], length: number): void {
+  if (!isLength(length)) refuse("bad-length", op.span, { length });
+  const type = op.args[0]!.type;
+  const fill = type.kind === "list" ? emptyElement(type.elem) : undefined;
+  while (list.length < length) list.push(fill);
+  list.length = length;
+}
+
+function recordOf(op: OpBase, fields: readonly Datum[]): Datum {
+  const type = resultType(op, "record");
+  const record = newRecord(type);
+  type.fields.forEach((field, index) => {
+    record[field.name] = fields[index];
+  });
+  return record;
+}
+
+function thrown(op: ThrowOp, value: Datum): UserThrow {
+  return new UserThrow(op.errorName, value, op.span);
+}
