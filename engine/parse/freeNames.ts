@@ -89,7 +89,7 @@ function parts(node: t.Node): Part[] {
     case "ClassAccessorProperty":
     case "ObjectMethod":
     case "ClassMethod":
-      return plain(childNodes(node).filter((child) => child !== node.key || node.computed === true));
+      return plain(childNodes(node).filter((child) => child !== node.key || node.computed));
     case "LabeledStatement":
       return plain([node.body]);
     case "BreakStatement":

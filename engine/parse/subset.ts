@@ -18,7 +18,7 @@ export function refusedInCell(source: ParsedSource): Diagnostic[] {
       found.push(diagnostic);
       return;
     }
-    const inside = "async" in node ? node.async === true : waits;
+    const inside = "async" in node ? node.async : waits;
     for (const child of childNodes(node)) visit(child, inside);
   };
   visit(source.ast.program, false);

@@ -1,0 +1,64 @@
+/**
+ * What is known of function values: which literal one came from and how to read what it captures, which
+ * wrapper of Mixtape's it is, which function of the language's own. Functions that nobody registered are
+ * unknown here.
+ */
+
+export type AnyFunction = (...args: never[]) => unknown;
+
+export type FunctionInfo =
+  | {
+      readonly kind: "literal";
+      /** The literal's id. */
+      readonly literal: string;
+      /** Names that it captures, and a reader for the present value of each; readers may throw. */
+      readonly names: readonly string[];
+      readonly readers: () => readonly (() => unknown)[];
+    }
+  | { readonly kind: "builtin"; readonly name: string }
+  | {
+      readonly kind: "wrapper";
+      /** "gradient", "forward", "rule", … */
+      readonly wrapper: string;
+      /** What it was made of, by role: `f`, `frule`, … */
+      readonly inner: readonly (readonly [role: string, value: unknown])[];
+      /** As plain JSON data. */
+      readonly options: unknown;
+      /** What a person would call it. */
+      readonly name: string;
+    };
+
+/** One session's knowledge of functions. Forgets what nobody else holds. */
+export class FunctionRegistry {
+  readonly #infos = new WeakMap<object, FunctionInfo>();
+
+  constructor() {
+    for (const [path, value] of languageFunctions()) this.#infos.set(value, { kind: "builtin", name: path });
+  }
+
+  register(value: object, info: FunctionInfo): void {
+    this.#infos.set(value, info);
+  }
+
+  lookUp(value: object): FunctionInfo | undefined {
+    return this.#infos.get(value);
+  }
+}
+
+/** Functions of the language that can be values, with the way they are written. */
+function languageFunctions(): (readonly [string, object])[] {
+  const owners: readonly (readonly [string, object])[] = [
+    ["Math", Math],
+    ["Number", Number],
+    ["Array", Array],
+    ["Object", Object],
+  ];
+  const members = owners.flatMap(([owner, object]) =>
+    Object.entries(Object.getOwnPropertyDescriptors(object)).flatMap(
+      ([name, { value }]: [string, { value?: unknown }]) =>
+        typeof value === "function" && name !== "prototype" ? [[`${owner}.${name}`, value] as const] : [],
+    ),
+  );
+  const whole = { Number, Boolean, String, Array, Object, isNaN, isFinite, parseFloat, parseInt };
+  return [...members, ...Object.entries(whole)];
+}
