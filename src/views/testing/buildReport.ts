@@ -108,7 +108,7 @@ export class GraphDraft {
 /** A listing; each line is its text and the place it came from. */
 export function listing(
   facts: Pick<CodeListing, "title" | "role" | "owner">,
-  lines: readonly (readonly [string, Span?])[],
+  lines: readonly (readonly [string, (Span | undefined)?])[],
 ): CodeListing {
   return {
     ...facts,

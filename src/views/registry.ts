@@ -1,0 +1,15 @@
+/** The views of the inspector, in the order of its tabs. Adding one is a folder and a line here. */
+import { TapeView } from "./tape/TapeView.tsx";
+import type { ViewEntry } from "./viewProps.ts";
+
+export type { Highlight, ViewEntry, ViewProps } from "./viewProps.ts";
+
+export const views: readonly ViewEntry[] = [
+  {
+    id: "tape",
+    title: "Tape",
+    icon: "T",
+    question: "What is remembered for the way back, when, and by whom?",
+    Component: TapeView,
+  },
+];

@@ -1,0 +1,39 @@
+/** The tape's figures in words: what is held at a moment, and how the peak stands against the budget. */
+import type { OwnerReport, TapeNote, TapeSample, TapeTimeline } from "../../../engine/protocol.ts";
+import { formatBytes, formatCount, formatShare } from "../../charts/quantities.ts";
+import { ownerTitle } from "../ownerTree.ts";
+import type { TapeBand } from "./layout.ts";
+
+/** One moment: `after 12,400 of 31,000 operations, on the way back`. */
+export function momentText(sample: TapeSample, timeline: TapeTimeline): string {
+  const last = timeline.samples[timeline.samples.length - 1]?.at ?? sample.at;
+  const sweep = sample.sweep === "forward" ? "on the way there" : "on the way back";
+  return `after ${formatCount(sample.at)} of ${formatCount(last)} operations, ${sweep}`;
+}
+
+/** How the peak stands against the budget: in words, since the line would be far above the picture. */
+export function budgetText({ peakBytes, budgetBytes }: TapeNote): string {
+  if (!(budgetBytes > 0)) return "There is no budget.";
+  const share = formatShare(peakBytes / budgetBytes);
+  return `That is ${share} of the budget of ${formatBytes(budgetBytes)}.`;
+}
+
+/** What a band is called: its owner's title, or how many small owners it stands for. */
+export function bandTitle({ owners: keys }: TapeBand, owners: readonly OwnerReport[]): string {
+  const [first, ...others] = keys;
+  if (others.length > 0) return `${formatCount(keys.length)} others together`;
+  const owner = owners.find(({ key }) => key === first);
+  return owner === undefined ? (first ?? "") : ownerTitle(owner, owners);
+}
+
+export type TapeTrouble = "forward" | "unrecorded" | "nothing";
+
+/** Why there is nothing to draw; undefined where there is. */
+export function whyEmpty(
+  timeline: TapeTimeline,
+  mode: "forward" | "reverse" | "mixed",
+): TapeTrouble | undefined {
+  if (timeline.samples.some(({ total }) => total > 0)) return undefined;
+  if (mode === "forward") return "forward";
+  return timeline.samples.length > 0 ? "nothing" : "unrecorded";
+}
