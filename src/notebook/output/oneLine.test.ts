@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import type { PlainValue } from "../../../engine/protocol.ts";
+import { oneLine } from "./oneLine.ts";
+
+test("a value that is short is said whole", () => {
+  const point: PlainValue = {
+    kind: "object",
+    cut: false,
+    entries: [
+      ["x", { kind: "number", value: -0.5 }],
+      ["on", { kind: "boolean", value: true }],
+      ["list", { kind: "numbers", flavor: "array", length: 2, values: [1, 2] }],
+    ],
+  };
+  expect(oneLine(point)).toBe("{ x: −0.5, on: true, list: [1, 2] }");
+});
+
+test("a long list ends in an ellipsis", () => {
+  const values = Array.from({ length: 1000 }, (_, index) => index);
+  const text = oneLine({ kind: "numbers", flavor: "array", length: 1000, values });
+  expect(text).toMatch(/^\[0, 1, 2,.*, …\]$/);
+  expect(text.length).toBeLessThan(100);
+});
+
+test("empty containers are just their brackets", () => {
+  expect(oneLine({ kind: "array", length: 0, items: [] })).toBe("[]");
+  expect(oneLine({ kind: "object", entries: [], cut: false })).toBe("{}");
+});

@@ -1,0 +1,56 @@
+/** A value in a line of bounded length, for cards, summaries and console lines. */
+import type { PlainValue } from "../../../engine/protocol.ts";
+import { formatNumber } from "../../charts/quantities.ts";
+
+/** `[1, 2, 3]`, `{ a: 1, b: […] }`, `f()`; longer than about `limit` characters it ends in `…`. */
+export function oneLine(value: PlainValue, limit = 80): string {
+  switch (value.kind) {
+    case "number":
+      return formatNumber(value.value);
+    case "boolean":
+      return String(value.value);
+    case "string":
+      return JSON.stringify(value.value) + (value.cut ? "…" : "");
+    case "undefined":
+    case "null":
+      return value.kind;
+    case "function":
+      return value.wrapper === undefined
+        ? `${value.name || "function"}()`
+        : `${value.wrapper}(${value.name})`;
+    case "opaque":
+      return value.text;
+    case "numbers":
+      return listed("[", value.values, value.length, (each) => formatNumber(each), "]", limit);
+    case "array":
+      return listed("[", value.items, value.length, (each) => oneLine(each, limit / 3), "]", limit);
+    case "object":
+      return listed(
+        "{ ",
+        value.entries,
+        value.entries.length + (value.cut ? 1 : 0),
+        ([name, each]) => `${name}: ${oneLine(each, limit / 3)}`,
+        " }",
+        limit,
+      );
+  }
+}
+
+function listed<T>(
+  open: string,
+  items: readonly T[],
+  length: number,
+  say: (item: T) => string,
+  close: string,
+  limit: number,
+): string {
+  if (length === 0) return open.trim() + close.trim();
+  let text = "";
+  let said = 0;
+  for (const item of items) {
+    if (text.length > limit) break;
+    text += (said === 0 ? "" : ", ") + say(item);
+    said++;
+  }
+  return `${open}${text}${said < length ? ", …" : ""}${close}`;
+}
