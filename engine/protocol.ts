@@ -1,0 +1,254 @@
+/**
+ * Plain data that crosses the worker: what a run of cells gives, what a derivative call reports, what the
+ * views draw. No classes, no functions; everything survives `structuredClone` and JSON.
+ */
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Span } from "./source/span.ts";
+
+export type { Diagnostic, Span };
+
+// --- Notebook runs ---------------------------------------------------------------------------------
+
+export interface CellSource {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A value as data: JSON, with what JSON lacks spelled out. Long or deep values are cut and say so. */
+export type PlainValue =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "string"; readonly value: string; readonly cut: boolean }
+  | { readonly kind: "undefined" }
+  | { readonly kind: "null" }
+  | { readonly kind: "function"; readonly name: string; readonly wrapper: string | undefined }
+  | {
+      readonly kind: "numbers";
+      readonly flavor: "array" | "Float64Array" | "Float32Array";
+      readonly length: number;
+      readonly values: readonly number[];
+    }
+  | { readonly kind: "array"; readonly length: number; readonly items: readonly PlainValue[] }
+  | {
+      readonly kind: "object";
+      readonly entries: readonly (readonly [string, PlainValue])[];
+      readonly cut: boolean;
+    }
+  | { readonly kind: "opaque"; readonly text: string };
+
+export interface ConsoleLine {
+  readonly level: "log" | "info" | "warn" | "error";
+  readonly parts: readonly PlainValue[];
+  readonly span: Span | undefined;
+}
+
+export interface CellResult {
+  readonly cell: string;
+  readonly status: "ok" | "error";
+  /** The value of the cell's last expression; absent where it ends in a declaration. */
+  readonly value: PlainValue | undefined;
+  readonly console: readonly ConsoleLine[];
+  readonly reports: readonly DerivativeReport[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names that the cell defines at its top level. */
+  readonly defines: readonly string[];
+  /** Wall time in ms, as the host's clock measured it; the engine has none. */
+  readonly milliseconds: number;
+}
+
+// --- What a derivative call reports ----------------------------------------------------------------
+
+/** The letter that every view shows with the color: F, R, C (checkpoint), ρ (rule), I, or – (inactive). */
+export type ModeLetter = "F" | "R" | "C" | "ρ" | "I" | "–";
+
+export interface DerivativeReport {
+  /** Stable from run to run while the cell keeps its shape: cell id, then the place of the call in it. */
+  readonly id: string;
+  readonly cell: string;
+  /** Where the derivative function was called. */
+  readonly span: Span;
+  /** "gradient", "jacobian", "hessian", "jvp", … */
+  readonly transform: string;
+  /** The entry function's name as the user knows it. */
+  readonly entry: string;
+  readonly mode: "forward" | "reverse" | "mixed";
+  readonly chunk: number | undefined;
+  readonly policy: "needed" | "everything";
+  /** How often this call ran in the cell; figures are those of the first run of it. */
+  readonly calls: number;
+  readonly input: ShapeNote;
+  readonly output: ShapeNote;
+  readonly value: PlainValue | undefined;
+  readonly result: PlainValue;
+  readonly work: WorkNote;
+  readonly tape: TapeNote;
+  readonly owners: readonly OwnerReport[];
+  readonly timeline: TapeTimeline;
+  readonly graph: GraphModel;
+  readonly code: CodeModel;
+  /** Overrides in force, by owner key. */
+  readonly overrides: Readonly<Record<string, ModeName>>;
+}
+
+export interface ShapeNote {
+  /** For people: "number", "number[1000]", "{ a: number, b: number[3] }". */
+  readonly text: string;
+  /** How many numbers. */
+  readonly leaves: number;
+}
+
+/** Scalar operations executed, each counted once (an addition is 1, so is a sine). */
+export interface WorkNote {
+  readonly primal: number;
+  readonly derivative: number;
+}
+
+export interface TapeNote {
+  /** The most bytes held at once, and all bytes ever recorded. */
+  readonly peakBytes: number;
+  readonly recordedBytes: number;
+  readonly budgetBytes: number;
+}
+
+/** The modes a person can read about and choose. "forward" and "reverse" stand for the whole call's own sweep. */
+export type ModeName =
+  | "reverse"
+  | "forward"
+  | "forward-late"
+  | "forward-preaccumulate"
+  | "checkpoint"
+  | "rule"
+  | "nondifferentiable";
+
+/** A subfunction or loop in the call tree of a derivative call. */
+export interface OwnerReport {
+  readonly key: string;
+  readonly kind: "function" | "loop";
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly span: Span;
+  readonly mode: ModeName;
+  readonly letter: ModeLetter;
+  /** Why this mode: a sentence. */
+  readonly reason: string;
+  /** Active numbers in and out at the first call, where known. */
+  readonly inputs: number | undefined;
+  readonly outputs: number | undefined;
+  /** For a function: how often it was entered in the primal or forward sweep; for a loop: turns. */
+  readonly count: number;
+  /** Work and bytes of this owner alone, without its children's. */
+  readonly primalWork: number;
+  readonly derivativeWork: number;
+  readonly recordedBytes: number;
+  /** What it held at the moment of the peak. */
+  readonly peakBytes: number;
+  /** What could be chosen instead; empty where nothing can (loops, the entry in this version). */
+  readonly options: readonly ModeOption[];
+}
+
+export interface ModeOption {
+  readonly mode: ModeName;
+  readonly chosen: boolean;
+  /** Where it cannot be chosen: why not, in a sentence. */
+  readonly refused: string | undefined;
+  /** From exact counts of this run, not timings; undefined where they are not known before a run in that mode. */
+  readonly predictedWork: number | undefined;
+  readonly predictedBytes: number | undefined;
+}
+
+// --- The trace's models ----------------------------------------------------------------------------
+
+/** Bytes held on the tape over the run. At most a few hundred samples, whatever the run's length. */
+export interface TapeTimeline {
+  /** Owner keys; `bytes` in a sample are in this order. */
+  readonly owners: readonly string[];
+  readonly samples: readonly TapeSample[];
+  readonly peak: TapeSample | undefined;
+}
+export interface TapeSample {
+  /** Work done so far, in operations: the horizontal axis. */
+  readonly at: number;
+  readonly sweep: "forward" | "reverse";
+  readonly total: number;
+  readonly bytes: readonly number[];
+}
+
+/** The primal program as nested groups (calls, loops, branches) of operations. */
+export interface GraphModel {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** How many nodes were left out to keep this bounded. */
+  readonly cut: number;
+}
+export interface GraphNode {
+  readonly id: string;
+  /** The group around it. */
+  readonly parent: string | undefined;
+  readonly kind: "call" | "loop" | "branch" | "operation" | "input" | "output";
+  /** "sin", "×", "h", "for (line 4)". */
+  readonly label: string;
+  /** The user's name for the result, if any. */
+  readonly name: string | undefined;
+  /** Owner key of the group, or of the operation. */
+  readonly owner: string;
+  readonly letter: ModeLetter;
+  readonly active: boolean;
+  /** Whether reverse mode records its result. */
+  readonly recorded: boolean;
+  readonly span: Span;
+  /** How often it ran, where counted. */
+  readonly count: number | undefined;
+}
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  /** "number", "number[]", …; for the label. */
+  readonly shape: string;
+  readonly active: boolean;
+}
+
+export interface CodeModel {
+  readonly listings: readonly CodeListing[];
+  /** Figures for the source's own lines. */
+  readonly lines: readonly SourceLineFigures[];
+}
+export interface CodeListing {
+  readonly title: string;
+  readonly role: "primal" | "forward" | "reverse" | "wrapper";
+  /** The entry or subfunction it was made from. */
+  readonly owner: string;
+  readonly text: string;
+  /** For each line of the text, the place in the user's source that it came from, if one. */
+  readonly origins: readonly (Span | undefined)[];
+}
+export interface SourceLineFigures {
+  readonly source: string;
+  /** From 1. */
+  readonly line: number;
+  readonly primalWork: number;
+  readonly derivativeWork: number;
+  readonly recordedBytes: number;
+}
+
+// --- Messages between the page and the engine's worker ---------------------------------------------
+
+export type ToEngine =
+  | {
+      readonly kind: "run";
+      readonly run: number;
+      readonly cells: readonly CellSource[];
+      readonly overrides: Overrides;
+      readonly fresh: boolean;
+    }
+  | { readonly kind: "ping"; readonly run: number };
+
+/** Modes clicked in the Modes view: report id → owner key → mode. */
+export type Overrides = Readonly<Record<string, Readonly<Record<string, ModeName>>>>;
+
+export type FromEngine =
+  /** `ambient` declares Mixtape's functions for the editor: TypeScript text, as of a `.d.ts` file. */
+  | { readonly kind: "ready"; readonly ambient: string }
+  | { readonly kind: "cellStarted"; readonly run: number; readonly cell: string }
+  | { readonly kind: "cellFinished"; readonly run: number; readonly result: CellResult }
+  | { readonly kind: "runFinished"; readonly run: number }
+  | { readonly kind: "broken"; readonly message: string };
