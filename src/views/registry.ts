@@ -1,4 +1,5 @@
 /** The views of the inspector, in the order of its tabs. Adding one is a folder and a line here. */
+import { ModesView } from "./modes/ModesView.tsx";
 import { TapeView } from "./tape/TapeView.tsx";
 import type { ViewEntry } from "./viewProps.ts";
 
@@ -11,5 +12,12 @@ export const views: readonly ViewEntry[] = [
     icon: "T",
     question: "What is remembered for the way back, when, and by whom?",
     Component: TapeView,
+  },
+  {
+    id: "modes",
+    title: "Modes",
+    icon: "M",
+    question: "How is each part differentiated, at what price, and what else could be chosen?",
+    Component: ModesView,
   },
 ];

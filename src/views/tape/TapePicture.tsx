@@ -34,12 +34,12 @@ export function TapePicture({ report, highlight, onHighlight }: Props) {
     setCursor(target);
   };
   const light = (owner: string | undefined) => onHighlight(highlightOf(owner, report));
-  const words = `${formatBytes(sample.total)} ${momentText(sample, timeline)}`;
+  const words = `${formatBytes(sample.total)} ${momentText(timeline, index)}`;
   return (
     <div className={styles["picture"]}>
       <p className={styles["readout"]}>
         {cursor === undefined || cursor === peakIndex ? "Peak" : "Held"}:{" "}
-        <strong>{formatBytes(sample.total)}</strong> {momentText(sample, timeline)}
+        <strong>{formatBytes(sample.total)}</strong> {momentText(timeline, index)}
       </p>
       <div
         ref={frame}

@@ -104,14 +104,15 @@ function Sweeps({ layout: { sweeps, turn, plot } }: { readonly layout: TapeLayou
 const sweepWords = {
   forward: ["F way there (forward sweep)", "F way there", "F"],
   reverse: ["R way back (reverse sweep)", "R way back", "R"],
+  again: ["C run again", "C"],
 } as const;
 
 function SweepArrow({ sweep, from, to, y }: TapeSweep & { readonly y: number }) {
   const width = to - from;
   const label = sweepWords[sweep].find((words) => words.length * 6.4 + 24 < width);
-  const start = sweep === "forward" ? from + 1 : to - 1;
-  const end = sweep === "forward" ? to - 2 : from + 2;
-  const back = sweep === "forward" ? -5 : 5;
+  const start = sweep === "reverse" ? to - 1 : from + 1;
+  const end = sweep === "reverse" ? from + 2 : to - 2;
+  const back = sweep === "reverse" ? 5 : -5;
   return (
     <g className={styles["sweep"]} data-sweep={sweep}>
       <line x1={start} x2={end} y1={y + 6} y2={y + 6} />

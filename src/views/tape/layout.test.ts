@@ -65,6 +65,7 @@ test("the run turns where the first reverse sweep begins", () => {
 test("a checkpointed run sweeps forward and back many times", () => {
   const { sweeps } = layoutTape(checkpointedReport.timeline, checkpointedReport.tape, size);
   expect(sweeps.length).toBeGreaterThan(30);
+  expect(sweeps.map(({ sweep }) => sweep).slice(0, 4)).toEqual(["forward", "reverse", "again", "reverse"]);
   expect(sweeps.filter(({ sweep }) => sweep === "reverse")).toHaveLength(20);
 });
 

@@ -44,10 +44,13 @@ export interface TapeBand {
 }
 
 export interface TapeSweep {
-  readonly sweep: TapeSample["sweep"];
+  readonly sweep: SweepKind;
   readonly from: number;
   readonly to: number;
 }
+
+/** `again`: forward once more, after the way back has begun (a checkpoint, or forward mode come late). */
+export type SweepKind = TapeSample["sweep"] | "again";
 
 export interface TapeSize {
   readonly width: number;
@@ -162,17 +165,27 @@ function curveOf(count: number) {
 
 function sweepsOf(samples: readonly TapeSample[], x: Scale): TapeSweep[] {
   const sweeps: TapeSweep[] = [];
+  const kinds = sweepKinds(samples);
   samples.forEach((sample, index) => {
     const at = x(sample.at);
     const current = sweeps[sweeps.length - 1];
-    if (current?.sweep === sample.sweep) {
+    const sweep = kinds[index]!;
+    if (current?.sweep === sweep) {
       sweeps[sweeps.length - 1] = { ...current, to: at };
     } else {
       // What lies between two samples belongs to the sweep that the later one ends.
-      sweeps.push({ sweep: sample.sweep, from: index === 0 ? at : x(samples[index - 1]!.at), to: at });
+      sweeps.push({ sweep, from: index === 0 ? at : x(samples[index - 1]!.at), to: at });
     }
   });
   return sweeps.filter(({ from, to }) => to > from);
+}
+
+/** The kind of sweep that each sample was taken in. */
+export function sweepKinds(samples: readonly TapeSample[]): SweepKind[] {
+  const turned = samples.findIndex(({ sweep }) => sweep === "reverse");
+  return samples.map(({ sweep }, index) =>
+    sweep === "forward" && turned >= 0 && index > turned ? "again" : sweep,
+  );
 }
 
 function turnOf(samples: readonly TapeSample[], x: Scale): number | undefined {

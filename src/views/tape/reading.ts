@@ -1,15 +1,21 @@
 /** The tape's figures in words: what is held at a moment, and how the peak stands against the budget. */
-import type { OwnerReport, TapeNote, TapeSample, TapeTimeline } from "../../../engine/protocol.ts";
+import type { OwnerReport, TapeNote, TapeTimeline } from "../../../engine/protocol.ts";
 import { formatBytes, formatCount, formatShare } from "../../charts/quantities.ts";
 import { ownerTitle } from "../ownerTree.ts";
-import type { TapeBand } from "./layout.ts";
+import { sweepKinds, type SweepKind, type TapeBand } from "./layout.ts";
 
 /** One moment: `after 12,400 of 31,000 operations, on the way back`. */
-export function momentText(sample: TapeSample, timeline: TapeTimeline): string {
-  const last = timeline.samples[timeline.samples.length - 1]?.at ?? sample.at;
-  const sweep = sample.sweep === "forward" ? "on the way there" : "on the way back";
-  return `after ${formatCount(sample.at)} of ${formatCount(last)} operations, ${sweep}`;
+export function momentText({ samples }: TapeTimeline, index: number): string {
+  const at = samples[index]?.at ?? 0;
+  const last = samples[samples.length - 1]?.at ?? at;
+  return `after ${formatCount(at)} of ${formatCount(last)} operations, ${sweepWords[sweepKinds(samples)[index] ?? "forward"]}`;
 }
+
+const sweepWords: Readonly<Record<SweepKind, string>> = {
+  forward: "on the way there",
+  reverse: "on the way back",
+  again: "running again",
+};
 
 /** How the peak stands against the budget: in words, since the line would be far above the picture. */
 export function budgetText({ peakBytes, budgetBytes }: TapeNote): string {

@@ -1,0 +1,8 @@
+// Custom properties that the views set from data.
+import "react";
+
+declare module "react" {
+  interface CSSProperties {
+    "--depth"?: number;
+  }
+}
