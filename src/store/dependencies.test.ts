@@ -17,6 +17,11 @@ test("a constant without a semicolon does not swallow the next statement", () =>
   expect(defined("const a = 1\nconst b = 2\nfunction c() {}")).toEqual(["a", "b", "c"]);
 });
 
+test("words that are keywords only in places can be names", () => {
+  expect(defined("const from = 1, of = 2;")).toEqual(["from", "of"]);
+  expect(namesOf("g(from)").mentions).toContain("from");
+});
+
 test("members and strings are no mentions", () => {
   expect([...namesOf('a.b + "c" + d').mentions]).toEqual(["a", "d"]);
 });

@@ -2,7 +2,7 @@
  * Which cells need which others? By the names that a text defines at its top level and the names it mentions. A name
  * inside a function that happens to be called like a cell's counts as a mention: a cell too many is run, never one too few.
  */
-import { tokenize, type Token } from "../ui/code/tokenize.ts";
+import { isReserved, tokenize, type Token } from "../ui/code/tokenize.ts";
 
 export interface CellText {
   readonly id: string;
@@ -78,6 +78,9 @@ export function namesOf(text: string): CellNames {
   return found;
 }
 
+const canBeName = ({ kind }: Token, said: string) =>
+  kind === "name" || kind === "call" || kind === "type" || (kind === "keyword" && !isReserved(said));
+
 const opening = new Set(["(", "[", "{"]);
 const closing = new Set([")", "]", "}"]);
 
@@ -94,9 +97,8 @@ function scan(text: string): CellNames {
     else if (closing.has(said)) depth--;
     else if (depth === 0 && token.kind === "keyword")
       for (const name of definedAt(tokens, at, word)) defines.add(name);
-    const isWord = token.kind === "name" || token.kind === "call" || token.kind === "type";
     const isMember = word(tokens[at - 1]) === "." && word(tokens[at - 2]) !== ".";
-    if (isWord && !isMember) mentions.add(said);
+    if (canBeName(token, said) && !isMember) mentions.add(said);
   }
   return { defines, mentions };
 }

@@ -1,13 +1,18 @@
 /** Which cell is at hand, and is its text being edited? */
 import { createStore, type StoreApi } from "zustand/vanilla";
 
+/** A wish for the caret; a new one is granted even where it names the same offset. */
+export interface Caret {
+  readonly offset: number;
+}
+
 export interface FocusState {
   /** The cell that keys act on. */
   readonly cell: string | undefined;
-  /** Offset in that cell's text where the caret is wanted, while it is being edited. */
-  readonly caret: number | undefined;
+  /** Where in that cell's text the caret is wanted, while it is being edited. */
+  readonly caret: Caret | undefined;
   readonly select: (cell: string | undefined) => void;
-  readonly edit: (cell: string, caret: number) => void;
+  readonly edit: (cell: string, offset: number) => void;
   /** Leaves the text; the cell stays at hand. */
   readonly leave: () => void;
 }
@@ -19,7 +24,7 @@ export function createFocusStore(): FocusStore {
     cell: undefined,
     caret: undefined,
     select: (cell) => set({ cell, caret: undefined }),
-    edit: (cell, caret) => set({ cell, caret }),
+    edit: (cell, offset) => set({ cell, caret: { offset } }),
     leave: () => set({ caret: undefined }),
   }));
 }

@@ -28,7 +28,7 @@ test("declarations, calls, numbers and types have their kinds", () => {
     "keyword:const",
     "name:y",
     "punctuation::",
-    "type:number",
+    "keyword:number",
     "punctuation:=",
     "call:sin",
     "punctuation:(",

@@ -13,16 +13,20 @@ export interface Token {
   readonly end: number;
 }
 
-const keywords = new Set(
-  (
-    "abstract as async await break case catch class const continue debugger default delete do else enum export " +
-    "extends false finally for from function get if implements import in instanceof interface let new null of " +
-    "private protected public readonly return satisfies set static super switch this throw true try type typeof " +
-    "undefined var void while yield"
-  ).split(" "),
-);
+const reserved =
+  "break case catch class const continue debugger default delete do else enum export extends false finally for " +
+  "function if import in instanceof new null return super switch this throw true try typeof var void while with";
 
-const builtInTypes = new Set(["number", "string", "boolean", "any", "unknown", "never", "object"]);
+/** Words that are keywords in some places and names in others. */
+const contextual =
+  "abstract any as async await boolean declare from get implements interface is keyof let never number object of " +
+  "private protected public readonly satisfies set static string type undefined unknown yield";
+
+const reservedWords: ReadonlySet<string> = new Set(reserved.split(" "));
+const keywords: ReadonlySet<string> = new Set([...reservedWords, ...contextual.split(" ")]);
+
+/** Whether a word can never be the name of anything. */
+export const isReserved = (word: string): boolean => reservedWords.has(word);
 
 const lexicon: readonly (readonly [TokenKind, RegExp])[] = [
   ["space", /\s+/y],
@@ -85,10 +89,7 @@ function templatePart(text: string, start: number, from: number, templates: numb
 
 function kindOfName(text: string, name: string, start: number, end: number): TokenKind {
   const isMember = start > 0 && text[start - 1] === "." && text[start - 2] !== ".";
-  if (!isMember && builtInTypes.has(name)) return "type";
   if (!isMember && keywords.has(name)) return "keyword";
   if (/^\s*\(/.test(text.slice(end, end + 8))) return "call";
-  return /^[A-Z][a-z]\w*[A-Z\d]?\w*$/.test(name) && !isMember && name !== "Math" && name !== "Number"
-    ? "type"
-    : "name";
+  return /^[A-Z]\w*[a-z]/.test(name) ? "type" : "name";
 }

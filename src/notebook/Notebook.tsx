@@ -1,0 +1,47 @@
+/** The notebook: its cells in order, and at the end the way to add more. */
+import { useMemo } from "react";
+import { staleCells } from "../store/staleness.ts";
+import { useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
+import type { CellKind } from "../store/notebookStore.ts";
+import { Button } from "../ui/Button.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { CodeCell } from "./cells/CodeCell.tsx";
+import { MarkdownCell } from "./cells/MarkdownCell.tsx";
+import styles from "./Notebook.module.css";
+
+export function Notebook() {
+  const cells = useNotebook((state) => state.cells);
+  const outcomes = useRuns((state) => state.outcomes);
+  const stale = useMemo(() => staleCells(cells, outcomes), [cells, outcomes]);
+  return (
+    <div className={styles["notebook"]}>
+      {cells.map((cell, index) => (
+        <ErrorBoundary key={cell.id} what={`Cell ${index + 1}`} resetOn={cell.text}>
+          {cell.kind === "markdown" ? (
+            <MarkdownCell cell={cell} number={index + 1} />
+          ) : (
+            <CodeCell cell={cell} number={index + 1} isStale={stale.has(cell.id)} />
+          )}
+        </ErrorBoundary>
+      ))}
+      <AddCell count={cells.length} />
+    </div>
+  );
+}
+
+function AddCell({ count }: { readonly count: number }) {
+  const { notebook, focus } = useStores();
+  const add = (kind: CellKind) => focus.getState().edit(notebook.getState().insert(count, kind), 0);
+  return (
+    <div className={styles["add"]}>
+      {count === 0 && <p>An empty notebook. Begin with a function and its gradient.</p>}
+      <Button icon={<Icon name="plus" />} onClick={() => add("code")}>
+        Code
+      </Button>
+      <Button icon={<Icon name="text" />} onClick={() => add("markdown")}>
+        Text
+      </Button>
+    </div>
+  );
+}

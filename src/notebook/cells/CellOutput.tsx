@@ -1,0 +1,105 @@
+/** What running a cell gave: how it ended, its console, its value, its derivative cards, what is wrong. */
+import { memo, useMemo, useState } from "react";
+import type { Span } from "../../../engine/protocol.ts";
+import type { Outcome } from "../../store/runStore.ts";
+import { useInspector, useStores } from "../../store/StoresContext.ts";
+import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { Card } from "../card/Card.tsx";
+import { ConsoleLines } from "../output/ConsoleLines.tsx";
+import { DiagnosticView } from "../output/DiagnosticView.tsx";
+import { ValueView } from "../output/ValueView.tsx";
+import styles from "./CellOutput.module.css";
+
+export interface CellOutputProps {
+  readonly cell: string;
+  readonly outcome: Outcome | undefined;
+  readonly isStale: boolean;
+}
+
+export const CellOutput = memo(function CellOutput({ cell, outcome, isStale }: CellOutputProps) {
+  if (outcome === undefined) return null;
+  const { result, cutShort } = outcome;
+  if (result === undefined && cutShort === undefined) return null;
+  return (
+    <div className={styles["output"]} data-stale={isStale} aria-label="Result" role="group">
+      {isStale && <p className={styles["stale"]}>from before the last edit</p>}
+      {cutShort !== undefined && (
+        <p className={styles["cutShort"]} role="status">
+          {cutShort}
+        </p>
+      )}
+      {result !== undefined && <Results cell={cell} result={result} />}
+    </div>
+  );
+});
+
+function Results({
+  cell,
+  result,
+}: {
+  readonly cell: string;
+  readonly result: NonNullable<Outcome["result"]>;
+}) {
+  const { value, console, reports, diagnostics } = result;
+  const place = usePlaces(cell);
+  return (
+    <>
+      <ConsoleLines lines={console} />
+      {value !== undefined && value.kind !== "undefined" && (
+        <div className={styles["value"]}>
+          <ErrorBoundary what="The value" resetOn={value}>
+            <ValueView value={value} />
+          </ErrorBoundary>
+        </div>
+      )}
+      {reports.length > 0 && (
+        <div className={styles["cards"]}>
+          {reports.map((report) => (
+            <ErrorBoundary key={report.id} what="This card" resetOn={report}>
+              <ReportCard report={report} />
+            </ErrorBoundary>
+          ))}
+        </div>
+      )}
+      {diagnostics.map((diagnostic, index) => (
+        <DiagnosticView key={index} diagnostic={diagnostic} {...place} />
+      ))}
+    </>
+  );
+}
+
+function ReportCard({ report }: { readonly report: NonNullable<Outcome["result"]>["reports"][number] }) {
+  const { inspector } = useStores();
+  const [isOpen, setOpen] = useState(false);
+  const isInspected = useInspector((state) => state.report === report.id);
+  return (
+    <Card
+      report={report}
+      isOpen={isOpen}
+      isInspected={isInspected}
+      onToggle={() => {
+        // Opening shows the derivative in the inspector too; on narrow screens that would hide the card.
+        if (!isOpen) inspector.getState().offer(report.id);
+        setOpen(!isOpen);
+      }}
+      onInspect={(view) => inspector.getState().open(report.id, view)}
+    />
+  );
+}
+
+/** How diagnostics find the text and the name of the cells they speak of. */
+function usePlaces(own: string) {
+  const { notebook, runs, focus } = useStores();
+  return useMemo(
+    () => ({
+      textOf: (source: string) => runs.getState().outcomes[source]?.text,
+      nameOf: (source: string) => {
+        if (source === own) return undefined;
+        const position = notebook.getState().cells.findIndex(({ id }) => id === source);
+        return position === -1 ? undefined : `Cell ${position + 1}`;
+      },
+      onGoTo: ({ source, start }: Span) => focus.getState().edit(source, start),
+    }),
+    [notebook, runs, focus, own],
+  );
+}

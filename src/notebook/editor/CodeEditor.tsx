@@ -1,0 +1,113 @@
+/** The text of the code cell that is being edited: Monaco as soon as it is there, a plain text area until then. */
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Diagnostic } from "../../../engine/protocol.ts";
+import { useFocus, useRuns, useStores } from "../../store/StoresContext.ts";
+import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
+import { markDiagnostics } from "./diagnosticMarkers.ts";
+import { declareAmbient } from "./languageService.ts";
+import { loadMonaco } from "./loadMonaco.ts";
+import { PlainEditor } from "./PlainEditor.tsx";
+import { sharedEditor, type EditorKeys, type SharedEditor } from "./sharedEditor.ts";
+import styles from "./CodeEditor.module.css";
+
+export interface CodeEditorProps {
+  readonly cell: string;
+  readonly text: string;
+  readonly label: string;
+  /** What is wrong in the text as it stands; empty once it was edited. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly keys: EditorKeys;
+}
+
+/** Touch keyboards and Monaco do not get along; there the text area stays. */
+const isTouchFirst = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
+
+export function CodeEditor(props: CodeEditorProps) {
+  const shared = useSharedEditor();
+  return shared === undefined ? <Waiting {...props} /> : <InMonaco shared={shared} {...props} />;
+}
+
+function useSharedEditor(): SharedEditor | undefined {
+  const { notebook } = useStores();
+  const [editor, setEditor] = useState<SharedEditor | undefined>();
+  useEffect(() => {
+    if (isTouchFirst()) return;
+    let isGone = false;
+    loadMonaco().then(
+      (module) => {
+        if (!isGone) setEditor(sharedEditor(module, notebook));
+      },
+      // The plain editor does all that is needed; a later visit tries again.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [notebook]);
+  return editor;
+}
+
+function Waiting({ cell, text, label, keys }: CodeEditorProps) {
+  const { notebook, focus } = useStores();
+  const caret = useFocus((state) => state.caret);
+  const handOver = (offset: number) => {
+    const isEditing = focus.getState().cell === cell && focus.getState().caret !== undefined;
+    if (isEditing) focus.getState().edit(cell, offset);
+  };
+  const digits = Math.max(2, String(text.split("\n").length).length);
+  return (
+    <div className={styles["waiting"]} style={{ "--gutter": `${digits}ch` } as CSSProperties}>
+      <pre aria-hidden>
+        <ColoredCode text={text} firstLine={1} />
+      </pre>
+      <PlainEditor
+        look="code"
+        label={label}
+        text={text}
+        caret={caret}
+        keys={keys}
+        onClose={handOver}
+        onEdit={(edited) => notebook.getState().edit(cell, edited)}
+      />
+    </div>
+  );
+}
+
+function InMonaco({
+  shared,
+  cell,
+  label,
+  diagnostics,
+  keys,
+}: CodeEditorProps & { readonly shared: SharedEditor }) {
+  const place = useRef<HTMLDivElement>(null);
+  const caret = useFocus((state) => state.caret);
+  const ambient = useRuns((state) => state.ambient);
+  const latestKeys = useRef(keys);
+  useEffect(() => {
+    latestKeys.current = keys;
+  });
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    shared.enter(element, cell, label, {
+      onRun: () => latestKeys.current.onRun(),
+      onRunAndMoveOn: () => latestKeys.current.onRunAndMoveOn(),
+      onLeave: () => latestKeys.current.onLeave(),
+    });
+    return () => shared.exit(element);
+  }, [shared, cell, label]);
+  useLayoutEffect(() => {
+    if (caret === undefined) return;
+    const position = shared.editor.getModel()?.getPositionAt(caret.offset);
+    if (position !== undefined) shared.editor.setPosition(position);
+    shared.editor.focus();
+  }, [shared, cell, caret]);
+  useEffect(() => {
+    if (ambient !== undefined) declareAmbient(shared.module, ambient);
+  }, [shared, ambient]);
+  useEffect(() => {
+    markDiagnostics(shared.module, shared.models, cell, diagnostics);
+  }, [shared, cell, diagnostics]);
+  return <div ref={place} className={styles["monaco"]} />;
+}

@@ -1,0 +1,140 @@
+/**
+ * The one Monaco editor of the page. It moves into the cell that is being edited and takes that cell's model;
+ * scroll, selection and undo stay with the cell.
+ */
+import type * as editorApi from "monaco-editor/editor";
+import type { NotebookStore } from "../../store/notebookStore.ts";
+import { createCellModels, type CellModels } from "./cellModels.ts";
+import { applyEditorTheme } from "./editorTheme.ts";
+import { configureLanguage } from "./languageService.ts";
+import type { MonacoModule } from "./loadMonaco.ts";
+
+/** What the keys of the editor do beyond editing. */
+export interface EditorKeys {
+  readonly onRun: () => void;
+  readonly onRunAndMoveOn: () => void;
+  readonly onLeave: () => void;
+}
+
+export interface SharedEditor {
+  readonly module: MonacoModule;
+  readonly models: CellModels;
+  readonly editor: editorApi.editor.IStandaloneCodeEditor;
+  /** Shows the text of `cell` inside `place`, with the caret at an offset and the focus if asked for. */
+  readonly enter: (place: HTMLElement, cell: string, label: string, keys: EditorKeys) => void;
+  readonly exit: (place: HTMLElement) => void;
+}
+
+let shared: SharedEditor | undefined;
+
+/** The page's editor; made at the first call. */
+export function sharedEditor(module: MonacoModule, notebook: NotebookStore): SharedEditor {
+  shared ??= create(module, notebook);
+  return shared;
+}
+
+function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
+  configureLanguage(module);
+  applyEditorTheme(module);
+  const models = createCellModels(module, notebook);
+  const host = document.createElement("div");
+  const editor = module.monaco.editor.create(host, { ...options(), model: null });
+  const views = new Map<string, editorApi.editor.ICodeEditorViewState | null>();
+  let at: { place: HTMLElement; cell: string; keys: EditorKeys } | undefined;
+  const fit = () => {
+    host.style.height = `${editor.getContentHeight()}px`;
+    editor.layout();
+  };
+  editor.onDidContentSizeChange(fit);
+  addKeys(module, editor, () => at?.keys);
+  void document.fonts.ready.then(() => module.monaco.editor.remeasureFonts());
+  return {
+    module,
+    models,
+    editor,
+    enter(place, cell, label, keys) {
+      at = { place, cell, keys };
+      place.append(host);
+      editor.updateOptions({ ariaLabel: label });
+      editor.setModel(models.of(cell) ?? null);
+      const view = views.get(cell);
+      if (view !== undefined && view !== null) editor.restoreViewState(view);
+      fit();
+    },
+    exit(place) {
+      if (at?.place !== place) return;
+      views.set(at.cell, editor.saveViewState());
+      at = undefined;
+      editor.setModel(null);
+      host.remove();
+    },
+  };
+}
+
+function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
+  const sample = document.createElement("code");
+  sample.style.cssText = "font: var(--text-code) / var(--line-code) var(--mono); display: block";
+  document.body.append(sample);
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(sample);
+  sample.remove();
+  return {
+    fontFamily,
+    fontSize: parseFloat(fontSize),
+    lineHeight: Math.round(parseFloat(lineHeight)),
+    fontLigatures: false,
+    padding: { top: 12, bottom: 12 },
+    lineNumbersMinChars: 2,
+    lineDecorationsWidth: "1.5ch",
+    glyphMargin: false,
+    folding: false,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    scrollBeyondLastLine: false,
+    scrollBeyondLastColumn: 0,
+    scrollbar: { vertical: "hidden", alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8 },
+    stickyScroll: { enabled: false },
+    renderLineHighlight: "none",
+    occurrencesHighlight: "off",
+    guides: { indentation: false },
+    bracketPairColorization: { enabled: false },
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    wordBasedSuggestions: "off",
+    fixedOverflowWidgets: true,
+    automaticLayout: true,
+    fontVariations: false,
+    lightbulb: { enabled: "off" as editorApi.editor.ShowLightbulbIconMode },
+  };
+}
+
+function addKeys(
+  { monaco }: MonacoModule,
+  editor: editorApi.editor.IStandaloneCodeEditor,
+  keys: () => EditorKeys | undefined,
+): void {
+  const { KeyMod, KeyCode } = monaco;
+  const add = (id: string, label: string, keybinding: number, run: () => void, when?: string) =>
+    editor.addAction({
+      id: `mixtape.${id}`,
+      label,
+      keybindings: [keybinding],
+      run,
+      ...(when === undefined ? {} : { keybindingContext: when }),
+    });
+  add("run", "Run cell", KeyMod.CtrlCmd | KeyCode.Enter, () => keys()?.onRun());
+  add("runAndMoveOn", "Run cell and move on", KeyMod.Shift | KeyCode.Enter, () => keys()?.onRunAndMoveOn());
+  // Escape first closes whatever lies over the text.
+  const nothingOpen = [
+    "!suggestWidgetVisible",
+    "!findWidgetVisible",
+    "!parameterHintsVisible",
+    "!renameInputVisible",
+    "!inSnippetMode",
+    "!editorHasMultipleSelections",
+    "!editorHasSelection",
+    "!markersNavigationVisible",
+    "!quickInputVisible",
+  ].join(" && ");
+  add("leave", "Leave the text", KeyCode.Escape, () => keys()?.onLeave(), nothingOpen);
+}

@@ -1,0 +1,34 @@
+/** Teaches marked that `$…$` and `$$…$$` hold TeX: they become elements with the TeX as text, to be set later. */
+import type { TokenizerAndRendererExtension, Tokens } from "marked";
+
+interface MathToken extends Tokens.Generic {
+  readonly tex: string;
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const displayMath: TokenizerAndRendererExtension = {
+  name: "displayMath",
+  level: "block",
+  start: (text) => text.indexOf("$$"),
+  tokenizer: (text) => {
+    const match = /^\$\$([^]+?)\$\$(?:\n|$)/.exec(text);
+    return match === null ? undefined : { type: "displayMath", raw: match[0], tex: match[1]!.trim() };
+  },
+  renderer: (token) =>
+    `<div class="math" data-display="true" tabindex="0">${escapeHtml((token as MathToken).tex)}</div>`,
+};
+
+const inlineMath: TokenizerAndRendererExtension = {
+  name: "inlineMath",
+  level: "inline",
+  start: (text) => text.indexOf("$"),
+  tokenizer: (text) => {
+    // A dollar before a digit or a space is money or a lone sign, as pandoc has it.
+    const match = /^\$(?!\s)((?:\\.|[^\\$\n])+?)(?<!\s)\$(?!\d)/.exec(text);
+    return match === null ? undefined : { type: "inlineMath", raw: match[0], tex: match[1]! };
+  },
+  renderer: (token) => `<span class="math">${escapeHtml((token as MathToken).tex)}</span>`,
+};
+
+export const mathExtensions: TokenizerAndRendererExtension[] = [displayMath, inlineMath];
