@@ -1,0 +1,123 @@
+/**
+ * Tells whether memory may have changed between two reads: a counter for every kind of memory (elements of one list
+ * type, lengths of it, a field of one name), new whenever something of the kind is stored. Objects of two types are
+ * never one object.
+ */
+import { typeText } from "../../ir/typeText.ts";
+import type { Block, Op, Type, Value } from "../../ir/types.ts";
+import { forEachOp } from "../../ir/traverse.ts";
+
+/** `everything` stands for all kinds at once. */
+type MemoryKind = string;
+const everything: MemoryKind = "everything";
+
+/** What of memory a read depends on; undefined where the operation reads none that can change. */
+export function memoryRead(op: Op): MemoryKind | undefined {
+  switch (op.kind) {
+    case "load":
+      return elementsOf(op.args[0]!.type);
+    case "length":
+      return lengthsOf(op.args[0]!.type);
+    case "getField":
+      return isClosure(op.args[0]!) ? undefined : fieldsNamed(op.field);
+    case "leafCount":
+    case "leafGet":
+    case "inner":
+      return everything;
+    default:
+      return undefined;
+  }
+}
+
+export class MemoryEpochs {
+  readonly #pure: ReadonlySet<string>;
+  #epochs = new Map<MemoryKind, number>();
+  #next = 1;
+  /** Of the latest store of any kind, and of the latest that may have been of every kind. */
+  #latest = 0;
+  #total = 0;
+
+  /** `pure`: functions whose calls store into nothing. */
+  constructor(pure: ReadonlySet<string>) {
+    this.#pure = pure;
+  }
+
+  /** Equal for two points of a walk exactly where nothing of the kind was stored in between. */
+  epochOf(kind: MemoryKind): number {
+    if (kind === everything) return this.#latest;
+    return Math.max(this.#epochs.get(kind) ?? 0, this.#total);
+  }
+
+  /** Notes what the operation itself may store; not what its blocks do. */
+  note(op: Op): void {
+    for (const kind of this.#storedBy(op)) this.#renew(kind);
+  }
+
+  /** Notes what anything in the blocks may store: before and after a loop, and after a branch. */
+  noteBlocks(...blocks: readonly Block[]): void {
+    const kinds = new Set<MemoryKind>();
+    for (const block of blocks)
+      forEachOp(block, (op) => this.#storedBy(op).forEach((kind) => kinds.add(kind)));
+    for (const kind of kinds) this.#renew(kind);
+  }
+
+  /** The state, to go back to for the other branch; counters are never used twice. */
+  save(): () => void {
+    const [epochs, latest, total] = [new Map(this.#epochs), this.#latest, this.#total];
+    return () => {
+      this.#epochs = epochs;
+      this.#latest = latest;
+      this.#total = total;
+    };
+  }
+
+  #renew(kind: MemoryKind): void {
+    this.#latest = this.#next;
+    if (kind === everything) this.#total = this.#next;
+    else this.#epochs.set(kind, this.#next);
+    this.#next++;
+  }
+
+  #storedBy(op: Op): readonly MemoryKind[] {
+    switch (op.kind) {
+      case "store":
+        return mayGrow(op.args[0]!)
+          ? [elementsOf(op.args[0]!.type), lengthsOf(op.args[0]!.type)]
+          : [elementsOf(op.args[0]!.type)];
+      case "setLength":
+      case "push":
+      case "pop":
+        return [elementsOf(op.args[0]!.type), lengthsOf(op.args[0]!.type)];
+      case "setField":
+        return [fieldsNamed(op.field)];
+      case "accumulate":
+      case "leafAdd":
+        return [everything];
+      case "call":
+        return this.#pure.has(op.callee) ? [] : [everything];
+      case "derive":
+        return [everything];
+      default:
+        return [];
+    }
+  }
+}
+
+/** A store at the end of a plain array may make it longer; typed arrays have one length. */
+function mayGrow(list: Value): boolean {
+  return list.type.kind === "list" && list.type.flavor === "array";
+}
+
+function isClosure(record: Value): boolean {
+  return record.type.kind === "record" && record.type.flavor === "closure";
+}
+
+function elementsOf(list: Type): MemoryKind {
+  return `elements ${typeText(list)}`;
+}
+function lengthsOf(list: Type): MemoryKind {
+  return `lengths ${typeText(list)}`;
+}
+function fieldsNamed(name: string): MemoryKind {
+  return `field ${name}`;
+}

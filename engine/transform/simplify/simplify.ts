@@ -1,0 +1,38 @@
+/**
+ * Tidies what the transformations wrote naively. The order of the passes, and nothing else. Values stay the same to the
+ * last bit; only what nobody can see goes: dead code, copies, repeated work, checks of reads whose value is unused.
+ */
+import { reachableFunctions } from "../../ir/traverse.ts";
+import type { Func, Module } from "../../ir/types.ts";
+import { eliminateCommonSubexpressions } from "./eliminateCommonSubexpressions.ts";
+import { eliminateDeadCode } from "./eliminateDeadCode.ts";
+import { findPureFunctions } from "./calleeEffects.ts";
+import { foldConstants } from "./foldConstants.ts";
+import { forwardFields } from "./forwardFields.ts";
+import { propagateCopies } from "./propagateCopies.ts";
+
+/** The module with every function that the roots reach simplified, and without the others. Near-linear in its size. */
+export function simplify(module: Module, ...roots: readonly string[]): Module {
+  const reached = reachableFunctions(module, ...roots);
+  const pure = findPureFunctions(module);
+  const functions = new Map(reached.map((func) => [func.name, simplifyFunction(func, pure)]));
+  return { ...module, functions };
+}
+
+/** More rounds find little: what a round uncovers is mostly found by its own later passes. */
+const rounds = 3;
+
+/** One function alone; `pure` names the functions without effects, from `findPureFunctions`. */
+export function simplifyFunction(func: Func, pure: ReadonlySet<string>): Func {
+  let current = func;
+  for (let round = 0; round < rounds; round++) {
+    const before = current;
+    current = foldConstants(current);
+    current = propagateCopies(current);
+    current = forwardFields(current);
+    current = eliminateCommonSubexpressions(current, pure);
+    current = eliminateDeadCode(current, pure);
+    if (current === before) break;
+  }
+  return current;
+}
