@@ -1,4 +1,5 @@
 /** The views of the inspector, in the order of its tabs. Adding one is a folder and a line here. */
+import { CodeView } from "./code/CodeView.tsx";
 import { ModesView } from "./modes/ModesView.tsx";
 import { TapeView } from "./tape/TapeView.tsx";
 import type { ViewEntry } from "./viewProps.ts";
@@ -19,5 +20,12 @@ export const views: readonly ViewEntry[] = [
     icon: "M",
     question: "How is each part differentiated, at what price, and what else could be chosen?",
     Component: ModesView,
+  },
+  {
+    id: "code",
+    title: "Code",
+    icon: "{}",
+    question: "What does each line cost, and what derivative code was made of it?",
+    Component: CodeView,
   },
 ];
