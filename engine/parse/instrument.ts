@@ -36,6 +36,8 @@ export interface CallSite {
   readonly span: Span;
   /** What is called, as it is written. */
   readonly callee: string;
+  /** A call, as against a `throw` or a console line. */
+  readonly isCall: boolean;
 }
 
 /** What an instrumented body calls. */
@@ -179,7 +181,7 @@ class Instrumenter {
         this.#markCall(node);
         return;
       case "ThrowStatement": {
-        const site = this.#site(node, "");
+        const site = this.#site(node, "", false);
         this.#edits.wrap(
           startOf(node.argument),
           endOf(node.argument),
@@ -252,14 +254,14 @@ class Instrumenter {
   #markCall(node: t.CallExpression): void {
     const callee = node.callee;
     if (callee.type === "MemberExpression" && isFree(this.#source, callee.object, "console")) {
-      const before = `${this.#runtime}.console(${this.#site(node, "console")},`;
+      const before = `${this.#runtime}.console(${this.#site(node, "console", false)},`;
       this.#edits.wrap(startOf(callee.object), endOf(callee.object), before, ")");
       return;
     }
     if (!this.#mayBeOurs(withoutCasts(callee))) return;
     this.#marked.add(withoutCasts(callee));
     const text = this.#source.text.slice(startOf(callee), endOf(callee));
-    const before = `${this.#runtime}.at(${this.#site(node, text)},`;
+    const before = `${this.#runtime}.at(${this.#site(node, text, true)},`;
     this.#edits.wrap(startOf(callee), endOf(callee), before, ")");
   }
 
@@ -270,8 +272,8 @@ class Instrumenter {
     return binding ? binding.always === undefined : !this.#isPlainGlobal(callee.name);
   }
 
-  #site(node: t.Node, callee: string): string {
-    this.#sites.push({ span: spanOf(this.#source.id, node), callee });
+  #site(node: t.Node, callee: string, isCall: boolean): string {
+    this.#sites.push({ span: spanOf(this.#source.id, node), callee, isCall });
     return String(this.#sites.length - 1);
   }
 

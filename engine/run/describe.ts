@@ -41,8 +41,7 @@ export function describe(
   const shapes = args.map((value, position) => {
     const which = `Argument ${String(position)} of \`${name}\``;
     const shape = describer.shapeOf(value);
-    const opaque = findOpaque(shape);
-    if (opaque) refuse("opaque-argument", span, { which: which + opaque.path, why: opaque.why });
+    if (shape.kind === "opaque") refuse("opaque-argument", span, { which, why: shape.why });
     return shape;
   });
   return {
@@ -71,7 +70,8 @@ class Describer {
   readonly #values: Map<string, unknown>[] = [];
   readonly #known = new Map<object, Shape & { kind: "fn" }>();
   /** Objects being described now, to find those that contain themselves. */
-  readonly #open = new Set<object>();
+  #open = new Set<object>();
+  readonly #described = new Map<object, Shape>();
 
   constructor(registry: FunctionRegistry, span: Span) {
     this.#registry = registry;
@@ -134,10 +134,14 @@ class Describer {
       case "builtin":
         return { kind: "builtin", name: info.name };
       case "literal": {
+        // What a function captures is no part of the structure that holds the function.
+        const around = this.#open;
+        this.#open = new Set();
         const readers = info.readers();
         const captures = info.names.map(
           (name, position) => [name, this.#captureShape(instance, name, readers[position])] as const,
         );
+        this.#open = around;
         return { kind: "literal", literal: info.literal, captures };
       }
       case "wrapper": {
@@ -184,7 +188,8 @@ class Describer {
         if (elem && this.#fits(elem, entry)) continue;
         const shape = this.shapeOf(entry);
         const joined: Shape | undefined = elem ? joinShapes(elem, shape) : shape;
-        if (!joined || joined.kind === "fn" || joined.kind === "opaque") return this.#tupleShape(value);
+        if (shape.kind === "opaque") return opaque(`an array with an entry that is ${shape.why}`);
+        if (!joined || joined.kind === "fn") return this.#tupleShape(value);
         elem = joined;
       }
       return elem ? { kind: "list", flavor: "array", elem } : emptyList;
@@ -194,7 +199,12 @@ class Describer {
   /** An array whose entries differ, each with a shape of its own. */
   #tupleShape(value: readonly unknown[]): Shape {
     if (value.length > maxTuple) return opaque("an array whose entries differ in structure");
-    const fields = value.map((entry, i) => [String(i), this.shapeOf(entry)] as const);
+    const fields: (readonly [string, Shape])[] = [];
+    for (const [i, entry] of value.entries()) {
+      const shape = this.shapeOf(entry);
+      if (shape.kind === "opaque") return opaque(`an array with an entry that is ${shape.why}`);
+      fields.push([String(i), shape]);
+    }
     return { kind: "record", flavor: "tuple", fields };
   }
 
@@ -204,8 +214,10 @@ class Describer {
       for (const name of Object.keys(value)) {
         if (name === "__proto__") return opaque("an object with a field named `__proto__`");
         const property = Object.getOwnPropertyDescriptor(value, name);
-        if (!property || !("value" in property)) fields.push([name, opaque("a getter")]);
-        else fields.push([name, this.shapeOf(property.value)]);
+        if (!property || !("value" in property)) return opaque(`an object with the getter \`${name}\``);
+        const shape = this.shapeOf(property.value);
+        if (shape.kind === "opaque") return opaque(`an object whose field \`${name}\` is ${shape.why}`);
+        fields.push([name, shape]);
       }
       return { kind: "record", flavor: "object", fields };
     });
@@ -214,9 +226,12 @@ class Describer {
   #within(value: object, describeInside: () => Shape): Shape {
     if (this.#open.has(value)) return opaque("a structure that contains itself");
     if (this.#open.size >= maxDepth) return opaque("nested too deeply");
+    const known = this.#described.get(value);
+    if (known) return known;
     this.#open.add(value);
     const shape = describeInside();
     this.#open.delete(value);
+    if (shape.kind !== "opaque") this.#described.set(value, shape);
     return shape;
   }
 
@@ -299,27 +314,4 @@ function constructorName(prototype: unknown): string {
 
 function articled(noun: string): string {
   return `${/^[AEIOU]/i.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-/** The first opaque part of a shape, with the way to it. */
-function findOpaque(shape: Shape): { readonly path: string; readonly why: string } | undefined {
-  switch (shape.kind) {
-    case "opaque":
-      return { path: "", why: shape.why };
-    case "maybe":
-      return findOpaque(shape.of);
-    case "list": {
-      const inside = shape.elem && findOpaque(shape.elem);
-      return inside && { ...inside, path: `[…]${inside.path}` };
-    }
-    case "record":
-      for (const [name, field] of shape.fields) {
-        const inside = findOpaque(field);
-        if (inside)
-          return { ...inside, path: (shape.flavor === "tuple" ? `[${name}]` : `.${name}`) + inside.path };
-      }
-      return undefined;
-    default:
-      return undefined;
-  }
 }

@@ -31,6 +31,7 @@ export type FunctionInfo =
 /** One session's knowledge of functions. Forgets what nobody else holds. */
 export class FunctionRegistry {
   readonly #infos = new WeakMap<object, FunctionInfo>();
+  readonly #retired = new Set<string>();
 
   constructor() {
     for (const [path, value] of languageFunctions()) this.#infos.set(value, { kind: "builtin", name: path });
@@ -38,10 +39,18 @@ export class FunctionRegistry {
 
   register(value: object, info: FunctionInfo): void {
     this.#infos.set(value, info);
+    if (info.kind === "literal") this.#retired.delete(info.literal);
   }
 
+  /** What is known of a function value; undefined where nobody registered it or its text is gone. */
   lookUp(value: object): FunctionInfo | undefined {
-    return this.#infos.get(value);
+    const info = this.#infos.get(value);
+    return info?.kind === "literal" && this.#retired.has(info.literal) ? undefined : info;
+  }
+
+  /** The text of a literal is gone: functions that came from it are unknown until one is registered again. */
+  retire(literal: string): void {
+    this.#retired.add(literal);
   }
 }
 

@@ -17,6 +17,21 @@ export const calling = {
     message: "The function that `<callee>` made needs <expected>, and was called with <given>.",
     hint: "Call it as `<usage>`.",
   },
+  "bad-options": {
+    class: "invalid",
+    message: "The options of `<callee>` are an object, and it was given <given>.",
+    hint: "Write `<callee>(f, { … })`; its options are: <known>.",
+  },
+  "rule-of-what": {
+    class: "invalid",
+    message: "`<callee>` takes a function and <what>, and was given <given>.",
+    hint: "Write it as `<usage>`.",
+  },
+  "measure-of-what": {
+    class: "invalid",
+    message: "`measure` takes a derivative, and was given <given>.",
+    hint: "Write it around one: `measure(gradient(f))(x)`.",
+  },
   "unknown-option": {
     class: "invalid",
     message: "`<callee>` has no option `<option>`.",

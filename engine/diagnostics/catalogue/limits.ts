@@ -12,6 +12,11 @@ export const limits = {
     message: "A differentiated function stores into `<name>`, which belongs to the code outside it.",
     hint: "Copy it first (`const copy = <name>.slice()`) and return the copy.",
   },
+  "recursive-variable": {
+    class: "unsupported",
+    message: "`<name>` refers to itself through a variable that is assigned.",
+    hint: "Declare it as a function (`function <name>(…) { … }`), or with `const`.",
+  },
   "recursion-result": {
     class: "unsupported",
     message: "What `<name>` returns cannot be found: every path calls `<name>` again.",

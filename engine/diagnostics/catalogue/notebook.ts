@@ -22,6 +22,11 @@ export const notebook = {
     message: "`return` outside a function.",
     hint: "A cell's value is its last expression: write the value alone on the last line.",
   },
+  "arguments-outside": {
+    class: "invalid",
+    message: "`arguments` is known inside functions only.",
+    hint: "Call the variable something else, or use it in a function.",
+  },
   "cell-reserved-name": {
     class: "invalid",
     message: "A cell cannot define `<name>`.",
@@ -34,13 +39,23 @@ export const notebook = {
   },
   "cell-cycle": {
     class: "invalid",
-    message: "These cells need each other: <cycle>.",
+    message: "This cell and others need each other, by the names <cycle>.",
     hint: "Put the cells of the circle into one, or let one of them stop using the other's names.",
   },
   "cell-assigns-outside": {
     class: "invalid",
     message: "`<name>` belongs to another cell and cannot be assigned here.",
     hint: "Assign it in the cell that declares it, or declare a variable with a new name here.",
+  },
+  "cell-assigns-global": {
+    class: "invalid",
+    message: "`<name>` is <reason> and cannot be assigned.",
+    hint: "Declare a variable with a name of your own: `let my<name> = …`.",
+  },
+  "cell-needs-run": {
+    class: "invalid",
+    message: "`<name>` has no value yet: the cell that defines it has not run.",
+    hint: "Run that cell first, or run all cells.",
   },
   "cell-needs-failed": {
     class: "invalid",

@@ -5,12 +5,12 @@ export const running = {
   "uncaught-exception": {
     class: "runtime",
     message: "<name>: <message>",
-    hint: "It was thrown here and not caught.",
+    hint: "Mend what leads to it, or catch it: put `try { … } catch (error) { … }` around the call.",
   },
   "thrown-value": {
     class: "runtime",
     message: "The program threw <value>.",
-    hint: "It was thrown here and not caught.",
+    hint: "Mend what leads to it, or catch it: put `try { … } catch (error) { … }` around the call.",
   },
   "index-out-of-range": {
     class: "runtime",
@@ -36,6 +36,11 @@ export const running = {
     class: "runtime",
     message: "<length> is no length for an array.",
     hint: "A length is a whole number from 0.",
+  },
+  "bad-array-length": {
+    class: "runtime",
+    message: "An array of this length cannot be made: <message>.",
+    hint: "A length is a whole number from 0, and memory is finite; check how it is computed.",
   },
   "recursion-too-deep": {
     class: "runtime",

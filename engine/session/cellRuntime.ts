@@ -1,0 +1,92 @@
+/** What an instrumented cell calls while it runs: registrations, places of calls, its console, its value. */
+import type { CallSite, CellRuntime, Instrumented } from "../parse/instrument.ts";
+import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
+import { consoleAt, type ConsoleCapture } from "./consoleCapture.ts";
+import { bindPlace, type CallPlace } from "./place.ts";
+import type { RunningCell } from "./runningCell.ts";
+
+type Readers = readonly (() => unknown)[];
+
+export class CellScope implements CellRuntime {
+  value: unknown = undefined;
+  hasValue = false;
+  /** Readers for the names that the cell defines; there once it has begun. */
+  readers: Readers = [];
+  readonly live: object;
+  readonly #registry: FunctionRegistry;
+  readonly #captures: Instrumented["captures"];
+  readonly #sites: readonly CallSite[];
+  readonly #places: readonly CallPlace[];
+  readonly #consoles = new Map<number, object>();
+  readonly #current: () => RunningCell | undefined;
+
+  constructor(
+    instrumented: Instrumented,
+    registry: FunctionRegistry,
+    live: ReadonlyMap<string, () => unknown>,
+    current: () => RunningCell | undefined,
+  ) {
+    this.#registry = registry;
+    this.#captures = instrumented.captures;
+    this.#sites = instrumented.sites;
+    this.#places = placesOf(instrumented.sites);
+    this.#current = current;
+    const names = Object.create(null) as object;
+    for (const [name, get] of live) Object.defineProperty(names, name, { get });
+    this.live = Object.freeze(names);
+  }
+
+  define(readers: Readers): void {
+    this.readers = readers;
+  }
+
+  fn<F>(literal: string, value: F, readers: () => Readers, name?: string): F {
+    if (typeof value !== "function") return value;
+    this.#registry.register(value, {
+      kind: "literal",
+      literal,
+      names: this.#captures.get(literal) ?? [],
+      readers,
+    });
+    // A function that is wrapped where it stands no longer takes the name of what it is assigned to.
+    if (name !== undefined && (value as AnyFunction).name === "")
+      Object.defineProperty(value, "name", { value: name, configurable: true });
+    return value;
+  }
+
+  methods<O>(value: O, methods: readonly (readonly [string, string, () => Readers])[]): O {
+    for (const [literal, name, readers] of methods) {
+      const method = Object.getOwnPropertyDescriptor(value, name)?.value as unknown;
+      this.fn(literal, method, readers);
+    }
+    return value;
+  }
+
+  at<F>(site: number, callee: F): F {
+    if (typeof callee !== "function")
+      throw new TypeError(`${this.#sites[site]?.callee ?? "this"} is not a function`);
+    const place = this.#places[site];
+    return place ? bindPlace(callee, place) : callee;
+  }
+
+  thrown<T>(site: number, value: T): T {
+    const running = this.#current();
+    if (running) running.thrownAt = this.#sites[site]?.span;
+    return value;
+  }
+
+  console(site: number): unknown {
+    const known = this.#consoles.get(site);
+    if (known) return known;
+    const lines = (): ConsoleCapture | undefined => this.#current()?.console;
+    const made = consoleAt(lines, this.#sites[site]?.span);
+    this.#consoles.set(site, made);
+    return made;
+  }
+}
+
+/** Only calls count, so that a new console line or `throw` does not renumber them. */
+function placesOf(sites: readonly CallSite[]): CallPlace[] {
+  let calls = 0;
+  return sites.map(({ span, isCall }) => ({ span, ordinal: isCall ? ++calls : 0 }));
+}

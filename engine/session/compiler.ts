@@ -1,0 +1,68 @@
+/**
+ * What a session asks of the pipeline: to compile a derivative call, to run it, to tell what it did. A session
+ * knows no more of differentiation than this.
+ */
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ModeChoice } from "../ir/types.ts";
+import type { EntryShape, GlobalBinding } from "../lower/shape.ts";
+import type { Program } from "../parse/program.ts";
+import type { ConsoleLine, DerivativeReport, ModeName } from "../protocol.ts";
+import type { AnyFunction } from "../run/functionRegistry.ts";
+import type { Span } from "../source/span.ts";
+
+export interface CompileOptions {
+  /** Modes by owner key, which override what the code says. */
+  readonly plan: Readonly<Record<string, ModeChoice>>;
+}
+
+export type CompileResult<C extends Compiled> =
+  | { readonly ok: true; readonly compiled: C }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** A compiled derivative call; independent of the lengths of its arguments. */
+export interface Compiled {
+  /** The captured variables that it takes before its arguments. */
+  readonly globals: readonly GlobalBinding[];
+  /** The instances whose functions it calls as they stand. */
+  readonly natives: readonly number[];
+  run(globals: readonly unknown[], args: readonly unknown[], host: RunHost, options: RunOptions): RunResult;
+}
+
+export interface RunOptions {
+  readonly measure: boolean;
+  readonly budgetBytes: number;
+}
+
+export interface RunResult {
+  readonly value: unknown;
+  /** Present when measured; for `report` to read. */
+  readonly measured?: unknown;
+}
+
+/** What compiled code can reach of the world. */
+export interface RunHost {
+  print(level: ConsoleLine["level"], values: readonly unknown[], span: Span | undefined): void;
+  random(): number;
+  dateNow(): number;
+  performanceNow(): number;
+  /** The function value of an instance of the entry. */
+  native(instance: number): AnyFunction;
+}
+
+/** What a report says that only the session knows. */
+export interface CallFacts {
+  readonly id: string;
+  readonly cell: string;
+  readonly span: Span;
+  readonly transform: string;
+  readonly entryName: string;
+  readonly args: readonly unknown[];
+  readonly result: unknown;
+  readonly overrides: Readonly<Record<string, ModeName>>;
+  readonly budgetBytes: number;
+}
+
+export interface DerivativeCompiler {
+  compile(program: Program, entry: EntryShape, options: CompileOptions): CompileResult<Compiled>;
+  report(compiled: Compiled, measured: unknown, facts: CallFacts): DerivativeReport;
+}

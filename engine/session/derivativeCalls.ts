@@ -1,0 +1,179 @@
+/**
+ * Calls of derivative functions: describes the call, compiles what is not compiled yet, runs it, and keeps a
+ * report of the first run of each call in a cell. What goes wrong is told at the call.
+ */
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ModeChoice } from "../ir/types.ts";
+import type { Program } from "../parse/program.ts";
+import type { DerivativeReport, ModeName } from "../protocol.ts";
+import { describe, type Description } from "../run/describe.ts";
+import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
+import { isSomewhere, type Span } from "../source/span.ts";
+import { CompileCache } from "./compileCache.ts";
+import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
+import { DiagnosticsError, isOverflow } from "./failures.ts";
+import type { CallPlace } from "./place.ts";
+import type { RunningCell } from "./runningCell.ts";
+
+export interface DerivativeRequest {
+  /** The registered function that is applied: `gradient(f)`, or the pullback of `vjp(f)`. */
+  readonly applied: AnyFunction;
+  readonly transform: string;
+  readonly entryName: string;
+  readonly args: readonly unknown[];
+  readonly place: CallPlace;
+  readonly budgetBytes: number;
+  /** Measure this call whether or not it is the first. */
+  readonly measure: boolean;
+}
+
+export interface DerivativeOutcome {
+  readonly value: unknown;
+  /** Of this run, where it was measured. */
+  readonly report: DerivativeReport | undefined;
+}
+
+/** The tape's budget unless an option says otherwise: 256 MiB. */
+export const defaultBudgetBytes = 256 * 2 ** 20;
+
+export class DerivativeCalls {
+  readonly #registry: FunctionRegistry;
+  readonly #compiler: DerivativeCompiler;
+  readonly #program: Program;
+  readonly #world: Omit<RunHost, "native">;
+  readonly #current: () => RunningCell | undefined;
+  readonly #cache: CompileCache;
+
+  constructor(
+    registry: FunctionRegistry,
+    compiler: DerivativeCompiler,
+    program: Program,
+    world: Omit<RunHost, "native">,
+    current: () => RunningCell | undefined,
+  ) {
+    this.#registry = registry;
+    this.#compiler = compiler;
+    this.#program = program;
+    this.#world = world;
+    this.#current = current;
+    this.#cache = new CompileCache(compiler);
+  }
+
+  /** Runs a call. Raises DiagnosticError at the call; errors of the user's own functions come out as they are. */
+  call(request: DerivativeRequest): DerivativeOutcome {
+    const { span } = request.place;
+    try {
+      return this.#call(request);
+    } catch (error) {
+      if (error instanceof DiagnosticsError)
+        throw new DiagnosticsError(
+          atCall(error.diagnostic, request),
+          error.all.map((each) => atCall(each, request)),
+        );
+      if (error instanceof DiagnosticError) throw new DiagnosticError(atCall(error.diagnostic, request));
+      if (error instanceof InvariantError)
+        throw new DiagnosticError(diagnose("broken", span, { message: error.message }));
+      if (error instanceof Error && isOverflow(error.name, error.message))
+        throw new DiagnosticError(diagnose("recursion-too-deep", span, {}));
+      throw error;
+    }
+  }
+
+  #call(request: DerivativeRequest): DerivativeOutcome {
+    const { applied, transform, args, place } = request;
+    const description = describe(this.#registry, applied, args, place.span, transform);
+    const cell = this.#current();
+    const seen = cell?.calls.enter(place, `${transform} ${literalOf(description)}`);
+    const overrides = (seen && cell?.overrides[seen.id]) ?? {};
+    const compiled = this.#compile(description, overrides);
+    const measure = request.measure || (seen?.isFirst ?? false);
+    const run = compiled.run(globalsOf(compiled, description), args, this.#hostOf(description), {
+      measure,
+      budgetBytes: request.budgetBytes,
+    });
+    if (!measure || run.measured === undefined || !seen || !cell)
+      return { value: run.value, report: undefined };
+    const report = this.#compiler.report(compiled, run.measured, {
+      id: seen.id,
+      cell: cell.id,
+      span: place.span,
+      transform,
+      entryName: request.entryName,
+      args,
+      result: run.value,
+      overrides,
+      budgetBytes: request.budgetBytes,
+    });
+    if (seen.isFirst) cell.calls.keep(report);
+    return { value: run.value, report };
+  }
+
+  #compile(description: Description, overrides: Readonly<Record<string, ModeName>>): Compiled {
+    const plan = Object.fromEntries(Object.entries(overrides).filter(isChoice));
+    const result = this.#cache.compile(this.#program, description.entry, { plan });
+    if (result.ok) return result.compiled;
+    const [first] = result.diagnostics;
+    if (!first) throw new InvariantError("a compilation failed without a word");
+    throw new DiagnosticsError(first, result.diagnostics);
+  }
+
+  #hostOf({ functions }: Description): RunHost {
+    return {
+      ...this.#world,
+      native: (instance) => {
+        const value = functions[instance];
+        if (!value) throw new InvariantError(`there is no function ${String(instance)}`);
+        return value;
+      },
+    };
+  }
+}
+
+function globalsOf(compiled: Compiled, { captured }: Description): unknown[] {
+  return compiled.globals.map(({ instance, name }) => captured(instance, name));
+}
+
+/** The function that is differentiated, to tell apart what one call site differentiates in turn. */
+function literalOf({ entry }: Description): string {
+  let at = entry.instances[entry.callee.instance];
+  while (at?.kind === "wrapper") {
+    const inner: unknown = at.inner[0]?.[1];
+    at = isFunctionShape(inner) ? entry.instances[inner.instance] : undefined;
+  }
+  return at?.kind === "literal" ? at.literal : "";
+}
+
+function isFunctionShape(shape: unknown): shape is { readonly instance: number } {
+  return typeof shape === "object" && shape !== null && "instance" in shape;
+}
+
+const choices: ReadonlySet<string> = new Set<ModeChoice>([
+  "reverse",
+  "forward-late",
+  "forward-preaccumulate",
+  "checkpoint",
+  "rule",
+  "nondifferentiable",
+]);
+
+function isChoice(entry: readonly [string, ModeName]): entry is [string, ModeChoice] {
+  return choices.has(entry[1]);
+}
+
+/** A diagnostic that says which call led to it; what has no place in the user's text stands at the call. */
+function atCall(diagnostic: Diagnostic, { place: { span }, transform }: DerivativeRequest): Diagnostic {
+  if (!isSomewhere(diagnostic.span)) return { ...diagnostic, span };
+  if (contains(span, diagnostic.span)) return diagnostic;
+  return {
+    ...diagnostic,
+    related: [
+      ...diagnostic.related,
+      { span, message: `in this call of a function made by \`${transform}\`` },
+    ],
+  };
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
+}

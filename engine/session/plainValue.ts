@@ -1,0 +1,169 @@
+/**
+ * Any value a cell can make → plain data for the page, bounded in size whatever the value is. Never runs a
+ * getter and never throws.
+ */
+import type { PlainValue } from "../protocol.ts";
+import type { FunctionRegistry } from "../run/functionRegistry.ts";
+
+/** How much of a value is kept; what is cut says so by its length. */
+export interface PlainLimits {
+  /** Entries of one array, and fields of one object. */
+  readonly entries: number;
+  /** Values in all. */
+  readonly total: number;
+  /** Characters of one string. */
+  readonly text: number;
+  readonly depth: number;
+}
+
+/** What a page can show. */
+export const pageLimits: PlainLimits = { entries: 1_000, total: 20_000, text: 10_000, depth: 8 };
+
+/** One line of a console. */
+export const lineLimits: PlainLimits = { entries: 100, total: 500, text: 2_000, depth: 4 };
+
+/** Converts a value. */
+export function toPlain(value: unknown, registry: FunctionRegistry, limits: PlainLimits): PlainValue {
+  try {
+    return new Converter(registry, limits).convert(value, 0);
+  } catch {
+    // A proxy's traps can throw anywhere.
+    return { kind: "opaque", text: "a value that cannot be shown" };
+  }
+}
+
+class Converter {
+  readonly #registry: FunctionRegistry;
+  readonly #limits: PlainLimits;
+  readonly #open = new Set<object>();
+  #left: number;
+
+  constructor(registry: FunctionRegistry, limits: PlainLimits) {
+    this.#registry = registry;
+    this.#limits = limits;
+    this.#left = limits.total;
+  }
+
+  convert(value: unknown, depth: number): PlainValue {
+    this.#left--;
+    switch (typeof value) {
+      case "number":
+        return { kind: "number", value };
+      case "boolean":
+        return { kind: "boolean", value };
+      case "string":
+        return {
+          kind: "string",
+          value: value.slice(0, this.#limits.text),
+          cut: value.length > this.#limits.text,
+        };
+      case "undefined":
+        return { kind: "undefined" };
+      case "bigint":
+        return { kind: "opaque", text: `${value.toString().slice(0, this.#limits.text)}n` };
+      case "symbol":
+        return { kind: "opaque", text: value.toString() };
+      case "function":
+        return this.#functionValue(value);
+      case "object":
+        return value === null ? { kind: "null" } : this.#object(value, depth);
+    }
+  }
+
+  #functionValue(value: object): PlainValue {
+    const info = this.#registry.lookUp(value);
+    const own: unknown = Object.getOwnPropertyDescriptor(value, "name")?.value;
+    const name = typeof own === "string" ? own : "";
+    if (info?.kind === "wrapper") return { kind: "function", name: info.name, wrapper: info.wrapper };
+    return { kind: "function", name: info?.kind === "builtin" ? info.name : name, wrapper: undefined };
+  }
+
+  #object(value: object, depth: number): PlainValue {
+    if (this.#open.has(value)) return { kind: "opaque", text: "… (contains itself)" };
+    if (depth >= this.#limits.depth) return { kind: "opaque", text: "…" };
+    const text = opaqueText(value);
+    if (text !== undefined) return { kind: "opaque", text: text.slice(0, this.#limits.text) };
+    this.#open.add(value);
+    const plain = this.#contents(value, depth);
+    this.#open.delete(value);
+    return plain;
+  }
+
+  #contents(value: object, depth: number): PlainValue {
+    if (Array.isArray(value)) return this.#array(value as unknown[], depth);
+    if (isNumbersView(value)) return this.#numbers(value, flavorOf(value));
+    return this.#entries(value, depth);
+  }
+
+  #array(value: readonly unknown[], depth: number): PlainValue {
+    const kept = Math.min(value.length, this.#limits.entries, Math.max(this.#left, 0));
+    let numbers = kept > 0;
+    for (let i = 0; i < kept && numbers; i++) numbers = typeof value[i] === "number";
+    if (numbers) return this.#numbers(value as readonly number[], "array");
+    const items: PlainValue[] = [];
+    for (let i = 0; i < kept && this.#left > 0; i++) items.push(this.convert(value[i], depth + 1));
+    return { kind: "array", length: value.length, items };
+  }
+
+  #numbers(value: ArrayLike<number>, flavor: "array" | "Float64Array" | "Float32Array"): PlainValue {
+    const kept = Math.min(value.length, this.#limits.entries, Math.max(this.#left, 0));
+    this.#left -= kept;
+    const values: number[] = [];
+    for (let i = 0; i < kept; i++) values.push(value[i]!);
+    return { kind: "numbers", flavor, length: value.length, values };
+  }
+
+  #entries(value: object, depth: number): PlainValue {
+    const names = Object.keys(value);
+    const entries: (readonly [string, PlainValue])[] = [];
+    for (const name of names) {
+      if (entries.length >= this.#limits.entries || this.#left <= 0) break;
+      const property = Object.getOwnPropertyDescriptor(value, name);
+      const plain: PlainValue =
+        property && "value" in property
+          ? this.convert(property.value, depth + 1)
+          : { kind: "opaque", text: "(getter)" };
+      entries.push([name, plain]);
+    }
+    return { kind: "object", entries, cut: entries.length < names.length };
+  }
+}
+
+type NumbersView = ArrayLike<number> & object;
+
+function isNumbersView(value: object): value is NumbersView {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView) && !/^Big/.test(tagOf(value));
+}
+
+function flavorOf(value: object): "array" | "Float64Array" | "Float32Array" {
+  return value instanceof Float64Array
+    ? "Float64Array"
+    : value instanceof Float32Array
+      ? "Float32Array"
+      : "array";
+}
+
+/** What is shown as a text instead of its fields. */
+function opaqueText(value: object): string | undefined {
+  if (value instanceof Error)
+    return `${textField(value, "name", "Error")}: ${textField(value, "message", "")}`;
+  if (value instanceof Map) return `Map(${String(value.size)})`;
+  if (value instanceof Set) return `Set(${String(value.size)})`;
+  if (value instanceof RegExp) return String(RegExp.prototype.toString.call(value));
+  const tag = tagOf(value);
+  return /^(?:Object|Array)$/.test(tag) || (ArrayBuffer.isView(value) && isNumbersView(value))
+    ? undefined
+    : `[${tag}]`;
+}
+
+function tagOf(value: object): string {
+  return String(Object.prototype.toString.call(value)).slice("[object ".length, -1);
+}
+
+function textField(value: object, name: "name" | "message", otherwise: string): string {
+  for (let at: unknown = value; typeof at === "object" && at !== null; at = Object.getPrototypeOf(at)) {
+    const field: unknown = Object.getOwnPropertyDescriptor(at, name)?.value;
+    if (typeof field === "string") return field;
+  }
+  return otherwise;
+}

@@ -1,0 +1,56 @@
+/** What is gathered while one cell runs: its console lines and its derivative calls. */
+import type { DerivativeReport, Overrides } from "../protocol.ts";
+import type { Span } from "../source/span.ts";
+import type { ConsoleCapture } from "./consoleCapture.ts";
+import type { CallPlace } from "./place.ts";
+
+export interface RunningCell {
+  readonly id: string;
+  readonly overrides: Overrides;
+  readonly console: ConsoleCapture;
+  readonly calls: CallTally;
+  /** Where the last `throw` of a value that is no error stood. */
+  thrownAt: Span | undefined;
+}
+
+/** Reports kept of one cell's run. */
+const maxReports = 100;
+
+/** Counts the derivative calls of one run of a cell, and keeps the report of the first run of each. */
+export class CallTally {
+  readonly #cell: string;
+  readonly #counts = new Map<string, { readonly id: string; count: number }>();
+  readonly #sameId = new Map<string, number>();
+  readonly #reports: DerivativeReport[] = [];
+
+  constructor(cell: string) {
+    this.#cell = cell;
+  }
+
+  /** Counts a call at a place; `what` tells apart different functions that one place differentiates. */
+  enter(place: CallPlace, what: string): { readonly id: string; readonly isFirst: boolean } {
+    const { source } = place.span;
+    const site = `${this.#cell}:${source === this.#cell ? "" : `${source}:`}${String(place.ordinal)}`;
+    const key = `${site} ${what}`;
+    const known = this.#counts.get(key);
+    if (known) {
+      known.count++;
+      return { id: known.id, isFirst: false };
+    }
+    const others = this.#sameId.get(site) ?? 0;
+    this.#sameId.set(site, others + 1);
+    const id = others === 0 ? site : `${site}:${String(others + 1)}`;
+    this.#counts.set(key, { id, count: 1 });
+    return { id, isFirst: this.#counts.size <= maxReports };
+  }
+
+  keep(report: DerivativeReport): void {
+    this.#reports.push(report);
+  }
+
+  /** In the order of first runs, with how often each call ran. */
+  reports(): readonly DerivativeReport[] {
+    const counts = new Map([...this.#counts.values()].map(({ id, count }) => [id, count]));
+    return this.#reports.map((report) => ({ ...report, calls: counts.get(report.id) ?? 1 }));
+  }
+}
