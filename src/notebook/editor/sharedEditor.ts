@@ -33,6 +33,11 @@ export function sharedEditor(module: MonacoModule, notebook: NotebookStore): Sha
   return shared;
 }
 
+/** Takes the colors of the page's theme anew; does nothing while there is no editor. */
+export function refreshEditorTheme(): void {
+  if (shared !== undefined) applyEditorTheme(shared.module);
+}
+
 function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   configureLanguage(module);
   applyEditorTheme(module);

@@ -1,0 +1,126 @@
+/** The panel that looks into one derivative, through one view at a time. */
+import { useId, useMemo } from "react";
+import type { DerivativeReport } from "../../engine/protocol.ts";
+import { useInspector, useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
+import { views } from "../views/registry.ts";
+import styles from "./Inspector.module.css";
+
+export function Inspector() {
+  const { inspector } = useStores();
+  const reports = useReports();
+  const wanted = useInspector((state) => state.report);
+  const isUp = useInspector((state) => state.isUp);
+  const report = chosenReport(reports, wanted);
+  return (
+    <aside className={styles["inspector"]} aria-label="Inspector" data-up={isUp}>
+      <div className={styles["top"]}>
+        {report === undefined ? (
+          <p className={styles["title"]}>Inspector</p>
+        ) : (
+          <ReportChoice reports={reports} chosen={report} />
+        )}
+        <IconButton
+          label="Close inspector"
+          className={styles["close"]}
+          icon={<Icon name="close" />}
+          onClick={inspector.getState().close}
+        />
+      </div>
+      {report === undefined ? <Empty /> : <Views report={report} />}
+    </aside>
+  );
+}
+
+/** All reports of the notebook in the order of its cells. */
+function useReports(): readonly DerivativeReport[] {
+  const cells = useNotebook((state) => state.cells);
+  const outcomes = useRuns((state) => state.outcomes);
+  return useMemo(() => cells.flatMap(({ id }) => outcomes[id]?.result?.reports ?? []), [cells, outcomes]);
+}
+
+/** The wanted one; where none is wanted or it is gone, one that mixes modes, as these have most to show. */
+function chosenReport(
+  reports: readonly DerivativeReport[],
+  wanted: string | undefined,
+): DerivativeReport | undefined {
+  return (
+    reports.find(({ id }) => id === wanted) ?? reports.find(({ mode }) => mode === "mixed") ?? reports[0]
+  );
+}
+
+function ReportChoice(props: {
+  readonly reports: readonly DerivativeReport[];
+  readonly chosen: DerivativeReport;
+}) {
+  const { inspector, notebook } = useStores();
+  const numberOf = (cell: string) => notebook.getState().cells.findIndex(({ id }) => id === cell) + 1;
+  return (
+    <select
+      className={styles["choice"]}
+      aria-label="Derivative"
+      value={props.chosen.id}
+      onChange={(event) => inspector.getState().offer(event.target.value)}
+    >
+      {props.reports.map(({ id, transform, entry, cell }) => (
+        <option key={id} value={id}>
+          {transform}({entry}) · cell {numberOf(cell)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Views({ report }: { readonly report: DerivativeReport }) {
+  const { inspector, notebook, runner } = useStores();
+  const panel = useId();
+  const wanted = useInspector((state) => state.view);
+  const highlight = useInspector((state) => state.pointedAt);
+  const cells = useNotebook((state) => state.cells);
+  const busy = useRuns((state) => state.isRunning);
+  const view = views.find(({ id }) => id === wanted) ?? views[0];
+  if (view === undefined) return <Empty />;
+  return (
+    <>
+      <Tabs label="Views" tabs={views} chosen={view.id} onChoose={inspector.getState().show} panel={panel} />
+      <div
+        id={panel}
+        role="tabpanel"
+        aria-labelledby={`${panel}-tab-${view.id}`}
+        className={styles["panel"]}
+        tabIndex={-1}
+      >
+        <ErrorBoundary key={view.id} what={`The view “${view.title}”`} resetOn={report}>
+          <view.Component
+            report={report}
+            cells={cells}
+            highlight={highlight}
+            busy={busy}
+            onHighlight={inspector.getState().point}
+            onOverride={(owner, mode) => {
+              notebook.getState().override(report.id, owner, mode);
+              runner.run([report.cell]);
+            }}
+          />
+        </ErrorBoundary>
+      </div>
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <div className={styles["empty"]}>
+      <p>
+        Each derivative you take leaves a card under its cell. Open one, and this is where you see how it was
+        made: its graph, its tape, the mode of each part, and the code.
+      </p>
+      <p>
+        Try <code>{"gradient(x => x[0] * x[1])([2, 3])"}</code> in a cell and press Shift+Enter.
+      </p>
+    </div>
+  );
+}
