@@ -1,0 +1,148 @@
+/**
+ * What measured code counts. Each block that does work, records, or marks an event of its owner gets a counter; what
+ * one execution of it does is known when compiling. The test of a loop runs once more than its body: its work is
+ * given to the body and once to the block around the loop.
+ */
+import type { Aliases, ClassId } from "../analyse/aliases.ts";
+import { isReference } from "../ir/shadow.ts";
+import { blocksOf, forEachOp } from "../ir/traverse.ts";
+import type { Block, Func, Op, OwnerId, Value } from "../ir/types.ts";
+import type { Span } from "../source/span.ts";
+import type { CountedBlock, Figure, TapeGroup } from "./emitted.ts";
+import type { Needed } from "./needed.ts";
+import type { Measuring } from "./printFunction.ts";
+import { isReferenceOnTape } from "./printTape.ts";
+import type { Statement } from "./tree.ts";
+
+/** Bytes of a number, boolean or reference on the tape. */
+const bytesOfEntry = 8;
+
+/** Counters and tape groups of a module; numbers are given as functions are surveyed. */
+export class Counting implements Measuring {
+  readonly blocks: CountedBlock[] = [];
+  readonly groups: TapeGroup[] = [];
+  readonly #counters = new Map<Block, Statement>();
+  readonly #additions = new Map<Op, number>();
+  readonly #groupOf = new Map<Op, number>();
+  readonly #groupByName = new Map<number, number>();
+  readonly #held: ReadonlySet<ClassId>;
+  readonly #aliases: Aliases;
+
+  constructor(aliases: Aliases) {
+    this.#aliases = aliases;
+    this.#held = classesOnTape(aliases);
+  }
+
+  survey(func: Func, needed: Needed): void {
+    const origins = new Map<Value, Span>();
+    forEachOp(func.body, (op) => {
+      for (const result of op.results) origins.set(result, op.span);
+    });
+    this.#surveyBlock(func.body, new Figures(func, needed, origins), "enter", func.owner, func);
+    forEachOp(func.body, (op) => {
+      if (!needed.hasOp(op)) return;
+      if (op.kind === "accumulate" || op.kind === "inner") this.#countAdditions(op, func);
+      if (op.kind === "tapePush") this.#addGroup(op, origins);
+    });
+  }
+
+  counterOf = (block: Block): Statement | undefined => this.#counters.get(block);
+  additionsOf = (op: Op): number | undefined => this.#additions.get(op);
+
+  isOwned = (made: Value): boolean => {
+    const type = made.type.kind === "maybe" ? made.type.of : made.type;
+    return type.kind === "list" && this.#held.has(this.#aliases.classOf(made));
+  };
+
+  groupOf = (op: Op): number | undefined => {
+    if (op.kind === "tapePush") return this.#groupOf.get(op);
+    if (op.kind === "tapePop" && op.group !== undefined) return this.#groupByName.get(op.group);
+    return undefined;
+  };
+
+  #surveyBlock(
+    block: Block,
+    figures: Figures,
+    event: CountedBlock["event"],
+    owner: OwnerId,
+    func: Func,
+    test?: Block,
+  ): void {
+    for (const op of block.ops) {
+      if (op.kind === "loop") this.#surveyBlock(op.body, figures, "turn", op.loopOwner, func, op.cond);
+      else for (const nested of blocksOf(op)) this.#surveyBlock(nested, figures, undefined, op.owner, func);
+    }
+    const own = figures.of(block, test);
+    if (own.length === 0 && event === undefined) return;
+    this.#add(block, { owner, role: func.role, event, figures: own }, func.span);
+  }
+
+  #add(block: Block, counted: CountedBlock, span: Span): void {
+    const index = this.blocks.push(counted) - 1;
+    this.#counters.set(block, { kind: "count", block: index, owner: counted.owner, span });
+  }
+
+  #countAdditions(op: Op, func: Func): void {
+    const figure: Figure = { owner: op.owner, span: op.span, role: func.role, prims: 1, bytes: 0 };
+    const block: CountedBlock = { owner: op.owner, role: func.role, event: undefined, figures: [figure] };
+    this.#additions.set(op, this.blocks.push(block) - 1);
+  }
+
+  #addGroup(op: Op & { kind: "tapePush" }, origins: ReadonlyMap<Value, Span>): void {
+    const references = op.args.filter(isReferenceOnTape).length;
+    const sources = op.args.map((value) => ({ span: origins.get(value) ?? op.span, bytes: bytesOfEntry }));
+    const index = this.groups.push({ owner: op.owner, bytes: op.args.length * bytesOfEntry, references, sources }) - 1;
+    this.#groupOf.set(op, index);
+    if (op.group !== undefined) this.#groupByName.set(op.group, index);
+  }
+}
+
+/** Works out the figures of one execution of a block, without its nested blocks. */
+class Figures {
+  readonly #func: Func;
+  readonly #needed: Needed;
+  readonly #origins: ReadonlyMap<Value, Span>;
+
+  constructor(func: Func, needed: Needed, origins: ReadonlyMap<Value, Span>) {
+    this.#func = func;
+    this.#needed = needed;
+    this.#origins = origins;
+  }
+
+  of(block: Block, test?: Block): readonly Figure[] {
+    const found = new Map<string, Figure>();
+    this.#addBlock(block, found);
+    if (test !== undefined) this.#addBlock(test, found);
+    for (const op of block.ops) if (op.kind === "loop" && this.#needed.hasOp(op)) this.#addBlock(op.cond, found);
+    return [...found.values()];
+  }
+
+  #addBlock(block: Block, found: Map<string, Figure>): void {
+    for (const op of block.ops) {
+      if (!this.#needed.hasOp(op)) continue;
+      if (op.kind === "prim" || op.kind === "leafAdd") this.#add(found, op.owner, op.span, 1, 0);
+      if (op.kind !== "tapePush") continue;
+      for (const value of op.args) this.#add(found, op.owner, this.#origins.get(value) ?? op.span, 0, bytesOfEntry);
+    }
+  }
+
+  #add(found: Map<string, Figure>, owner: OwnerId, span: Span, prims: number, bytes: number): void {
+    const key = `${owner} ${span.source} ${span.start} ${span.end}`;
+    const known = found.get(key) ?? { owner, span, role: this.#func.role, prims: 0, bytes: 0 };
+    found.set(key, { ...known, prims: known.prims + prims, bytes: known.bytes + bytes });
+  }
+}
+
+/** Alias classes of which the tape may hold objects, directly or inside others. */
+function classesOnTape(aliases: Aliases): ReadonlySet<ClassId> {
+  const held = new Set<ClassId>();
+  for (const func of aliases.functions) {
+    forEachOp(func.body, (op) => {
+      if (op.kind !== "tapePush") return;
+      for (const value of op.args) {
+        if (isReference(value.type)) for (const id of aliases.reachable(aliases.classOf(value))) held.add(id);
+      }
+    });
+  }
+  return held;
+}

@@ -1,0 +1,218 @@
+/**
+ * What evaluating an operation reads and changes, from which follows what may change places with what. Memory is
+ * told apart by alias class; functions are summed up over all they call.
+ */
+import type { Aliases, ClassId } from "../analyse/aliases.ts";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { isReference } from "../ir/shadow.ts";
+import { forEachOp } from "../ir/traverse.ts";
+import type { Block, Func, Op, Value } from "../ir/types.ts";
+
+export interface Effects {
+  readonly reads: ReadonlySet<ClassId>;
+  readonly writes: ReadonlySet<ClassId>;
+  /** It may end the run, not end, or be seen from outside: such things keep their order among themselves. */
+  readonly ordered: boolean;
+  /** It pushes on or pops from the tape. */
+  readonly tape: boolean;
+}
+
+const empty: ReadonlySet<ClassId> = new Set();
+export const pure: Effects = { reads: empty, writes: empty, ordered: false, tape: false };
+const ordered: Effects = { ...pure, ordered: true };
+const onTape: Effects = { ...pure, tape: true };
+
+export function isPure(effects: Effects): boolean {
+  return effects.reads.size === 0 && isHarmless(effects);
+}
+
+/** Whether nothing is lost when it is left out. */
+export function isHarmless(effects: Effects): boolean {
+  return effects.writes.size === 0 && !effects.ordered && !effects.tape;
+}
+
+/** Whether two evaluations must keep their order. */
+export function conflict(a: Effects, b: Effects): boolean {
+  return (
+    (a.ordered && b.ordered) ||
+    (a.tape && b.tape) ||
+    meets(a.writes, b.reads) ||
+    meets(a.reads, b.writes) ||
+    meets(a.writes, b.writes)
+  );
+}
+
+export function together(...all: readonly Effects[]): Effects {
+  const some = all.filter((effects) => !isPure(effects));
+  if (some.length === 0) return pure;
+  if (some.length === 1) return some[0]!;
+  return {
+    reads: new Set(some.flatMap((effects) => [...effects.reads])),
+    writes: new Set(some.flatMap((effects) => [...effects.writes])),
+    ordered: some.some((effects) => effects.ordered),
+    tape: some.some((effects) => effects.tape),
+  };
+}
+
+function meets(a: ReadonlySet<ClassId>, b: ReadonlySet<ClassId>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const each of small) if (large.has(each)) return true;
+  return false;
+}
+
+/** Answers for each operation of a module what evaluating it does. */
+export class EffectTable {
+  readonly #aliases: Aliases;
+  readonly #functions = new Map<string, Effects>();
+  readonly #ops = new Map<Op, Effects>();
+
+  constructor(aliases: Aliases) {
+    this.#aliases = aliases;
+    this.#sumUp(aliases.functions);
+  }
+
+  of(op: Op): Effects {
+    const known = this.#ops.get(op);
+    if (known !== undefined) return known;
+    const found = this.#find(op);
+    this.#ops.set(op, found);
+    return found;
+  }
+
+  /** To a fixed point. A function that may call itself may not end. */
+  #sumUp(functions: readonly Func[]): void {
+    const recursive = recursiveFunctions(functions);
+    const least = (name: string): Effects => (recursive.has(name) ? ordered : pure);
+    for (const func of functions) this.#functions.set(func.name, least(func.name));
+    for (let changed = true; changed;) {
+      changed = false;
+      this.#ops.clear();
+      for (const func of functions) {
+        const found = together(least(func.name), this.#block(func.body));
+        if (sizeOf(found) === sizeOf(this.#callee(func.name))) continue;
+        this.#functions.set(func.name, found);
+        changed = true;
+      }
+    }
+  }
+
+  #block(block: Block): Effects {
+    return together(...block.ops.map((op) => this.of(op)));
+  }
+
+  #reads(value: Value): Effects {
+    return { ...pure, reads: this.#whole(value) };
+  }
+
+  #writes(value: Value): Effects {
+    return { ...pure, writes: this.#whole(value) };
+  }
+
+  /** The object alone, without what it refers to. */
+  #object(value: Value): ReadonlySet<ClassId> {
+    return new Set([this.#aliases.classOf(value)]);
+  }
+
+  #whole(value: Value): ReadonlySet<ClassId> {
+    return isReference(value.type) ? this.#aliases.reachable(this.#aliases.classOf(value)) : empty;
+  }
+
+  #find(op: Op): Effects {
+    const first = op.args[0];
+    switch (op.kind) {
+      case "const":
+      case "prim":
+      case "test":
+      case "makeList":
+      case "makeRecord":
+      case "some":
+      case "isUndefined":
+      case "same":
+      case "stopGradient":
+        return pure;
+      case "allocList":
+      case "unwrap":
+      case "input":
+      case "throw":
+        return ordered;
+      case "load":
+        return { ...pure, reads: this.#object(first!), ordered: op.checked };
+      case "length":
+        return { ...pure, reads: this.#object(first!) };
+      case "getField":
+        return isClosure(first!) ? pure : { ...pure, reads: this.#object(first!) };
+      case "store":
+        return { ...pure, writes: this.#object(first!), ordered: op.checked };
+      case "setLength":
+        return { ...pure, writes: this.#object(first!), ordered: true };
+      case "push":
+      case "setField":
+        return { ...pure, writes: this.#object(first!) };
+      case "pop":
+        return { ...pure, reads: this.#object(first!), writes: this.#object(first!), ordered: true };
+      case "if":
+        return together(this.#block(op.then), this.#block(op.else));
+      case "loop":
+        return together(this.#block(op.cond), this.#block(op.body), ordered);
+      case "call":
+        return this.#callee(op.callee);
+      case "callNative":
+      case "print":
+        return together(ordered, ...op.args.map((arg) => this.#reads(arg)));
+      case "zerosLike":
+      case "copy":
+      case "inner":
+      case "leafCount":
+      case "leafGet":
+        return together(...op.args.map((arg) => this.#reads(arg)));
+      case "accumulate":
+        return together(this.#writes(first!), this.#reads(op.args[1]!));
+      case "leafAdd":
+        return this.#writes(first!);
+      case "tapePush":
+      case "tapePop":
+        return onTape;
+      case "derive":
+        throw new InvariantError("a derive operation reached emission");
+    }
+  }
+
+  #callee(name: string): Effects {
+    const known = this.#functions.get(name);
+    if (known === undefined) throw new InvariantError(`no effects of ${name}`);
+    return known;
+  }
+}
+
+function isClosure(value: Value): boolean {
+  return value.type.kind === "record" && value.type.flavor === "closure";
+}
+
+function sizeOf(effects: Effects): number {
+  return effects.reads.size + effects.writes.size + Number(effects.ordered) + Number(effects.tape);
+}
+
+/** Functions that may call themselves, by whatever way. */
+function recursiveFunctions(functions: readonly Func[]): Set<string> {
+  const callees = new Map(functions.map((func) => [func.name, calledIn(func.body)]));
+  const recursive = new Set<string>();
+  for (const { name } of functions) {
+    const seen = new Set<string>();
+    const open = [...(callees.get(name) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === name) recursive.add(name);
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...(callees.get(next) ?? []));
+    }
+  }
+  return recursive;
+}
+
+function calledIn(block: Block): string[] {
+  const called: string[] = [];
+  forEachOp(block, (op) => {
+    if (op.kind === "call") called.push(op.callee);
+  });
+  return called;
+}

@@ -1,0 +1,296 @@
+/**
+ * Which values share a JavaScript variable, and where each variable is declared. A copy costs nothing where source
+ * and target share one; a user's variable that is assigned again stays one variable.
+ */
+import type { Type, Value } from "../ir/types.ts";
+import { mergeRanges, rangesMeet, type Ranges } from "./liveness.ts";
+import { forEachValue, type Body, type Expr, type Statement } from "./tree.ts";
+
+/** One `let`, `const` or parameter of emitted code. */
+export interface Variable {
+  readonly type: Type;
+  /** The name it would like; undefined where no user named it. */
+  readonly hint: string | undefined;
+  readonly isParam: boolean;
+  /** Whether it is assigned more than once. */
+  readonly isAssigned: boolean;
+  /** First and last statement that mention it, in the order of `orderOf`. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Variables {
+  of(value: Value): Variable;
+  /** What is declared, without a value, before the statement. */
+  declaredBefore(statement: Statement): readonly Variable[];
+  /** Whether the statement, the first to assign it, declares the variable. */
+  isDeclaredBy(variable: Variable, statement: Statement): boolean;
+  /** Whether anything reads the value. */
+  isUsed(value: Value): boolean;
+  /** The positions of a statement and of the last thing inside it. */
+  extentOf(statement: Statement): readonly [number, number];
+}
+
+/** Assigns variables to the params and to all values that the statements mention. */
+export function assignVariables(
+  params: readonly Value[],
+  body: Body,
+  ranges: ReadonlyMap<Value, Ranges>,
+): Variables {
+  const sites = new Sites(body);
+  const groups = new Groups(params, ranges, sites);
+  for (const [target, source] of sites.copies) groups.join(target, source);
+  for (const value of sites.defined) groups.joinNamesake(value);
+  return new Assigned(groups, sites);
+}
+
+interface Place {
+  readonly body: Body;
+  readonly statement: Statement;
+  readonly order: number;
+}
+
+/** Where values are defined and used. */
+class Sites {
+  /** `target ← source` pairs where the source is a value. */
+  readonly copies: (readonly [Value, Value])[] = [];
+  /** Values in the order of their (first) definition. */
+  readonly defined: Value[] = [];
+  readonly definitions = new Map<Value, Place[]>();
+  readonly uses = new Map<Value, Place[]>();
+  readonly extents = new Map<Statement, readonly [number, number]>();
+  readonly #around = new Map<Body, { readonly statement: Statement; readonly body: Body; readonly depth: number }>();
+  #order = 0;
+
+  constructor(body: Body) {
+    this.#survey(body, 0);
+  }
+
+  /** The innermost body that holds both, and the statement of it that holds or is the place's. */
+  enclosing(a: Body, b: Body): Body {
+    let [x, y] = [a, b];
+    while (this.depth(x) > this.depth(y)) x = this.#around.get(x)!.body;
+    while (this.depth(y) > this.depth(x)) y = this.#around.get(y)!.body;
+    while (x !== y) {
+      x = this.#around.get(x)!.body;
+      y = this.#around.get(y)!.body;
+    }
+    return x;
+  }
+
+  statementIn(outer: Body, place: Place): Statement {
+    let { body, statement } = place;
+    while (body !== outer) ({ body, statement } = this.#around.get(body)!);
+    return statement;
+  }
+
+  /** Whether `inner` is `outer`, or in it with nothing but branches between. */
+  isWithin(inner: Body, outer: Body): boolean {
+    let at: Body | undefined = inner;
+    while (at !== undefined && at !== outer) {
+      const around = this.#around.get(at);
+      if (around?.statement.kind === "loop") return false;
+      at = around?.body;
+    }
+    return at === outer;
+  }
+
+  depth(body: Body): number {
+    return this.#around.get(body)?.depth ?? 0;
+  }
+
+  #survey(body: Body, depth: number): void {
+    for (const statement of body.statements) {
+      const place: Place = { body, statement, order: ++this.#order };
+      this.#surveyStatement(statement, place, depth);
+      this.extents.set(statement, [place.order, this.#order]);
+    }
+  }
+
+  #surveyStatement(statement: Statement, place: Place, depth: number): void {
+    switch (statement.kind) {
+      case "define":
+        this.#use([statement.expr], place);
+        return this.#define(statement.results, place);
+      case "copy":
+        return this.#copy(statement, place);
+      case "return":
+        return this.#use(statement.values, place);
+      case "if":
+        this.#use([statement.test], place);
+        this.#enter(statement.then, place, depth);
+        return this.#enter(statement.otherwise, place, depth);
+      case "loop":
+        this.#copy(statement.init, place);
+        this.#enter(statement.before, place, depth);
+        this.#use([statement.test], { ...place, body: statement.before, order: ++this.#order });
+        return this.#enter(statement.body, place, depth);
+      case "count":
+        return;
+    }
+  }
+
+  #enter(inner: Body, place: Place, depth: number): void {
+    this.#around.set(inner, { statement: place.statement, body: place.body, depth: depth + 1 });
+    this.#survey(inner, depth + 1);
+  }
+
+  #copy(statement: Statement & { kind: "copy" }, place: Place): void {
+    this.#use(statement.sources, place);
+    this.#define(statement.targets, place);
+    statement.targets.forEach((target, index) => {
+      const source = statement.sources[index]!;
+      if (source.kind === "value") this.copies.push([target, source.value]);
+    });
+  }
+
+  #define(values: readonly Value[], place: Place): void {
+    for (const value of values) {
+      const places = this.definitions.get(value);
+      if (places === undefined) {
+        this.definitions.set(value, [place]);
+        this.defined.push(value);
+      } else {
+        places.push(place);
+      }
+    }
+  }
+
+  #use(exprs: readonly Expr[], place: Place): void {
+    for (const expr of exprs) {
+      forEachValue(expr, (value) => {
+        const places = this.uses.get(value);
+        if (places === undefined) this.uses.set(value, [place]);
+        else places.push(place);
+      });
+    }
+  }
+}
+
+interface Group {
+  readonly members: readonly Value[];
+  readonly ranges: Ranges;
+  readonly hint: string | undefined;
+  readonly isParam: boolean;
+}
+
+class Groups {
+  readonly #groups = new Map<Value, Group>();
+  readonly #sites: Sites;
+  /** The last group of each name. */
+  readonly #namesakes = new Map<string, Value>();
+
+  constructor(params: readonly Value[], ranges: ReadonlyMap<Value, Ranges>, sites: Sites) {
+    this.#sites = sites;
+    for (const [value, own] of ranges) {
+      const isParam = params.includes(value);
+      this.#groups.set(value, { members: [value], ranges: own, hint: value.name, isParam });
+      if (isParam && value.name !== undefined) this.#namesakes.set(value.name, value);
+    }
+  }
+
+  of(value: Value): Group | undefined {
+    return this.#groups.get(value);
+  }
+
+  /** Every group once. */
+  all(): ReadonlySet<Group> {
+    return new Set(this.#groups.values());
+  }
+
+  join(a: Value, b: Value): boolean {
+    const [x, y] = [this.#groups.get(a), this.#groups.get(b)];
+    if (x === undefined || y === undefined || x === y) return false;
+    if (!this.#fit(x, y) || (x.isParam && y.isParam) || rangesMeet(x.ranges, y.ranges)) return false;
+    const joined: Group = {
+      members: [...x.members, ...y.members],
+      ranges: mergeRanges(x.ranges, y.ranges),
+      hint: x.hint ?? y.hint,
+      isParam: x.isParam || y.isParam,
+    };
+    for (const member of joined.members) this.#groups.set(member, joined);
+    return true;
+  }
+
+  /** A user's variable that is assigned again, in the same stretch of code or in a branch of it. */
+  joinNamesake(value: Value): void {
+    if (value.name === undefined) return;
+    const earlier = this.#namesakes.get(value.name);
+    if (earlier === undefined || !this.#continues(value, earlier) || !this.join(earlier, value)) {
+      this.#namesakes.set(value.name, value);
+    }
+  }
+
+  #continues(value: Value, earlier: Value): boolean {
+    const place = this.#sites.definitions.get(value)?.[0];
+    if (place === undefined) return false;
+    const members = this.of(earlier)?.members ?? [];
+    const bodies = members.flatMap((member) => this.#sites.definitions.get(member)?.map(({ body }) => body) ?? []);
+    const home = bodies.length === 0 ? undefined : bodies.reduce((a, b) => this.#sites.enclosing(a, b));
+    return home === undefined ? this.#sites.depth(place.body) === 0 : this.#sites.isWithin(place.body, home);
+  }
+
+  #fit(x: Group, y: Group): boolean {
+    const sameName = x.hint === undefined || y.hint === undefined || x.hint === y.hint;
+    return sameName && x.members[0]!.type.kind === y.members[0]!.type.kind;
+  }
+}
+
+class Assigned implements Variables {
+  readonly #variables = new Map<Value, Variable>();
+  readonly #before = new Map<Statement, Variable[]>();
+  readonly #by = new Map<Variable, Statement>();
+  readonly #sites: Sites;
+
+  constructor(groups: Groups, sites: Sites) {
+    this.#sites = sites;
+    for (const group of groups.all()) this.#assign(group);
+  }
+
+  of(value: Value): Variable {
+    return this.#variables.get(value)!;
+  }
+
+  declaredBefore(statement: Statement): readonly Variable[] {
+    return this.#before.get(statement) ?? [];
+  }
+
+  isDeclaredBy(variable: Variable, statement: Statement): boolean {
+    return this.#by.get(variable) === statement;
+  }
+
+  isUsed(value: Value): boolean {
+    return this.#sites.uses.has(value);
+  }
+
+  extentOf(statement: Statement): readonly [number, number] {
+    return this.#sites.extents.get(statement)!;
+  }
+
+  #assign(group: Group): void {
+    const placesOf = (table: ReadonlyMap<Value, Place[]>): Place[] =>
+      group.members.flatMap((member) => table.get(member) ?? []);
+    const definitions = placesOf(this.#sites.definitions).sort((a, b) => a.order - b.order);
+    const all = [...definitions, ...placesOf(this.#sites.uses)];
+    const variable: Variable = {
+      type: group.members[0]!.type,
+      hint: group.hint,
+      isParam: group.isParam,
+      isAssigned: definitions.length > 1 || group.isParam,
+      first: Math.min(...all.map((place) => place.order)),
+      last: Math.max(...all.map((place) => place.order)),
+    };
+    for (const member of group.members) this.#variables.set(member, variable);
+    const first = definitions[0];
+    if (group.isParam || first === undefined) return;
+    const home = all.map(({ body }) => body).reduce((a, b) => this.#sites.enclosing(a, b));
+    if (first.body === home) {
+      this.#by.set(variable, first.statement);
+      return;
+    }
+    const statement = this.#sites.statementIn(home, first);
+    const declared = this.#before.get(statement);
+    if (declared === undefined) this.#before.set(statement, [variable]);
+    else declared.push(variable);
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Operations on whole structures at run time, made once for each layout: zeros, copies, sums, products. What they
+ * mean is `ir/structure.ts`; here they know how values are held. What is reached twice is one object in a copy too.
+ */
+import type { Layout, LayoutField } from "../emit/emitted.ts";
+import { entryText, memberText } from "../emit/property.ts";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+
+/** Objects met so far and what was made of them. */
+type Made = Map<unknown, unknown>;
+type Maker = (value: unknown, made: Made) => unknown;
+
+/** Makes the zero shadow of a value; the layout is the shadow's. */
+export function zerosMaker(layout: Layout): (value: unknown) => unknown {
+  const make = mirror(layout, () => 0);
+  return (value) => make(value, new Map());
+}
+
+/** Makes a deep copy; the layout is the copy's. */
+export function copyMaker(layout: Layout): (value: unknown) => unknown {
+  const make = mirror(layout, (leaf) => leaf);
+  return (value) => make(value, new Map());
+}
+
+function mirror(layout: Layout, leaf: (value: unknown) => unknown): Maker {
+  switch (layout.kind) {
+    case "num":
+    case "bool":
+    case "str":
+      return leaf;
+    case "undefined":
+      return () => undefined;
+    case "maybe": {
+      const present = mirror(layout.of, leaf);
+      return (value, made) => (value === undefined ? undefined : present(value, made));
+    }
+    case "list":
+      return once(mirrorList(layout, mirror(layout.elem, leaf)));
+    case "record":
+      return once(mirrorRecord(layout.fields, (field) => mirror(field.layout, leaf)));
+  }
+}
+
+function once(make: Maker): Maker {
+  return (value, made) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const fresh = make(value, made);
+    made.set(value, fresh);
+    return fresh;
+  };
+}
+
+function mirrorList(layout: Layout & { kind: "list" }, element: Maker): Maker {
+  if (layout.held === "typed") {
+    const constructor = layout.flavor === "f32" ? Float32Array : Float64Array;
+    return (value, made) => constructor.from(value as ArrayLike<number>, (x) => element(x, made) as number);
+  }
+  return (value, made) => Array.from(value as ArrayLike<unknown>, (x) => element(x, made));
+}
+
+/** Written as an object literal, so that V8 gives it the shape that emitted literals have. */
+function mirrorRecord(fields: readonly LayoutField[], part: (field: LayoutField) => Maker): Maker {
+  const entries = fields.map(({ property }, index) =>
+    entryText(property, `parts[${index}](value${memberText(property)}, made)`),
+  );
+  const text = `return (value, made) => ({ ${entries.join(", ")} });`;
+  return new Function("parts", text)(fields.map(part)) as Maker;
+}
+
+/** Adds `from` to `into` in place; how many additions that took. The layout is that of `into`, a list or a record. */
+export function accumulator(layout: Layout): (into: unknown, from: unknown) => number {
+  switch (layout.kind) {
+    case "list":
+      return layout.elem.kind === "num" ? accumulateNumbers : accumulateElements(addTo(layout.elem));
+    case "record":
+      return accumulateFields(layout.fields);
+    case "maybe": {
+      const present = accumulator(layout.of);
+      return (into, from) => (from === undefined ? 0 : present(into, from));
+    }
+    default:
+      return () => 0;
+  }
+}
+
+type Holder = Record<string | number, unknown>;
+/** Adds to what a holder has under a key. */
+type PartAdder = (holder: Holder, key: string | number, addend: unknown) => number;
+
+function accumulateNumbers(into: unknown, from: unknown): number {
+  const target = into as number[];
+  const source = from as ArrayLike<number>;
+  requireSameLength(target.length, source.length);
+  for (let i = 0; i < source.length; i++) target[i]! += source[i]!;
+  return source.length;
+}
+
+function accumulateElements(add: PartAdder): (into: unknown, from: unknown) => number {
+  return (into, from) => {
+    const source = from as ArrayLike<unknown>;
+    requireSameLength((into as ArrayLike<unknown>).length, source.length);
+    let additions = 0;
+    for (let i = 0; i < source.length; i++) additions += add(into as Holder, i, source[i]);
+    return additions;
+  };
+}
+
+function accumulateFields(fields: readonly LayoutField[]): (into: unknown, from: unknown) => number {
+  const parts = fields.map(({ property, layout }) => ({ property, add: addTo(layout) }));
+  return (into, from) => {
+    let additions = 0;
+    for (const { property, add } of parts) additions += add(into as Holder, property, (from as Holder)[property]);
+    return additions;
+  };
+}
+
+function addTo(layout: Layout): PartAdder {
+  const present = layout.kind === "maybe" ? layout.of : layout;
+  if (present.kind === "num") {
+    return (holder, key, addend) => {
+      if (addend === undefined) return 0;
+      holder[key] = (holder[key] as number) + (addend as number);
+      return 1;
+    };
+  }
+  const accumulate = accumulator(present);
+  return (holder, key, addend) => (addend === undefined ? 0 : accumulate(holder[key], addend));
+}
+
+function requireSameLength(a: number, b: number): void {
+  if (a !== b) throw new InvariantError(`a list of ${b} is added to one of ${a}`);
+}
+
+/** Visits the numbers of a structure in traversal order: lists by index, records by field. */
+export function leafVisitor(layout: Layout): (value: unknown, visit: (leaf: number) => void) => void {
+  switch (layout.kind) {
+    case "num":
+      return (value, visit) => visit(value as number);
+    case "maybe": {
+      const present = leafVisitor(layout.of);
+      return (value, visit) => (value === undefined ? undefined : present(value, visit));
+    }
+    case "list": {
+      const element = leafVisitor(layout.elem);
+      return (value, visit) => {
+        const list = value as ArrayLike<unknown>;
+        for (let i = 0; i < list.length; i++) element(list[i], visit);
+      };
+    }
+    case "record": {
+      const parts = layout.fields.map(({ property, layout: part }) => ({ property, walk: leafVisitor(part) }));
+      return (value, visit) => {
+        for (const { property, walk } of parts) walk((value as Holder)[property], visit);
+      };
+    }
+    default:
+      return () => undefined;
+  }
+}
+
+/** Σ aᵢ·bᵢ over the leaves, in traversal order from 0; and how many there are. */
+export function innerOf(layout: Layout): (a: unknown, b: unknown) => { readonly sum: number; readonly leaves: number } {
+  const visitA = leafVisitor(layout);
+  return (a, b) => {
+    const right: number[] = [];
+    visitA(b, (leaf) => right.push(leaf));
+    let sum = 0;
+    let leaves = 0;
+    visitA(a, (leaf) => (sum += leaf * right[leaves++]!));
+    if (leaves !== right.length) throw new InvariantError("an inner product of structures of two sizes");
+    return { sum, leaves };
+  };
+}
