@@ -3,11 +3,12 @@
  * knows no more of differentiation than this.
  */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ModeChoice } from "../ir/types.ts";
+import type { InputOp, ModeChoice } from "../ir/types.ts";
 import type { EntryShape, GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
-import type { ConsoleLine, DerivativeReport, ModeName } from "../protocol.ts";
+import type { DerivativeReport, ModeName } from "../protocol.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
+import type { PrintEvent } from "../run/host.ts";
 import type { Span } from "../source/span.ts";
 
 export interface CompileOptions {
@@ -31,6 +32,9 @@ export interface Compiled {
 export interface RunOptions {
   readonly measure: boolean;
   readonly budgetBytes: number;
+  /** Where the call stands, and what a person calls the function that runs: for what has no place of its own. */
+  readonly span: Span;
+  readonly name: string;
 }
 
 export interface RunResult {
@@ -41,10 +45,9 @@ export interface RunResult {
 
 /** What compiled code can reach of the world. */
 export interface RunHost {
-  print(level: ConsoleLine["level"], values: readonly unknown[], span: Span | undefined): void;
-  random(): number;
-  dateNow(): number;
-  performanceNow(): number;
+  print(event: PrintEvent): void;
+  /** An inactive number from outside. */
+  input(name: InputOp["name"]): number;
   /** The function value of an instance of the entry. */
   native(instance: number): AnyFunction;
 }

@@ -91,6 +91,8 @@ export class DerivativeCalls {
     const run = compiled.run(globalsOf(compiled, description), args, this.#hostOf(description), {
       measure,
       budgetBytes: request.budgetBytes,
+      span: place.span,
+      name: request.entryName,
     });
     if (!measure || run.measured === undefined || !seen || !cell)
       return { value: run.value, report: undefined };

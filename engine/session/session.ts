@@ -149,11 +149,17 @@ class NotebookSession implements Session {
   }
 
   #world(): Omit<RunHost, "native"> {
-    return {
-      print: (level, values, span) => this.#running?.console.print(level, values, span),
+    const inputs = {
       random: () => this.#host.random(),
       dateNow: () => this.#host.dateNow(),
       performanceNow: () => this.#host.now(),
+    };
+    return {
+      input: (name) => inputs[name](),
+      print: ({ values, what, label, span }) => {
+        const title = what === "cotangent" ? [label ?? "cotangent"] : [];
+        this.#running?.console.print("log", [...title, ...values], span);
+      },
     };
   }
 

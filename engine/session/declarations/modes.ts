@@ -1,0 +1,54 @@
+/** Declarations of the functions that say how a part is differentiated. */
+
+export const modeDeclarations = `
+/**
+ * The same function; inside a reverse sweep it is differentiated forward. \`"late"\` (default) keeps its inputs and contracts
+ * tangents with the cotangent when the sweep comes back; \`"preaccumulate"\` computes its local Jacobian at once and keeps that.
+ * For few inputs and long computations.
+ */
+declare function forward<A extends unknown[], Y>(
+  f: (...args: A) => Y,
+  options?: { readonly chunk?: number; readonly when?: "late" | "preaccumulate" },
+): (...args: A) => Y;
+
+/** The same function; inside a reverse sweep it is differentiated in reverse, whatever the planner would choose. */
+declare function reverse<A extends unknown[], Y>(f: (...args: A) => Y): (...args: A) => Y;
+
+/**
+ * The same function; inside a reverse sweep only its inputs are kept, and it runs once more when the sweep comes back. For
+ * what is long and leaves little behind.
+ */
+declare function checkpoint<A extends unknown[], Y>(f: (...args: A) => Y): (...args: A) => Y;
+
+/** The same function with no derivative: it counts as constant. Its body may be anything. */
+declare function nondifferentiable<A extends unknown[], Y>(f: (...args: A) => Y): (...args: A) => Y;
+
+/**
+ * The same function with derivatives of your own. Its body may be anything: it runs as it stands. An \`frule\` alone is enough in
+ * reverse too: its tangents are contracted with the cotangent.
+ *
+ * @example const h2 = rule(h, { frule: ([xDot], x) => jvp(h)(x, xDot) });
+ * @example const sq = rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [2 * x * bar] }) });
+ */
+declare function rule<A extends unknown[], Y>(f: (...args: A) => Y, rules: Mixtape.Rules<A, Y>): (...args: A) => Y;
+
+/**
+ * The same function of numbers with partial derivatives of your own: one function for each argument, of the arguments and
+ * the value.
+ *
+ * @example const mySqrt = scalarRule((x: number) => Math.sqrt(x), (x, value) => 0.5 / value);
+ */
+declare function scalarRule<A extends number[]>(
+  f: (...args: A) => number,
+  partials: ((...argsAndValue: [...A, value: number]) => number) | readonly ((...argsAndValue: [...A, value: number]) => number)[],
+): (...args: A) => number;
+
+/** The same value, as a constant: no derivative goes through it. */
+declare function stopGradient<T>(x: T): T;
+
+/** The same value; prints its cotangent when a reverse sweep passes. */
+declare function showCotangent<T extends number | number[] | Float64Array>(x: T, label?: string): T;
+
+/** In a pullback: this argument has no cotangent. */
+declare const noTangent: undefined;
+`;
