@@ -72,6 +72,7 @@ export function emitModule(module: Module, root: string, options: EmitOptions): 
     primitives: [...tables.primitives],
     blocks: counting?.blocks ?? [],
     groups: counting?.groups ?? [],
+    owners: module.owners,
   };
 }
 

@@ -2,7 +2,7 @@
  * What emission hands to `run` and `trace`: the text of a module, how its arguments and results are held,
  * and tables that say what its numbers mean. Data only.
  */
-import type { Func, OwnerId, RecordType } from "../ir/types.ts";
+import type { Func, Owner, OwnerId, RecordType } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 
 /** How values of one type and alias class are held while emitted code runs. */
@@ -119,6 +119,8 @@ export interface Emitted {
   /** Empty in fast code. */
   readonly blocks: readonly CountedBlock[];
   readonly groups: readonly TapeGroup[];
+  /** Of the module. */
+  readonly owners: readonly Owner[];
 }
 
 /** A place that calls a native function. */

@@ -32,7 +32,6 @@ export const runtimeNames = {
   enter: "enter",
   pushed: "pushed",
   popped: "popped",
-  retain: "retain",
   own: "own",
 } as const;
 

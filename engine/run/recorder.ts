@@ -4,6 +4,8 @@
  */
 import type { Emitted } from "../emit/emitted.ts";
 import type { OwnerId } from "../ir/types.ts";
+import type { Span } from "../source/span.ts";
+import type { BudgetHolder } from "./faults.ts";
 import { HeldLists } from "./heldLists.ts";
 import { TapeExceeded, type Tape } from "./tape.ts";
 
@@ -121,15 +123,35 @@ export class Recorder {
     return list;
   };
 
-  /** Who holds most at the peak, or right now where that is more. */
-  largestHolder(): { readonly owner: OwnerId; readonly bytes: number } | undefined {
+  /** Who holds most at the peak, and the place in the source that holds most of that. */
+  largestHolder(): BudgetHolder | undefined {
     this.#notePeak();
+    const { groups, owners } = this.#emitted;
     const byOwner = new Map<OwnerId, number>();
-    this.#emitted.groups.forEach(({ owner }, group) => {
+    groups.forEach(({ owner }, group) => {
       byOwner.set(owner, (byOwner.get(owner) ?? 0) + this.#peak.byGroup[group]!);
     });
     const [most] = [...byOwner].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? undefined : { owner: most[0], bytes: most[1] };
+    if (most === undefined) return undefined;
+    const [owner, bytes] = most;
+    return { name: owners[owner]!.name, bytes, span: this.#largestSource(owner) };
+  }
+
+  /** Lists held count for the first place of their group. */
+  #largestSource(owner: OwnerId): Span {
+    const bySource = new Map<string, { readonly span: Span; bytes: number }>();
+    this.#emitted.groups.forEach((group, index) => {
+      if (group.owner !== owner) return;
+      const held = this.#peak.byGroup[index]!;
+      for (const { span, bytes } of group.sources) {
+        const key = `${span.source} ${span.start} ${span.end}`;
+        const known = bySource.get(key) ?? { span, bytes: 0 };
+        known.bytes += (held * bytes) / group.bytes;
+        bySource.set(key, known);
+      }
+    });
+    const [largest] = [...bySource.values()].sort((a, b) => b.bytes - a.bytes);
+    return largest?.span ?? this.#emitted.owners[owner]!.span;
   }
 
   finish(): Measurement {

@@ -53,8 +53,13 @@ function once(make: Maker): Maker {
 
 function mirrorList(layout: Layout & { kind: "list" }, element: Maker): Maker {
   if (layout.held === "typed") {
-    const constructor = layout.flavor === "f32" ? Float32Array : Float64Array;
-    return (value, made) => constructor.from(value as ArrayLike<number>, (x) => element(x, made) as number);
+    const allocate = (length: number) => (layout.flavor === "f32" ? new Float32Array(length) : new Float64Array(length));
+    return (value, made) => {
+      const source = value as ArrayLike<number>;
+      const list = allocate(source.length);
+      for (let i = 0; i < source.length; i++) list[i] = element(source[i], made) as number;
+      return list;
+    };
   }
   return (value, made) => Array.from(value as ArrayLike<unknown>, (x) => element(x, made));
 }

@@ -81,6 +81,16 @@ export class Tape {
     return this.references[this.#referenceTop - 1 - depth];
   }
 
+  /** The present height, to come back to when a nested run was broken off. */
+  mark(): readonly [number, number] {
+    return [this.#top, this.#referenceTop];
+  }
+
+  rewind([top, referenceTop]: readonly [number, number]): void {
+    this.#top = top;
+    this.#referenceTop = referenceTop;
+  }
+
   /** Empties the tape and gives back the memory that only a long run needs. */
   release(): void {
     this.#top = 0;

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { countingLoop, sample } from "../ir/testing/sampleModule.ts";
+import { num, type ListType } from "../ir/types.ts";
+import { agree, listing } from "./testing/emitted.ts";
+
+const numbers: ListType = { kind: "list", flavor: "array", elem: num };
+
+describe("loops", () => {
+  test("a counted loop becomes a for, and a sum a compound assignment", () => {
+    const s = sample();
+    s.add("f", [numbers], (b, [x]) =>
+      countingLoop(b, b.length(x!), [b.const(0, "sum")], s.loopOwner, (c, i, [sum]) => [
+        c.prim("add", [sum!, c.prim("mul", [c.load(x!, i, true), c.const(2)])], "sum"),
+      ]),
+    );
+    const module = s.finish();
+    expect(listing(module, "f")).toMatchInlineSnapshot(`
+      "function f(a) {
+        const t = a.length;
+        let sum = 0;
+        for (let i = 0; i < t; i++) {
+          sum += (a[i] ?? outOfRange(a, i, 0)) * 2;
+        }
+        return sum;
+      }"
+    `);
+    agree(module, "f", () => [[1, 2, 3]]);
+  });
+});
