@@ -1,11 +1,12 @@
 // How the page is built, served and unit-tested.
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { contentPolicy } from "./src/worker/contentPolicy.plugin.ts";
 import { inlineWorker } from "./src/worker/inlineWorker.plugin.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), inlineWorker()],
+  plugins: [react(), inlineWorker(), contentPolicy()],
   build: {
     target: "es2023",
     // Monaco and its TypeScript worker are megabytes; they come lazily, after the page can be read.

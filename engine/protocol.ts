@@ -236,7 +236,10 @@ export type ToEngine =
   | {
       readonly kind: "run";
       readonly run: number;
+      /** What to run. */
       readonly cells: readonly CellSource[];
+      /** All code cells as they stand, so that what was deleted is forgotten. */
+      readonly notebook: readonly CellSource[];
       readonly overrides: Overrides;
       readonly fresh: boolean;
     }

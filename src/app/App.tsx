@@ -1,7 +1,7 @@
 /** The page: header, notebook, seam, inspector. */
 import { useEffect, useState, type CSSProperties } from "react";
 import { Notebook } from "../notebook/Notebook.tsx";
-import { cellsOf } from "../notebook/notebookText.ts";
+import { parseNotebook } from "../notebook/fileFormat.ts";
 import { seamRange } from "../store/preferencesStore.ts";
 import { useNotebook, usePreferences, useStores } from "../store/StoresContext.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
@@ -80,7 +80,7 @@ function useOpening() {
     const lesson = await fetchLesson(origin.path);
     if (lesson === undefined) return;
     runner.reset();
-    notebook.getState().open({ origin, cells: cellsOf(lesson) }, false);
+    notebook.getState().open({ origin, cells: parseNotebook(lesson) }, false);
     await forgetText(keyOf(origin));
     runner.runAll();
   };

@@ -1,6 +1,6 @@
 /** The name, run, stop, share, theme; nothing else. */
 import { useState } from "react";
-import { textOf } from "../notebook/notebookText.ts";
+import { printNotebook } from "../notebook/fileFormat.ts";
 import { usePreferences, useRuns, useStores } from "../store/StoresContext.ts";
 import type { Theme } from "../store/preferencesStore.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -51,7 +51,7 @@ function Share() {
   const share = async () => {
     const link = new URL(location.href);
     link.search = "";
-    link.hash = await packText(textOf(notebook.getState().cells));
+    link.hash = await packText(printNotebook(notebook.getState().cells));
     const isCopied = await copy(link.href);
     if (!isCopied) history.replaceState(null, "", link);
     setSaid(isCopied ? "Link copied" : "Link is in the address bar");

@@ -1,5 +1,5 @@
 /** Watches the notebook and keeps what was edited, shortly after each pause in typing and before the page goes away. */
-import { textOf } from "../notebook/notebookText.ts";
+import { printNotebook } from "../notebook/fileFormat.ts";
 import type { NotebookStore } from "../store/notebookStore.ts";
 import { keepAtOnce, keepText } from "./keptNotebooks.ts";
 import { keyOf } from "./origin.ts";
@@ -10,7 +10,7 @@ export function startAutosave(notebook: NotebookStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const due = () => {
     const { origin, cells } = notebook.getState();
-    return [keyOf(origin), textOf(cells)] as const;
+    return [keyOf(origin), printNotebook(cells)] as const;
   };
   const save = () => {
     timer = undefined;

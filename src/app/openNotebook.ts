@@ -1,5 +1,5 @@
 /** Which notebook does the address ask for, in which state, and may it run by itself? */
-import { cellsOf } from "../notebook/notebookText.ts";
+import { parseNotebook } from "../notebook/fileFormat.ts";
 import type { Notebook, Origin } from "../store/notebookStore.ts";
 import { keptText } from "./keptNotebooks.ts";
 import { keyOf, lessonOf, type LessonOrigin } from "./origin.ts";
@@ -31,7 +31,7 @@ async function openLink(fragment: string): Promise<Opened> {
   }
   const kept = await keptText(keyOf(origin));
   return {
-    notebook: { origin, cells: cellsOf(kept ?? shared) },
+    notebook: { origin, cells: parseNotebook(kept ?? shared) },
     isEdited: kept !== undefined,
     mayRun: false,
     notice: "from-link",
@@ -44,7 +44,7 @@ async function openLesson(origin: LessonOrigin): Promise<Opened> {
   const text = kept ?? lesson;
   const hung = wasRunning(key);
   return {
-    notebook: { origin, cells: cellsOf(text ?? "") },
+    notebook: { origin, cells: parseNotebook(text ?? "") },
     isEdited: kept !== undefined,
     mayRun: text !== undefined && !hung,
     notice: text === undefined ? "missing" : hung ? "hung" : undefined,

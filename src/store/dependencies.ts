@@ -137,10 +137,7 @@ function declarators(
     if (passing !== undefined) {
       if (depth < passing || (depth === passing && said === ",")) passing = undefined;
     } else if (said === "=" || (said === ":" && depth === 0)) passing = depth;
-    else if (
-      (token.kind === "name" || token.kind === "call") &&
-      !(depth > 0 && word(tokens[at + 1]) === ":")
-    ) {
+    else if (canBeName(token, said) && !(depth > 0 && word(tokens[at + 1]) === ":")) {
       names.push(said);
     }
   }

@@ -13,6 +13,8 @@ export interface Cell {
   readonly text: string;
   /** What the file said on the cell's first line besides its kind, given back when it is written. */
   readonly options: string;
+  /** The bytes it was read from, if it came from a file. */
+  readonly raw?: string;
 }
 
 /** Where a notebook came from: a lesson that comes with Mixtape, or someone's link. */

@@ -36,7 +36,8 @@ export function createRunner(
   let sent = new Map<string, string>();
 
   const launch = (ids: readonly string[], fresh: boolean) => {
-    const cells = ids.flatMap((id) => notebook.getState().cells.filter((cell) => cell.id === id));
+    const code = notebook.getState().cells.filter(({ kind }) => kind === "code");
+    const cells = ids.flatMap((id) => code.filter((cell) => cell.id === id));
     if (cells.length === 0) return;
     sent = new Map(cells.map(({ id, text }) => [id, text]));
     runs.setState(({ loaded }) => ({
@@ -47,6 +48,7 @@ export function createRunner(
     }));
     client.run({
       cells: cells.map(({ id, text }) => ({ id, text })),
+      notebook: code.map(({ id, text }) => ({ id, text })),
       overrides: notebook.getState().overrides,
       fresh,
     });

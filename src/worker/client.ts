@@ -10,6 +10,8 @@ import { matches } from "./shape.ts";
 /** What a run asks for: these cells in this order, in a new session if `fresh`. */
 export interface RunRequest {
   readonly cells: readonly CellSource[];
+  /** All code cells of the notebook, run or not. */
+  readonly notebook: readonly CellSource[];
   readonly overrides: Overrides;
   readonly fresh: boolean;
 }
@@ -104,11 +106,11 @@ export function createEngineClient(source: () => Promise<string>, listener: Engi
   };
   return {
     start,
-    run({ cells, overrides, fresh }) {
+    run({ cells, notebook, overrides, fresh }) {
       start();
       run++;
       unfinished = new Set(cells.map(({ id }) => id));
-      send({ kind: "run", run, cells, overrides, fresh });
+      send({ kind: "run", run, cells, notebook, overrides, fresh });
     },
     stop() {
       end();

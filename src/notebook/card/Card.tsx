@@ -55,7 +55,9 @@ export const Card = memo(function Card({ report, isOpen, isInspected, onToggle, 
         >
           {formatBytes(tape.peakBytes)}
         </span>
-        <ModeStrip owners={owners} />
+        <span className={styles["strip"]}>
+          <ModeStrip owners={owners} />
+        </span>
       </button>
       <div id={details} hidden={!isOpen}>
         {isOpen && <CardDetails report={report} onInspect={onInspect} />}

@@ -23,6 +23,7 @@ export const CellFrame = memo(function CellFrame({ cell, kind, label, margin, ch
   const stores = useStores();
   const actions = useMemo(() => cellActions(stores, cell), [stores, cell]);
   const isAtHand = useFocus((state) => state.cell === cell);
+  const isEditing = useFocus((state) => state.cell === cell && state.caret !== undefined);
   return (
     <section
       id={cellElementId(cell)}
@@ -41,15 +42,26 @@ export const CellFrame = memo(function CellFrame({ cell, kind, label, margin, ch
     >
       <div className={styles["margin"]}>{margin}</div>
       <div className={styles["body"]}>{children}</div>
-      <CellTools kind={kind} actions={actions} />
+      <CellTools kind={kind} actions={actions} isEditing={isEditing} />
     </section>
   );
 });
 
-function CellTools({ kind, actions }: { readonly kind: CellKind; readonly actions: CellActions }) {
+interface CellToolsProps {
+  readonly kind: CellKind;
+  readonly actions: CellActions;
+  readonly isEditing: boolean;
+}
+
+function CellTools({ kind, actions, isEditing }: CellToolsProps) {
   return (
     <div className={styles["tools"]} role="toolbar" aria-label="Cell">
-      {kind === "markdown" && (
+      {isEditing && (
+        <span className={styles["keys"]}>
+          <kbd>Shift+Enter</kbd> {kind === "code" ? "runs" : "shows"} · <kbd>Esc</kbd> leaves
+        </span>
+      )}
+      {kind === "markdown" && !isEditing && (
         <IconButton
           label="Edit text"
           keys="Enter"

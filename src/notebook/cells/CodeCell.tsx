@@ -63,11 +63,6 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
             <ColoredCode text={cell.text} marks={marks} firstLine={1} />
           </pre>
         )}
-        {isEditing && (
-          <p className={styles["keys"]} aria-hidden>
-            Shift+Enter runs · Esc leaves
-          </p>
-        )}
       </div>
       <ErrorBoundary what="What this cell gave" resetOn={outcome}>
         <CellOutput cell={cell.id} outcome={outcome} isStale={isStale} />

@@ -16,7 +16,11 @@ export function createCellModels({ monaco }: MonacoModule, notebook: NotebookSto
     const model = monaco.editor.createModel(text, "typescript", uri);
     // Spans count one character for a line's end.
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     model.onDidChangeContent(() => notebook.getState().edit(id, model.getValue()));
     models.set(id, model);
   };

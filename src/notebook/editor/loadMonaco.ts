@@ -1,6 +1,8 @@
 /** Fetches Monaco once, when someone is about to write. */
 
-export type MonacoModule = typeof import("./monaco.ts");
+import type * as parts from "./monaco.ts";
+
+export type MonacoModule = typeof parts;
 
 let loading: Promise<MonacoModule> | undefined;
 

@@ -43,11 +43,14 @@ function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   applyEditorTheme(module);
   const models = createCellModels(module, notebook);
   const host = document.createElement("div");
-  const editor = module.monaco.editor.create(host, { ...options(), model: null });
+  const settings = options();
+  const editor = module.monaco.editor.create(host, { ...settings, model: null });
+  const { lineHeight = 20 } = settings;
   const views = new Map<string, editorApi.editor.ICodeEditorViewState | null>();
   let at: { place: HTMLElement; cell: string; keys: EditorKeys } | undefined;
   const fit = () => {
-    host.style.height = `${editor.getContentHeight()}px`;
+    const lines = editor.getModel()?.getLineCount() ?? 1;
+    host.style.height = `${lines * lineHeight + 2 * space}px`;
     editor.layout();
   };
   editor.onDidContentSizeChange(fit);
@@ -76,6 +79,10 @@ function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   };
 }
 
+/** Above and below the text, px, as around text that is only read; a horizontal scrollbar lies in the lower one. */
+const space = 12;
+const scrollbar = 8;
+
 function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
   const sample = document.createElement("code");
   sample.style.cssText = "font: var(--text-code) / var(--line-code) var(--mono); display: block";
@@ -87,7 +94,7 @@ function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
     fontSize: parseFloat(fontSize),
     lineHeight: Math.round(parseFloat(lineHeight)),
     fontLigatures: false,
-    padding: { top: 12, bottom: 12 },
+    padding: { top: space, bottom: space - scrollbar },
     lineNumbersMinChars: 2,
     lineDecorationsWidth: "1.5ch",
     glyphMargin: false,
@@ -98,7 +105,7 @@ function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
     hideCursorInOverviewRuler: true,
     scrollBeyondLastLine: false,
     scrollBeyondLastColumn: 0,
-    scrollbar: { vertical: "hidden", alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8 },
+    scrollbar: { vertical: "hidden", alwaysConsumeMouseWheel: false, horizontalScrollbarSize: scrollbar },
     stickyScroll: { enabled: false },
     renderLineHighlight: "none",
     occurrencesHighlight: "off",

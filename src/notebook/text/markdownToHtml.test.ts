@@ -16,6 +16,12 @@ test("math keeps its TeX, underscores and all", () => {
   );
 });
 
+test("a full stop or a genitive stays with its formula", () => {
+  expect(markdownToHtml("of $h$'s, and $x$.")).toBe(
+    '<p>of <span class="together"><span class="math">h</span>\'s,</span> and <span class="together"><span class="math">x</span>.</span></p>\n',
+  );
+});
+
 test("prices are no math", () => {
   expect(markdownToHtml("from $5 to $10")).toBe("<p>from $5 to $10</p>\n");
 });

@@ -3,6 +3,8 @@ import type { TokenizerAndRendererExtension, Tokens } from "marked";
 
 interface MathToken extends Tokens.Generic {
   readonly tex: string;
+  /** Punctuation that must not be torn off. */
+  readonly after?: string;
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -25,10 +27,17 @@ const inlineMath: TokenizerAndRendererExtension = {
   start: (text) => text.indexOf("$"),
   tokenizer: (text) => {
     // A dollar before a digit or a space is money or a lone sign, as pandoc has it.
-    const match = /^\$(?!\s)((?:\\.|[^\\$\n])+?)(?<!\s)\$(?!\d)/.exec(text);
-    return match === null ? undefined : { type: "inlineMath", raw: match[0], tex: match[1]! };
+    const match = /^\$(?!\s)((?:\\.|[^\\$\n])+?)(?<!\s)\$(?!\d)((?:['’]\w{1,2}|[.,;:!?)])*)/.exec(text);
+    return match === null
+      ? undefined
+      : { type: "inlineMath", raw: match[0], tex: match[1]!, after: match[2]! };
   },
-  renderer: (token) => `<span class="math">${escapeHtml((token as MathToken).tex)}</span>`,
+  renderer: (token) => {
+    const { tex, after = "" } = token as MathToken;
+    const math = `<span class="math">${escapeHtml(tex)}</span>`;
+    // Set math is a box of its own, and a line may break after a box, even before a full stop.
+    return after === "" ? math : `<span class="together">${math}${escapeHtml(after)}</span>`;
+  },
 };
 
 export const mathExtensions: TokenizerAndRendererExtension[] = [displayMath, inlineMath];
