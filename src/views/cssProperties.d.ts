@@ -5,5 +5,6 @@ declare module "react" {
   interface CSSProperties {
     "--depth"?: number;
     "--share"?: number;
+    "--wash"?: string;
   }
 }

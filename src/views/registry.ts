@@ -1,5 +1,6 @@
 /** The views of the inspector, in the order of its tabs. Adding one is a folder and a line here. */
 import { CodeView } from "./code/CodeView.tsx";
+import { GraphView } from "./graph/GraphView.tsx";
 import { ModesView } from "./modes/ModesView.tsx";
 import { TapeView } from "./tape/TapeView.tsx";
 import type { ViewEntry } from "./viewProps.ts";
@@ -7,6 +8,13 @@ import type { ViewEntry } from "./viewProps.ts";
 export type { Highlight, ViewEntry, ViewProps } from "./viewProps.ts";
 
 export const views: readonly ViewEntry[] = [
+  {
+    id: "graph",
+    title: "Graph",
+    icon: "G",
+    question: "What is computed from what, and in which mode?",
+    Component: GraphView,
+  },
   {
     id: "tape",
     title: "Tape",

@@ -1,6 +1,5 @@
 /** Spans against the notebook's texts: what stands there, and on which lines. */
-import type { CellSource } from "../../engine/protocol.ts";
-import type { Span } from "../../engine/source/span.ts";
+import type { CellSource, Span } from "../../engine/protocol.ts";
 
 /** The text of a span; undefined where no cell holds it (Mixtape's own code, or a text edited since). */
 export function sourceAt(span: Span, cells: readonly CellSource[]): string | undefined {

@@ -3,8 +3,7 @@
  * overrides and who keeps the highlight is left to the inspector around it.
  */
 import type { ComponentType } from "react";
-import type { CellSource, DerivativeReport, ModeName } from "../../engine/protocol.ts";
-import type { Span } from "../../engine/source/span.ts";
+import type { CellSource, DerivativeReport, ModeName, Span } from "../../engine/protocol.ts";
 
 /** What the pointer or the keyboard rests on, in any view: an owner, a place in the source, or both. */
 export interface Highlight {

@@ -1,7 +1,6 @@
 /** The source with what each line costs, and beside it the derivative code that was made of it, lines matched. */
 import { useMemo, useRef, useState } from "react";
-import type { DerivativeReport } from "../../../engine/protocol.ts";
-import type { Span } from "../../../engine/source/span.ts";
+import type { DerivativeReport, Span } from "../../../engine/protocol.ts";
 import { formatAmount, formatBytes, formatCount } from "../../charts/quantities.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import type { ViewProps } from "../viewProps.ts";
@@ -32,7 +31,7 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
   };
   /** A click holds the match, shows it on the other side, and a second one lets it go. */
   const pin = (place: Span) => {
-    if (pinned !== undefined && pinned.start === place.start && pinned.end === place.end) {
+    if (isSame(pinned, place)) {
       setPinned(undefined);
       return;
     }
@@ -61,6 +60,9 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
     </div>
   );
 }
+
+const isSame = (a: Span | undefined, b: Span) =>
+  a?.source === b.source && a.start === b.start && a.end === b.end;
 
 /** What the highlighted line costs and where its derivative is; how to get there when none is highlighted. */
 function statusText(

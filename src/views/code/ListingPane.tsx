@@ -1,7 +1,6 @@
 /** The listings that the compiler made, one at a time: chosen by tabs, or from a menu where there are many. */
 import { useId, useMemo, useState } from "react";
-import type { CodeListing } from "../../../engine/protocol.ts";
-import type { Span } from "../../../engine/source/span.ts";
+import type { CodeListing, Span } from "../../../engine/protocol.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { CodeText } from "./CodeText.tsx";

@@ -1,6 +1,6 @@
 /** The user's own lines with what each cost: operations of the derivative, bytes remembered. */
+import type { Span } from "../../../engine/protocol.ts";
 import { Fragment, useMemo } from "react";
-import type { Span } from "../../../engine/source/span.ts";
 import { formatAmount, formatBytes, formatCompact, formatCount } from "../../charts/quantities.ts";
 import { CodeText } from "./CodeText.tsx";
 import styles from "./CodeView.module.css";

@@ -11,14 +11,13 @@ test("the lines together are the text", () => {
 });
 
 test("a comment over two lines is a comment on both", () => {
-  const [, second, third] = coloredLines(text);
-  expect(second!.map(({ kind }) => kind)).toEqual(["comment"]);
-  expect(third![0]).toMatchObject({ kind: "comment" });
+  const lines = coloredLines(text);
+  expect(lines[1]!.map(({ kind }) => kind)).toEqual(["comment"]);
+  expect(lines[2]![0]).toMatchObject({ kind: "comment" });
 });
 
 test("a mark cuts the pieces at its ends", () => {
-  const [first] = coloredLines(text);
-  const marked = markedPieces(first!, { start: 2, end: 7 });
+  const marked = markedPieces(coloredLines(text)[0]!, { start: 2, end: 7 });
   expect(marked.map(({ start, end, marked: is }) => [text.slice(start, end), is])).toEqual([
     ["co", false],
     ["nst", true],

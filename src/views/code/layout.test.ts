@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CodeListing } from "../../../engine/protocol.ts";
 import {
   at,
   crowdCell,
@@ -12,7 +13,12 @@ import { listingFor, litListingLines, sourceLight, sourceTexts } from "./layout.
 
 const cells = [smallCell, threadCell, orbitCell];
 const texts = sourceTexts(threadReport, cells);
-const [bodyForward, wayThere, wayBack] = threadReport.code.listings.slice(1);
+const [, bodyForward, wayThere, wayBack] = threadReport.code.listings as [
+  CodeListing,
+  CodeListing,
+  CodeListing,
+  CodeListing,
+];
 const line = (number: number) => texts[0]!.lines[number - 1]!;
 const update = "y[i] = 0.5 * y[i] + 0.25 * Math.cos(y[(i + 1) % y.length]) * p[i];";
 
@@ -47,24 +53,24 @@ test("of a loop the header is marked, and its body has a rule beside it", () => 
 });
 
 test("a source line lights the lines that were made of it", () => {
-  expect([...litListingLines(bodyForward!, at(threadCell, update), texts)]).toEqual([5, 6, 7, 8, 9, 10]);
+  expect([...litListingLines(bodyForward, at(threadCell, update), texts)]).toEqual([5, 6, 7, 8, 9, 10]);
 });
 
 test("a loop lights its header, not all that is in it", () => {
   const settle = threadReport.owners[2]!.span;
-  expect([...litListingLines(bodyForward!, settle, texts)]).toEqual([3]);
+  expect([...litListingLines(bodyForward, settle, texts)]).toEqual([3]);
 });
 
 test("an operation lights the lines of its statement in every listing that has it", () => {
   const sine = at(threadCell, "Math.sin(y[i])");
-  expect([...litListingLines(wayThere!, sine, texts)]).toEqual([2, 3, 4, 5, 6, 7]);
-  expect([...litListingLines(wayBack!, sine, texts)]).toEqual([3, 4, 5]);
-  expect(litListingLines(bodyForward!, sine, texts).size).toBe(0);
+  expect([...litListingLines(wayThere, sine, texts)]).toEqual([2, 3, 4, 5, 6, 7]);
+  expect([...litListingLines(wayBack, sine, texts)]).toEqual([3, 4, 5]);
+  expect(litListingLines(bodyForward, sine, texts).size).toBe(0);
 });
 
 test("a span of a text that is not shown lights nothing", () => {
-  expect(litListingLines(bodyForward!, at(orbitCell, "dt / 2"), texts).size).toBe(0);
-  expect(litListingLines(bodyForward!, undefined, texts).size).toBe(0);
+  expect(litListingLines(bodyForward, at(orbitCell, "dt / 2"), texts).size).toBe(0);
+  expect(litListingLines(bodyForward, undefined, texts).size).toBe(0);
 });
 
 test("the present listing is kept where it has the line", () => {

@@ -8,8 +8,8 @@ import type {
   CodeListing,
   DerivativeReport,
   SourceLineFigures,
+  Span,
 } from "../../../engine/protocol.ts";
-import type { Span } from "../../../engine/source/span.ts";
 import { lineAt, lineStarts, overlaps } from "../sourceText.ts";
 
 export interface SourceText {
@@ -99,7 +99,7 @@ export function litListingLines(
   const line = lineAt(span.start, text.starts);
   const isLong = lineAt(Math.max(span.start, span.end - 1), text.starts) > line;
   listing.origins.forEach((origin, index) => {
-    if (origin === undefined || origin.source !== span.source) return;
+    if (origin?.source !== span.source) return;
     if (lineAt(origin.start, text.starts) !== line) return;
     // Of a long span only its header is meant, which origins of the lines inside do not touch by beginning there.
     if (isLong || overlaps(origin, span)) lit.add(index);

@@ -1,6 +1,6 @@
 /** Keys in a pane of lines: up and down step to the next place, Enter holds it, Escape lets go. */
+import type { Span } from "../../../engine/protocol.ts";
 import type { KeyboardEvent } from "react";
-import type { Span } from "../../../engine/source/span.ts";
 
 /** `places` are those of the lines; lines without one (empty, or of nobody's making) are stepped over. */
 export function stepLine(

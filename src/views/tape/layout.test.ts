@@ -76,7 +76,7 @@ test("the budget is drawn only where the tape comes near it", () => {
 
 test("the peak is the highest point", () => {
   const { peak, plot } = layoutTape(orbitReport.timeline, { ...orbitReport.tape, budgetBytes: 0 }, size);
-  expect(peak!.y).toBeCloseTo(plot.bottom - (plot.bottom - plot.top) / 1.04);
+  expect(peak?.y).toBeCloseTo(plot.bottom - (plot.bottom - plot.top) / 1.04);
 });
 
 test("nothing on the tape gives no bands and no peak, and the axes keep their zero", () => {

@@ -10,10 +10,10 @@ import type {
   ModeOption,
   OwnerReport,
   SourceLineFigures,
+  Span,
   TapeSample,
   TapeTimeline,
 } from "../../../engine/protocol.ts";
-import type { Span } from "../../../engine/source/span.ts";
 import { modeWords } from "../modeWords.ts";
 
 /** The span of the `occurrence`-th (from 0) place where `snippet` stands in a cell. */

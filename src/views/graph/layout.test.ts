@@ -1,0 +1,155 @@
+import { group } from "d3-array";
+import { expect, test } from "vitest";
+import type { GraphModel } from "../../../engine/protocol.ts";
+import { crowdReport, emptyishReport, GraphDraft, orbitReport, threadReport } from "../fixtures.ts";
+import { firstOpen, glance } from "./firstOpen.ts";
+import { layoutGraph, mostForDagre, type GraphLayout, type PlacedBox } from "./layout.ts";
+
+/** Time that never passes, and time that is over at once. */
+const patient = { clock: () => 0, allowed: 1000 };
+let ticks = 0;
+const hasty = { clock: () => ticks++, allowed: -1 };
+
+const everything = (model: GraphModel) => new Set(model.nodes.map(({ id }) => id));
+
+const cases: readonly (readonly [string, () => GraphLayout])[] = [
+  ["the thread at first", () => layoutGraph(threadReport.graph, firstOpen(threadReport.graph), patient)],
+  ["the thread all open", () => layoutGraph(threadReport.graph, everything(threadReport.graph), patient)],
+  ["the orbit all open", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph), patient)],
+  ["the orbit in a hurry", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph), hasty)],
+  ["a crowd in a hurry", () => layoutGraph(crowdReport.graph, everything(crowdReport.graph), hasty)],
+];
+
+const within = (outer: PlacedBox, inner: PlacedBox) =>
+  inner.x >= outer.x - 0.01 &&
+  inner.y >= outer.y - 0.01 &&
+  inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+  inner.y + inner.height <= outer.y + outer.height + 0.01;
+
+const apart = (a: PlacedBox, b: PlacedBox) =>
+  a.x + a.width <= b.x + 0.01 ||
+  b.x + b.width <= a.x + 0.01 ||
+  a.y + a.height <= b.y + 0.01 ||
+  b.y + b.height <= a.y + 0.01;
+
+test.each(cases)("%s: what is in a group lies inside it", (_, draw) => {
+  const { boxes, width, height } = draw();
+  const byId = new Map(boxes.map((box) => [box.node.id, box]));
+  for (const box of boxes) {
+    const parent = box.node.parent === undefined ? undefined : byId.get(box.node.parent);
+    if (parent !== undefined) expect(within(parent, box)).toBe(true);
+    expect(
+      box.x >= -0.01 &&
+        box.y >= -0.01 &&
+        box.x + box.width <= width + 0.01 &&
+        box.y + box.height <= height + 0.01,
+    ).toBe(true);
+  }
+});
+
+test.each(cases)("%s: boxes of one group do not overlap", (_, draw) => {
+  const siblings = group(draw().boxes, ({ node }) => node.parent);
+  for (const boxes of siblings.values()) {
+    boxes.forEach((box, index) => {
+      for (const other of boxes.slice(index + 1)) expect(apart(box, other)).toBe(true);
+    });
+  }
+});
+
+test.each(cases)("%s: a box stands below what it reads", (_, draw) => {
+  const { boxes, links } = draw();
+  const byId = new Map(boxes.map((box) => [box.node.id, box]));
+  for (const { source, target } of links) {
+    const upper = byId.get(source);
+    const lower = byId.get(target);
+    expect(upper).toBeDefined();
+    if (upper?.node.parent !== lower?.node.parent) continue;
+    expect((upper?.y ?? NaN) + (upper?.height ?? NaN)).toBeLessThanOrEqual(lower?.y ?? NaN);
+  }
+});
+
+test("boxes come in the order of the program, a group before what is in it", () => {
+  const { boxes } = layoutGraph(threadReport.graph, everything(threadReport.graph), patient);
+  expect(boxes.map(({ node }) => node.id)).toEqual(threadReport.graph.nodes.map(({ id }) => id));
+});
+
+test("a closed group hides what is in it and says how much that is", () => {
+  const h = "n2";
+  const open = everything(threadReport.graph);
+  open.delete(h);
+  const { boxes } = layoutGraph(threadReport.graph, open, patient);
+  expect(boxes.find(({ node }) => node.id === h)).toMatchObject({ kind: "closed", inside: 12 });
+  expect(boxes.some(({ node }) => node.parent === h)).toBe(false);
+});
+
+test("only edges that carry more than a number have labels, and each has one", () => {
+  const { links } = layoutGraph(threadReport.graph, everything(threadReport.graph), patient);
+  for (const { shape, label } of links) if (shape === "number") expect(label).toBeUndefined();
+  const labelled = links.filter(({ label }) => label !== undefined);
+  expect(new Set(labelled.map(({ source, target }) => `${source} ${target}`)).size).toBe(labelled.length);
+});
+
+test("stretches of one edge meet at the borders that it crosses", () => {
+  const draft = new GraphDraft();
+  const facts = { owner: "f", span: { source: "c", start: 0, end: 1 }, label: "a" };
+  const g = draft.node({ ...facts, kind: "call" });
+  const a = draft.node({ ...facts, kind: "operation", parent: g });
+  const h = draft.node({ ...facts, kind: "call" });
+  const b = draft.node({ ...facts, kind: "operation", parent: h });
+  draft.edge(a, b);
+  const { links } = layoutGraph(draft.model(), new Set([g, h]), patient);
+  const ends = links.map(({ path }) => {
+    const points = path.match(/-?[\d.]+,-?[\d.]+/g) ?? [];
+    return [points[0], points[points.length - 1]];
+  });
+  expect(links).toHaveLength(3);
+  const between = links.findIndex(({ key }) => key.startsWith(":"));
+  const [start, end] = ends[between]!;
+  expect(ends.some(([, last]) => last === start)).toBe(true);
+  expect(ends.some(([first]) => first === end)).toBe(true);
+  expect(links.filter(({ arrives }) => arrives)).toHaveLength(1);
+});
+
+test("a ring of edges does not hang the layout, in either way", () => {
+  const draft = new GraphDraft();
+  const facts = {
+    owner: "f",
+    span: { source: "c", start: 0, end: 1 },
+    label: "a",
+    kind: "operation",
+  } as const;
+  const ids = [0, 1, 2].map(() => draft.node(facts));
+  ids.forEach((id, index) => draft.edge(id, ids[(index + 1) % 3]!));
+  draft.edge(ids[0]!, ids[0]!);
+  for (const time of [patient, hasty])
+    expect(layoutGraph(draft.model(), new Set(), time).boxes).toHaveLength(3);
+});
+
+test("the largest graph that is drawn is laid out within its time", () => {
+  const began = performance.now();
+  layoutGraph(crowdReport.graph, everything(crowdReport.graph), {
+    clock: () => performance.now(),
+    allowed: 120,
+  });
+  expect(crowdReport.graph.nodes.filter(({ parent }) => parent === "n2").length).toBeLessThanOrEqual(
+    mostForDagre,
+  );
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test("at first the outermost group is open, and no more than can be taken in", () => {
+  for (const { graph } of [threadReport, orbitReport, crowdReport]) {
+    const open = firstOpen(graph);
+    expect(open.has("n0")).toBe(true);
+    expect(layoutGraph(graph, open, patient).boxes.length).toBeLessThanOrEqual(glance);
+  }
+});
+
+test("an empty graph has an empty layout", () => {
+  expect(layoutGraph(emptyishReport.graph, new Set(), patient)).toEqual({
+    width: 0,
+    height: 0,
+    boxes: [],
+    links: [],
+  });
+});
