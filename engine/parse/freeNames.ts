@@ -12,7 +12,7 @@ export interface FreeUse {
   readonly assigned: boolean;
   /** It stands for both key and value: `{ x }`. */
   readonly shorthand: boolean;
-  /** It is called: `x(…)`. */
+  /** It is called: `x(…)`, `x?.(…)`, x`…`. */
   readonly called: boolean;
 }
 
@@ -116,7 +116,10 @@ function parts(node: t.Node): Part[] {
         ...plain([node.right, node.body]),
       ];
     case "CallExpression":
+    case "OptionalCallExpression":
       return [{ child: node.callee, facts: { called: true } }, ...plain(node.arguments)];
+    case "TaggedTemplateExpression":
+      return [{ child: node.tag, facts: { called: true } }, ...plain([node.quasi])];
     default:
       return plain(childNodes(node));
   }

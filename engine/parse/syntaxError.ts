@@ -79,7 +79,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   StrictFunction: () => ["a function is declared where only a statement can stand", "Put braces around it."],
   ParamDupe: () => ["two parameters have one name", "Rename one of them."],
   NumericSeparatorInEscapeSequence: () => ["`_` does not belong here", "Take it away."],
-  IdentifierAfterNumber: () => [
+  NumberIdentifier: () => [
     "a name follows a number without an operator",
     "Write the multiplication: `2 * x`.",
   ],

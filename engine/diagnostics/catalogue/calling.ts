@@ -42,6 +42,16 @@ export const calling = {
     message: "The option `<option>` of `<callee>` cannot be <given>.",
     hint: "It can be <expected>.",
   },
+  "options-not-written-out": {
+    class: "unsupported",
+    message: "The options of `<callee>` must be known when compiling.",
+    hint: "Write them out at the call: `<callee>(f, { … })` with numbers and strings.",
+  },
+  "output-without-numbers": {
+    class: "invalid",
+    message: "`<callee>` has nothing to differentiate: `<entry>` returns <structure>.",
+    hint: "Return a number, or an array or object of numbers.",
+  },
   "wrt-out-of-range": {
     class: "invalid",
     message: "`wrt: <wrt>` asks for an argument that was not passed: there are <count>.",

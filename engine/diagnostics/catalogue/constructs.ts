@@ -223,6 +223,16 @@ export const constructs = {
     message: "There is no label `<label>` around this.",
     hint: "Write `<label>:` before the loop that is meant.",
   },
+  "sort-without-comparator": {
+    class: "unsupported",
+    message: "`sort` without a comparator puts numbers in the order of their digits, as text.",
+    hint: "Say the order: `xs.sort((a, b) => a - b)`.",
+  },
+  "subarray-view": {
+    class: "unsupported",
+    message: "`subarray` gives a second view of the same memory.",
+    hint: "Copy with `slice`, or pass the array with the bounds.",
+  },
   "unsupported-syntax": {
     class: "unsupported",
     message: "<what> cannot be differentiated.",

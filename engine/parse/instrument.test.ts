@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { instrument, type CellRuntime, type OutsideName } from "./instrument.ts";
+import { parseSource } from "./parse.ts";
+
+interface Registration {
+  readonly name: string;
+  readonly value: unknown;
+  readonly captures: () => unknown[];
+}
+
+/** Runs a cell with a runtime that notes what it is told. */
+function run(text: string, outside: Readonly<Record<string, readonly [OutsideName, () => unknown]>> = {}) {
+  const parsed = parseSource("c1", text);
+  if (!parsed.ok) throw new Error(parsed.diagnostic.message);
+  const names = new Map(Object.entries(outside).map(([name, [how]]) => [name, how]));
+  const cell = instrument(parsed.source, names, (name) => name === "Math");
+  const registered: Registration[] = [];
+  const marks: string[] = [];
+  const live = Object.defineProperties(
+    {},
+    Object.fromEntries(Object.entries(outside).map(([name, [, get]]) => [name, { get }])),
+  );
+  let readers: readonly (() => unknown)[] = [];
+  const runtime: CellRuntime = {
+    value: undefined,
+    hasValue: false,
+    live,
+    define: (given) => (readers = given),
+    fn(literal, value, thunk, name) {
+      const own = parsed.source.literals.find(({ id }) => id === literal)?.name ?? "?";
+      registered.push({ name: name ?? own, value, captures: () => thunk().map((read) => read()) });
+      return value;
+    },
+    methods(value, methods) {
+      for (const [literal, name, thunk] of methods)
+        runtime.fn(literal, (value as Record<string, unknown>)[name], thunk, name);
+      return value;
+    },
+    at(site, callee) {
+      marks.push(text.slice(cell.sites[site]?.span.start, cell.sites[site]?.span.end));
+      return callee;
+    },
+    thrown: (_site, value) => value,
+    console: () => ({ log: () => undefined }),
+  };
+  const parameters = cell.parameters.map((name) => outside[name]?.[1]());
+  const body = new Function(cell.runtimeName, ...cell.parameters, `"use strict";${cell.rewritten.text}`) as (
+    ...given: unknown[]
+  ) => void;
+  body.call(undefined, runtime, ...parameters);
+  return { runtime, registered, marks, cell, defined: () => readers.map((read) => read()) };
+}
+
+const captured = (result: ReturnType<typeof run>, name: string) =>
+  result.registered.find((each) => each.name === name)?.captures();
+
+describe("instrument", () => {
+  it.each<[string, unknown]>([
+    ["1 + 1", 2],
+    ["const a = 2; a * 3;", 6],
+    ["({ a: 1 })", { a: 1 }],
+    ["'only text'", "only text"],
+    ["'first'; 'last'", "last"],
+    ["let a = 1; a; // a comment", 1],
+    ["(1, 2)\n/* end */", 2],
+    ["let a = 1\na\n;", 1],
+    ["function f(n) { return n < 2 ? 1 : n * f(n - 1) } f(5)", 120],
+    ["typeof undefinedThing", "undefined"],
+    ["[1, 2, 3].map(x => x * 2)", [2, 4, 6]],
+    ["const o = { k: 1, m() { return this.k } }; o.m()", 1],
+    ["this", undefined],
+    ["`a${1 + 1}`", "a2"],
+    ["(() => { throw 5 })", expect.any(Function)],
+  ])("keeps the value of %j", (text, value) => {
+    const { runtime } = run(text);
+    expect(runtime.value).toEqual(value);
+    expect(runtime.hasValue).toBe(true);
+  });
+
+  it.each(["const a = 1", "if (true) { 3 }", "", "// nothing", "function f() {}"])(
+    "finds no value in %j",
+    (text) => {
+      expect(run(text).runtime.hasValue).toBe(false);
+    },
+  );
+
+  it("registers every literal with readers for what it captures", () => {
+    const result = run(
+      "const k = 2; function f(x) { const g = (y) => x * y * k + h; return g; } const o = { m() { return k } }; f(3)",
+      { h: ["constant", () => 7] },
+    );
+    expect(result.registered.map(({ name }) => name)).toEqual(["f", "m", "g"]);
+    expect(captured(result, "f")).toEqual([2, 7]);
+    expect(captured(result, "g")).toEqual([3, 2, 7]);
+    expect(captured(result, "m")).toEqual([2]);
+  });
+
+  it("registers function declarations before the statements of their block run", () => {
+    const { registered } = run(
+      "const first = [f, g()]; function f() {} function g() { return h; function h() {} }",
+    );
+    expect(registered.map(({ name }) => name)).toEqual(["f", "g", "h"]);
+  });
+
+  it("registers function declarations in a switch, whichever case is entered", () => {
+    const { runtime, registered } = run(
+      "let r; switch (2) { case 1: function f() { return 9 } case 2: r = f() } r",
+    );
+    expect(runtime.value).toBe(9);
+    expect(registered.map(({ name }) => name)).toEqual(["f"]);
+  });
+
+  it("does not register a method that a later spread may replace", () => {
+    expect(run("const p = { m() {} }; const o = { m() {}, ...p }").registered).toHaveLength(1);
+    expect(run("const o = { ...{}, m() {} }").registered).toHaveLength(1);
+  });
+
+  it("reads captured variables as they are when asked", () => {
+    const result = run("let n = 1; const f = () => n; n = 5;");
+    expect(captured(result, "f")).toEqual([5]);
+  });
+
+  it("leaves globals out of captures, and takes them in where the cell declares them", () => {
+    expect(
+      captured(run("const f = (x) => Math.sin(x) + g(x); const g = gradient; function gradient() {}"), "f"),
+    ).toHaveLength(1);
+  });
+
+  it("reads reassigned names of other cells anew at each use", () => {
+    let n = 0;
+    const { runtime } = run("const o = { n }; const f = () => n + n; [f(), o.n, typeof n, `${n}`]", {
+      n: ["live", () => ++n],
+    });
+    expect(runtime.value).toEqual([5, 1, "number", "5"]);
+  });
+
+  it("calls live functions of other cells without a `this`", () => {
+    const { runtime } = run("[f(), f?.(), f`x`]", {
+      f: [
+        "live",
+        () =>
+          function (this: unknown) {
+            return this;
+          },
+      ],
+    });
+    expect(runtime.value).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("gives the present values of the names it defines", () => {
+    expect(run("let a = 1; const { b, c = 3 } = { b: 2 }; function f() {} a = 9").defined()).toEqual([
+      9,
+      2,
+      3,
+      expect.any(Function),
+    ]);
+  });
+
+  it("marks calls that may reach Mixtape's functions, and no others", () => {
+    const { marks } = run(
+      "const g = f(1)(2); const p = (x) => x; p(1); Math.sin(1); const call = (h) => h(1); call(p);",
+      {
+        f: ["constant", () => () => () => 1],
+      },
+    );
+    expect(marks).toEqual(["f(1)", "f(1)(2)", "h(1)"]);
+  });
+
+  it("keeps out of the way of names in the text", () => {
+    const { runtime, cell } = run("const $mixtape = 3; $mixtape");
+    expect(runtime.value).toBe(3);
+    expect(cell.runtimeName).not.toBe("$mixtape");
+  });
+
+  it("leads from the rewritten text back to the cell's", () => {
+    const text = "const f = (x: number) => x;\nf(wrong);";
+    const { cell } = run(text, { wrong: ["constant", () => 1] });
+    const { rewritten } = cell;
+    expect(rewritten.originalOffset(rewritten.text.lastIndexOf("wrong"))).toBe(text.indexOf("wrong"));
+  });
+});

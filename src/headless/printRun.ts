@@ -1,0 +1,74 @@
+/** A run of a notebook file as a person reads it in a terminal. */
+import { codeFrame } from "../../engine/index.ts";
+import type { CellResult, DerivativeReport } from "../../engine/protocol.ts";
+import { plainJson, type Json } from "./plainJson.ts";
+import { FilePlaces, type CellRun, type FileRun } from "./runFile.ts";
+
+type Diagnostic = CellResult["diagnostics"][number];
+
+/** Lines of text, for the file's name and its text. */
+export function printRun(file: string, text: string, run: FileRun): string {
+  const places = new FilePlaces(text, run);
+  const cells = run.cells.map((each) => printCell(each, file, text, places)).filter((lines) => lines !== "");
+  const failed = run.cells.filter(({ result, raises }) => result.status === "error" && !raises).length;
+  const summary =
+    failed === 0
+      ? `${String(run.cells.length)} cells ran.`
+      : `${String(failed)} of ${String(run.cells.length)} cells did not run.`;
+  return [...cells, summary].join("\n\n");
+}
+
+function printCell({ cell, result }: CellRun, file: string, text: string, places: FilePlaces): string {
+  const { value } = result;
+  const lines = [
+    ...result.console.map(
+      ({ level, parts }) =>
+        (level === "log" ? "" : `${level}: `) + parts.map((part) => show(plainJson(part))).join(" "),
+    ),
+    ...(value === undefined || value.kind === "undefined" ? [] : [`= ${show(plainJson(value))}`]),
+    ...result.reports.map(printReport),
+    ...result.diagnostics.map((diagnostic) => printDiagnostic(diagnostic, file, text, places)),
+  ];
+  if (lines.length === 0) return "";
+  const title = `── ${cell.id} ${"─".repeat(Math.max(60 - cell.id.length, 3))}`;
+  return [title, ...lines].join("\n");
+}
+
+function printReport(report: DerivativeReport): string {
+  const { transform, entry, mode, work, tape, calls, owners } = report;
+  const ratio = work.primal > 0 ? ` (${(work.derivative / work.primal).toFixed(1)} × primal)` : "";
+  const modes = owners
+    .filter(({ mode: own }) => own !== "reverse" && own !== "forward")
+    .map(({ key, mode: own }) => `${key}: ${own}`)
+    .join(", ");
+  return [
+    `${transform}(${entry}): ${mode}`,
+    `${String(work.derivative)} operations${ratio}`,
+    `${String(tape.peakBytes)} bytes of tape at most`,
+    ...(calls > 1 ? [`called ${String(calls)} times`] : []),
+    ...(modes === "" ? [] : [modes]),
+  ].join(", ");
+}
+
+function printDiagnostic(diagnostic: Diagnostic, file: string, text: string, places: FilePlaces): string {
+  const { severity, code, message, hint, span, related } = diagnostic;
+  const place = places.placeOf(span);
+  const where = place ? `${file}:${String(place.line)}:${String(place.column)}` : file;
+  return [
+    `${severity} ${code} at ${where}`,
+    ...frameOf(diagnostic.span, text, places),
+    message,
+    hint,
+    ...related.flatMap((each) => [`${each.message}:`, ...frameOf(each.span, text, places)]),
+  ].join("\n");
+}
+
+function frameOf(span: Diagnostic["span"], text: string, places: FilePlaces): string[] {
+  const start = places.offsetOf(span.source, span.start);
+  return start === undefined ? [] : [codeFrame(text, start, start + span.end - span.start)];
+}
+
+/** As in a program, but long arrays in one line. */
+function show(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,166 @@
+/** Runs a notebook file in a session, and says all that came of it as one JSON document. */
+import { indexLines, positionAt, type LineIndex, type Session } from "../../engine/index.ts";
+import type { CellResult, ConsoleLine, DerivativeReport, OwnerReport } from "../../engine/protocol.ts";
+import { optionNamed, parseNotebook, type PlacedCell } from "../notebook/fileFormat.ts";
+import { plainJson, type Json } from "./plainJson.ts";
+
+type Diagnostic = CellResult["diagnostics"][number];
+type Span = Diagnostic["span"];
+
+/** A place in the file, counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface FileRun {
+  /** Whether every cell ran; a cell marked `raises` is meant not to. */
+  readonly ok: boolean;
+  readonly cells: readonly CellRun[];
+}
+
+export interface CellRun {
+  readonly cell: PlacedCell;
+  readonly result: CellResult;
+  readonly raises: boolean;
+}
+
+/** Runs the code cells of a file's text; the results are in the file's order. */
+export function runFile(text: string, session: Session): FileRun {
+  const cells = parseNotebook(text).filter(({ kind }) => kind === "code");
+  const results = new Map<string, CellResult>();
+  const sources = cells.map(({ id, text: source }) => ({ id, text: source }));
+  for (const result of session.runCells(sources, { notebook: sources })) results.set(result.cell, result);
+  const runs = cells.flatMap((cell) => {
+    const result = results.get(cell.id);
+    return result ? [{ cell, result, raises: optionNamed(cell.options, "raises") !== undefined }] : [];
+  });
+  return { ok: runs.every(({ result, raises }) => result.status === "ok" || raises), cells: runs };
+}
+
+/** Turns places in cells into places in the file. */
+export class FilePlaces {
+  readonly #lines: LineIndex;
+  readonly #starts: ReadonlyMap<string, number>;
+
+  constructor(text: string, run: FileRun) {
+    this.#lines = indexLines(text);
+    this.#starts = new Map(run.cells.map(({ cell }) => [cell.id, cell.start]));
+  }
+
+  /** Offset in the file; undefined for what no cell of it holds. */
+  offsetOf(source: string, offset: number): number | undefined {
+    const start = this.#starts.get(source);
+    return start === undefined ? undefined : start + offset;
+  }
+
+  placeOf({ source, start }: Span): Place | undefined {
+    const offset = this.offsetOf(source, start);
+    return offset === undefined ? undefined : positionAt(this.#lines, offset);
+  }
+}
+
+/** The document that `--json` prints. */
+export function runDocument(file: string, text: string, run: FileRun): Json {
+  const places = new FilePlaces(text, run);
+  return { file, ok: run.ok, cells: run.cells.map((each) => cellJson(each, places)) };
+}
+
+function cellJson({ cell, result, raises }: CellRun, places: FilePlaces): Json {
+  const { value } = result;
+  return {
+    id: cell.id,
+    status: result.status,
+    ...(raises ? { raises } : {}),
+    line: places.placeOf({ source: cell.id, start: 0, end: 0 })?.line ?? null,
+    outputs: value === undefined || value.kind === "undefined" ? [] : [plainJson(value)],
+    console: result.console.map((line) => consoleJson(line, places)),
+    reports: result.reports.map((report) => reportJson(report, places)),
+    diagnostics: result.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, places)),
+    defines: result.defines,
+    milliseconds: result.milliseconds,
+  };
+}
+
+function consoleJson({ level, parts, span }: ConsoleLine, places: FilePlaces): Json {
+  const values = parts.map(plainJson);
+  const text = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ");
+  return { level, text, values, ...(span ? placeJson(span, places) : {}) };
+}
+
+function reportJson(report: DerivativeReport, places: FilePlaces): Json {
+  const {
+    id,
+    transform,
+    entry,
+    mode,
+    chunk,
+    policy,
+    calls,
+    input,
+    output,
+    value,
+    result,
+    work,
+    tape,
+    owners,
+  } = report;
+  return {
+    id,
+    transform,
+    entry,
+    mode,
+    ...placeJson(report.span, places),
+    chunk: chunk ?? null,
+    policy,
+    calls,
+    input: { ...input },
+    output: { ...output },
+    value: value ? plainJson(value) : null,
+    result: plainJson(result),
+    work: { ...work },
+    tape: { ...tape },
+    peakTapeBytes: tape.peakBytes,
+    modes: Object.fromEntries(owners.map((owner) => [owner.key, owner.mode])),
+    subfunctions: owners.map((owner) => ownerJson(owner, places)),
+  };
+}
+
+function ownerJson(owner: OwnerReport, places: FilePlaces): Json {
+  const { key, kind, name, parent, span, mode, reason, count } = owner;
+  const { primalWork, derivativeWork, recordedBytes, peakBytes } = owner;
+  return {
+    key,
+    kind,
+    name,
+    parent: parent ?? null,
+    ...placeJson(span, places),
+    mode,
+    reason,
+    count,
+    primalWork,
+    derivativeWork,
+    recordedBytes,
+    peakBytes,
+  };
+}
+
+function diagnosticJson(
+  { code, class: kind, severity, message, hint, span, related }: Diagnostic,
+  places: FilePlaces,
+): Json {
+  return {
+    code,
+    class: kind,
+    severity,
+    message,
+    hint,
+    ...placeJson(span, places),
+    related: related.map((each) => ({ message: each.message, ...placeJson(each.span, places) })),
+  };
+}
+
+function placeJson(span: Span, places: FilePlaces): { readonly [key: string]: Json } {
+  const place = places.placeOf(span);
+  return { line: place?.line ?? null, column: place?.column ?? null };
+}
