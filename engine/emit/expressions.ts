@@ -212,7 +212,8 @@ function spellRecord(type: Type, fields: readonly string[]): Piece {
   const entries = type.fields.map((field, index) =>
     entryText(propertyName(type.flavor, field.name), fields[index]!),
   );
-  return atom(entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`);
+  const text = entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+  return { text, level: levels.objectLiteral };
 }
 
 export function fieldProperty(record: Value, field: string): string {

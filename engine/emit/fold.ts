@@ -117,13 +117,13 @@ class Folder {
 
   /** Leaves the expression pending where its one use can take it, and writes it where not. */
   #finish(frame: Frame, block: Block, op: Op, expr: Expr, effects: Effects): void {
-    const results = op.results.filter((value) => this.#needed.hasValue(value));
-    const statement: Statement = { kind: "define", results: results.length === 0 ? [] : op.results, expr, op };
+    const results = op.results.map((value) => (this.#needed.hasValue(value) ? value : undefined));
+    const statement: Statement = { kind: "define", results, expr, op };
     const item: Pending = { expr, effects, statement };
-    const [only] = op.results;
-    if (op.results.length === 1 && results.length === 1 && this.#canWait(only!, block, effects)) {
+    const [only] = results;
+    if (results.length === 1 && only !== undefined && this.#canWait(only, block, effects)) {
       frame.queue.push(item);
-      this.#pending.set(only!, { item, frame });
+      this.#pending.set(only, { item, frame });
     } else {
       this.#write(frame, item);
     }

@@ -158,8 +158,9 @@ class Walk {
     for (const [value, until] of live) this.add(value, from, until);
   }
 
-  #define(values: readonly Value[], at: number, live: Live): void {
+  #define(values: readonly (Value | undefined)[], at: number, live: Live): void {
     for (const value of values) {
+      if (value === undefined) continue;
       this.add(value, at + 1, live.get(value) ?? at + 2);
       live.delete(value);
     }

@@ -17,6 +17,8 @@ export const levels = {
   multiplicative: 13,
   power: 14,
   unary: 15,
+  /** A statement that began with its brace would be a block: as a receiver it stands in parentheses. */
+  objectLiteral: 17,
   call: 18,
   atom: 20,
 } as const;

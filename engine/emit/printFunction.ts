@@ -110,10 +110,6 @@ class Printer implements TapePrinter {
     return `${variable.isAssigned ? "let" : "const"} ${this.#declare(variable)}`;
   }
 
-  isUsed(value: Value): boolean {
-    return this.#variables.isUsed(value);
-  }
-
   #inner(write: () => void): void {
     const outer = this.#scope;
     this.#scope = new NameScope(outer);
@@ -189,9 +185,9 @@ class Printer implements TapePrinter {
     const { results, expr, op } = statement;
     const [first, ...rest] = results;
     const text = this.text(expr);
-    this.lines.add(this.isUsed(first!) ? `${this.target(first!, statement)} = ${text};` : `${text};`, op.span);
+    this.lines.add(first === undefined ? `${text};` : `${this.target(first, statement)} = ${text};`, op.span);
     rest.forEach((result, index) => {
-      if (!this.isUsed(result)) return;
+      if (result === undefined) return;
       this.lines.add(`${this.target(result, statement)} = ${this.#outResult(result.type, index + 1)};`, op.span);
     });
   }

@@ -16,7 +16,6 @@ export interface TapePrinter {
   /** A new name in the present scope. */
   take(wanted: string): string;
   target(value: Value, statement: Statement): string;
-  isUsed(value: Value): boolean;
   groupOf(op: Op): number | undefined;
 }
 
@@ -54,23 +53,24 @@ export function printTapePush(printer: TapePrinter, op: Op, args: readonly Expr[
   if (group !== undefined) lines.add(`${tables.use("pushed")}(${group});`, op.span);
 }
 
-export function printTapePop(printer: TapePrinter, op: Op, statement: Statement): void {
+export function printTapePop(printer: TapePrinter, op: Op, statement: Statement & { kind: "define" }): void {
   const { lines, tables } = printer;
   const tape = tables.use("tape");
   const group = printer.groupOf(op);
   if (group !== undefined) lines.add(`${tables.use("popped")}(${group});`, op.span);
   const numbers = op.results.filter((value) => !isReferenceOnTape(value));
   const references = op.results.filter(isReferenceOnTape);
+  const isNeeded = (value: Value): boolean => statement.results.includes(value);
   const print = (values: readonly Value[], method: string, array: string, names: readonly [string, string]): void => {
     if (values.length === 0) return;
-    if (!values.some((value) => printer.isUsed(value))) {
+    if (!values.some(isNeeded)) {
       lines.add(`${tape}.${method}(${values.length});`, op.span);
       return;
     }
     const [place, data] = [printer.take(names[0]), printer.take(names[1])];
     lines.add(`const ${place} = ${tape}.${method}(${values.length}), ${data} = ${tape}.${array};`, op.span);
     values.forEach((value, index) => {
-      if (!printer.isUsed(value)) return;
+      if (!isNeeded(value)) return;
       const entry = entryAt(data, place, index);
       lines.add(`${printer.target(value, statement)} = ${value.type.kind === "bool" ? `${entry} !== 0` : entry};`, op.span);
     });

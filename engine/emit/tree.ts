@@ -19,8 +19,8 @@ export interface Body {
 }
 
 export type Statement =
-  /** Evaluates and gives the results their values; with no results it is done for its effect. */
-  | { readonly kind: "define"; readonly results: readonly Value[]; readonly expr: Expr; readonly op: Op }
+  /** Evaluates and gives the results their values, in their places; `undefined` for those that nothing needs. */
+  | { readonly kind: "define"; readonly results: readonly (Value | undefined)[]; readonly expr: Expr; readonly op: Op }
   /** All sources are evaluated, then all targets assigned. */
   | { readonly kind: "copy"; readonly targets: readonly Value[]; readonly sources: readonly Expr[]; readonly span: Span }
   | { readonly kind: "if"; readonly op: IfOp; readonly test: Expr; readonly then: Body; readonly otherwise: Body }

@@ -25,8 +25,6 @@ export interface Variables {
   declaredBefore(statement: Statement): readonly Variable[];
   /** Whether the statement, the first to assign it, declares the variable. */
   isDeclaredBy(variable: Variable, statement: Statement): boolean;
-  /** Whether anything reads the value. */
-  isUsed(value: Value): boolean;
   /** The positions of a statement and of the last thing inside it. */
   extentOf(statement: Statement): readonly [number, number];
 }
@@ -144,8 +142,9 @@ class Sites {
     });
   }
 
-  #define(values: readonly Value[], place: Place): void {
+  #define(values: readonly (Value | undefined)[], place: Place): void {
     for (const value of values) {
+      if (value === undefined) continue;
       const places = this.definitions.get(value);
       if (places === undefined) {
         this.definitions.set(value, [place]);
@@ -257,10 +256,6 @@ class Assigned implements Variables {
 
   isDeclaredBy(variable: Variable, statement: Statement): boolean {
     return this.#by.get(variable) === statement;
-  }
-
-  isUsed(value: Value): boolean {
-    return this.#sites.uses.has(value);
   }
 
   extentOf(statement: Statement): readonly [number, number] {

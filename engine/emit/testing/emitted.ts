@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { analyseAliases } from "../../analyse/aliases.ts";
 import { DiagnosticError } from "../../diagnostics/diagnostic.ts";
 import { interpret, UserThrow as InterpretedThrow, type Host } from "../../ir/interpret.ts";
+import { printModule } from "../../ir/print.ts";
 import type { Datum } from "../../ir/structure.ts";
 import type { Module } from "../../ir/types.ts";
 import { primitiveNamed } from "../../primitives/registry.ts";
@@ -42,15 +43,17 @@ export function runMeasured(module: Module, root: string, args: readonly unknown
 export function agree(module: Module, root: string, fresh: () => readonly Datum[], steps?: number): Compared {
   const interpreted = interpretOnce(module, root, fresh(), steps);
   for (const measured of [false, true]) {
-    const emitted = emit(module, root, measured);
-    const compared = executeOnce(emitted, fresh());
+    let text = "";
     try {
+      const emitted = emit(module, root, measured);
+      text = emitted.text;
+      const compared = executeOnce(emitted, fresh());
       expect(compared.outcome).toStrictEqual(interpreted.outcome);
       expect(compared.prints).toStrictEqual(interpreted.prints);
     } catch (error) {
-      throw new Error(`${measured ? "measured" : "fast"} code differs from the interpreter:\n${emitted.text}`, {
-        cause: error,
-      });
+      const form = measured ? "measured" : "fast";
+      const message = `${form} code differs from the interpreter:\n${text}\n${printModule(module)}`;
+      throw new Error(message, { cause: error });
     }
   }
   return interpreted;
