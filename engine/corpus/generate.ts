@@ -1,0 +1,23 @@
+/**
+ * Random programs as text, for tests of agreement: `f(x: number[], a: number): number` with helpers. They are well
+ * typed, run for microseconds, stay finite, never write `x`, and branch at numbers that nothing else computes.
+ */
+import fc from "fast-check";
+import { printProgram } from "./random/functions.ts";
+import { programTree } from "./random/tree.ts";
+
+export interface RandomProgram {
+  readonly source: string;
+  readonly x: readonly number[];
+  readonly a: number;
+}
+
+/** Numbers with few digits, so that a counterexample reads well; shrinks towards 0. */
+const input = fc.integer({ min: -180, max: 180 }).map((hundredths) => hundredths / 100);
+
+/** Shrinks by dropping statements, helpers and inputs, and expressions to variables. */
+export const randomProgram: fc.Arbitrary<RandomProgram> = fc.record({
+  source: programTree.map(printProgram),
+  x: fc.array(input, { minLength: 1, maxLength: 4 }),
+  a: input,
+});
