@@ -140,7 +140,7 @@ class AmbientMaker {
               applied: pullback,
               transform: "vjp",
               entryName,
-              args: [bars[0], ...kept.map(structuralCopy)],
+              args: [bars[0], ...kept],
               place: placeOfPullback,
               budgetBytes: budgetOf(options),
               measure: false,
