@@ -10,6 +10,7 @@ import { bool, num, str, undef } from "./types.ts";
 import type {
   Block,
   Boundary,
+  Func,
   InputOp,
   ListType,
   Op,
@@ -38,6 +39,8 @@ export class BlockBuilder {
   /** Given to every operation appended from now on; set freely. */
   span: Span;
   owner: OwnerId;
+  /** The sweep, where it is not the function's role that says it. */
+  role: Func["role"] | undefined;
   readonly source: ValueSource;
   readonly params: readonly Value[];
   readonly #ops: Op[] = [];
@@ -46,6 +49,7 @@ export class BlockBuilder {
     this.source = source;
     this.span = span;
     this.owner = owner;
+    this.role = undefined;
     this.params = params;
   }
 
@@ -65,15 +69,21 @@ export class BlockBuilder {
     this.source.noteOp(op);
   }
 
-  /** A builder for a block nested here (inherits span and owner); hand its `finish` to `append`ed operations. */
+  /** A builder for a block nested here (inherits span, owner and role); hand its `finish` to `append`ed operations. */
   nested(params: readonly Value[] = []): BlockBuilder {
-    return new BlockBuilder(this.source, this.span, this.owner, params);
+    return this.#inner(params, this.owner);
   }
 
   /** A nested block, whole. */
   block(params: readonly Value[], build: BuildBlock, owner: OwnerId = this.owner): Block {
-    const b = new BlockBuilder(this.source, this.span, owner, params);
+    const b = this.#inner(params, owner);
     return b.finish(build(b, params));
+  }
+
+  #inner(params: readonly Value[], owner: OwnerId): BlockBuilder {
+    const b = new BlockBuilder(this.source, this.span, owner, params);
+    b.role = this.role;
+    return b;
   }
 
   fresh(type: Type, name?: string): Value {
@@ -311,7 +321,8 @@ export class BlockBuilder {
     names: readonly (string | undefined)[],
   ): readonly Value[] {
     const results = types.map((type, index) => this.fresh(type, names[index]));
-    this.append({ ...own, args, results, span: this.span, owner: this.owner });
+    const op = { ...own, args, results, span: this.span, owner: this.owner };
+    this.append(this.role === undefined ? op : { ...op, role: this.role });
     return results;
   }
 }

@@ -194,6 +194,7 @@ describe("interpret", () => {
     const s = sample();
     s.builder.addNative({
       name: "g",
+      instance: 0,
       params: [numbers],
       result: num,
       span: { source: "", start: 0, end: 0 },

@@ -131,8 +131,7 @@ export class Interpreter {
         return [this.#host.input(op.name)];
       case "print":
         // The cotangent of a value is printed by the reverse sweep, not by the program itself.
-        if (op.what === "primal" || func.role === "reverse" || func.role === "wrapper")
-          this.#host.print?.(args, op);
+        if (op.what === "primal" || isReverse(op.role ?? func.role)) this.#host.print?.(args, op);
         return [];
       case "tapePush":
         this.#tape.push(args);
@@ -167,6 +166,10 @@ export class Interpreter {
       throw new InvariantError(`a group of ${group.length} is popped as one of ${size}`);
     return group;
   }
+}
+
+function isReverse(role: Func["role"]): boolean {
+  return role === "reverse" || role === "wrapper";
 }
 
 function bind(values: readonly Value[], data: readonly Datum[], env: Environment): void {
