@@ -14,14 +14,11 @@ import { treeMove } from "./treeKeys.ts";
 import { usePanZoom } from "./usePanZoom.ts";
 import { anchored, fitted, revealing, wholly, zoomed, type Viewport } from "./viewport.ts";
 
-/** How long groups may be placed carefully, in ms. */
-const time = { clock: () => performance.now(), allowed: 80 };
-
 export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProps) {
   const { graph } = report;
   const [chosenOpen, setOpen] = useState<ReadonlySet<string> | undefined>(undefined);
   const open = useMemo(() => chosenOpen ?? firstOpen(graph), [chosenOpen, graph]);
-  const layout = useMemo(() => layoutGraph(graph, open, time), [graph, open]);
+  const layout = useMemo(() => layoutGraph(graph, open), [graph, open]);
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const [frame, size] = useElementSize<HTMLDivElement>({ width: 560, height: 400 });
   const [moved, setMoved] = useState<Viewport | undefined>(undefined);
@@ -41,7 +38,7 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
   const toggle = (box: PlacedBox) => {
     const next = new Set(open);
     if (!next.delete(box.node.id)) next.add(box.node.id);
-    const after = layoutGraph(graph, next, time).boxes.find(({ node }) => node.id === box.node.id);
+    const after = layoutGraph(graph, next).boxes.find(({ node }) => node.id === box.node.id);
     setOpen(next);
     setSelected(box.node.id);
     if (after !== undefined) setMoved(revealing(anchored(view, box, after), after, size));

@@ -132,6 +132,7 @@ const LinkLabel = memo(function LinkLabel({ link }: { readonly link: PlacedLink 
       x={link.label?.x}
       y={(link.label?.y ?? 0) + 3.5}
       className={styles["shape"]}
+      style={link.letter === undefined ? {} : { "--wash": meanings[meaningOfLetter(link.letter)].wash }}
       data-active={link.active}
     >
       {link.shape}

@@ -49,7 +49,8 @@ export function closedSize(
   inside: number,
 ): { readonly width: number; readonly height: number } {
   const second = formatAmount(inside, "operation").length + nodeText(node).count.length + 3;
-  return { width: Math.max(headerWidth(node), Math.round(header.left + second * 6.2) + 8), height: 46 };
+  const text = Math.max(nodeText(node).label.length * characterWidth, second * 5.8);
+  return { width: Math.round(header.left + text) + 16, height: 46 };
 }
 
 /** The least width of an open group. */

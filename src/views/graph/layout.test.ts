@@ -3,21 +3,15 @@ import { expect, test } from "vitest";
 import type { GraphModel } from "../../../engine/protocol.ts";
 import { crowdReport, emptyishReport, GraphDraft, orbitReport, threadReport } from "../fixtures.ts";
 import { firstOpen, glance } from "./firstOpen.ts";
-import { layoutGraph, mostForDagre, type GraphLayout, type PlacedBox } from "./layout.ts";
-
-/** Time that never passes, and time that is over at once. */
-const patient = { clock: () => 0, allowed: 1000 };
-let ticks = 0;
-const hasty = { clock: () => ticks++, allowed: -1 };
+import { layoutGraph, type GraphLayout, type PlacedBox } from "./layout.ts";
 
 const everything = (model: GraphModel) => new Set(model.nodes.map(({ id }) => id));
 
 const cases: readonly (readonly [string, () => GraphLayout])[] = [
-  ["the thread at first", () => layoutGraph(threadReport.graph, firstOpen(threadReport.graph), patient)],
-  ["the thread all open", () => layoutGraph(threadReport.graph, everything(threadReport.graph), patient)],
-  ["the orbit all open", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph), patient)],
-  ["the orbit in a hurry", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph), hasty)],
-  ["a crowd in a hurry", () => layoutGraph(crowdReport.graph, everything(crowdReport.graph), hasty)],
+  ["the thread at first", () => layoutGraph(threadReport.graph, firstOpen(threadReport.graph))],
+  ["the thread all open", () => layoutGraph(threadReport.graph, everything(threadReport.graph))],
+  ["the orbit all open", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph))],
+  ["a crowd all open", () => layoutGraph(crowdReport.graph, everything(crowdReport.graph))],
 ];
 
 const within = (outer: PlacedBox, inner: PlacedBox) =>
@@ -69,7 +63,7 @@ test.each(cases)("%s: a box stands below what it reads", (_, draw) => {
 });
 
 test("boxes come in the order of the program, a group before what is in it", () => {
-  const { boxes } = layoutGraph(threadReport.graph, everything(threadReport.graph), patient);
+  const { boxes } = layoutGraph(threadReport.graph, everything(threadReport.graph));
   expect(boxes.map(({ node }) => node.id)).toEqual(threadReport.graph.nodes.map(({ id }) => id));
 });
 
@@ -77,16 +71,17 @@ test("a closed group hides what is in it and says how much that is", () => {
   const h = "n2";
   const open = everything(threadReport.graph);
   open.delete(h);
-  const { boxes } = layoutGraph(threadReport.graph, open, patient);
+  const { boxes } = layoutGraph(threadReport.graph, open);
   expect(boxes.find(({ node }) => node.id === h)).toMatchObject({ kind: "closed", inside: 12 });
   expect(boxes.some(({ node }) => node.parent === h)).toBe(false);
 });
 
-test("only edges that carry more than a number have labels, and each has one", () => {
-  const { links } = layoutGraph(threadReport.graph, everything(threadReport.graph), patient);
+test("only values that are more than a number have a word, and each has one", () => {
+  const { links } = layoutGraph(threadReport.graph, everything(threadReport.graph));
   for (const { shape, label } of links) if (shape === "number") expect(label).toBeUndefined();
   const labelled = links.filter(({ label }) => label !== undefined);
-  expect(new Set(labelled.map(({ source, target }) => `${source} ${target}`)).size).toBe(labelled.length);
+  expect(labelled.length).toBeGreaterThan(2);
+  expect(new Set(labelled.map(({ path }) => path.split("C")[0])).size).toBe(labelled.length);
 });
 
 test("stretches of one edge meet at the borders that it crosses", () => {
@@ -97,7 +92,7 @@ test("stretches of one edge meet at the borders that it crosses", () => {
   const h = draft.node({ ...facts, kind: "call" });
   const b = draft.node({ ...facts, kind: "operation", parent: h });
   draft.edge(a, b);
-  const { links } = layoutGraph(draft.model(), new Set([g, h]), patient);
+  const { links } = layoutGraph(draft.model(), new Set([g, h]));
   const ends = links.map(({ path }) => {
     const points = path.match(/-?[\d.]+,-?[\d.]+/g) ?? [];
     return [points[0], points[points.length - 1]];
@@ -110,7 +105,7 @@ test("stretches of one edge meet at the borders that it crosses", () => {
   expect(links.filter(({ arrives }) => arrives)).toHaveLength(1);
 });
 
-test("a ring of edges does not hang the layout, in either way", () => {
+test("a ring of edges does not hang the layout", () => {
   const draft = new GraphDraft();
   const facts = {
     owner: "f",
@@ -121,32 +116,19 @@ test("a ring of edges does not hang the layout, in either way", () => {
   const ids = [0, 1, 2].map(() => draft.node(facts));
   ids.forEach((id, index) => draft.edge(id, ids[(index + 1) % 3]!));
   draft.edge(ids[0]!, ids[0]!);
-  for (const time of [patient, hasty])
-    expect(layoutGraph(draft.model(), new Set(), time).boxes).toHaveLength(3);
-});
-
-test("the largest graph that is drawn is laid out within its time", () => {
-  const began = performance.now();
-  layoutGraph(crowdReport.graph, everything(crowdReport.graph), {
-    clock: () => performance.now(),
-    allowed: 120,
-  });
-  expect(crowdReport.graph.nodes.filter(({ parent }) => parent === "n2").length).toBeLessThanOrEqual(
-    mostForDagre,
-  );
-  expect(performance.now() - began).toBeLessThan(5000);
+  expect(layoutGraph(draft.model(), new Set()).boxes).toHaveLength(3);
 });
 
 test("at first the outermost group is open, and no more than can be taken in", () => {
   for (const { graph } of [threadReport, orbitReport, crowdReport]) {
     const open = firstOpen(graph);
     expect(open.has("n0")).toBe(true);
-    expect(layoutGraph(graph, open, patient).boxes.length).toBeLessThanOrEqual(glance);
+    expect(layoutGraph(graph, open).boxes.length).toBeLessThanOrEqual(glance);
   }
 });
 
 test("an empty graph has an empty layout", () => {
-  expect(layoutGraph(emptyishReport.graph, new Set(), patient)).toEqual({
+  expect(layoutGraph(emptyishReport.graph, new Set())).toEqual({
     width: 0,
     height: 0,
     boxes: [],

@@ -1,168 +1,72 @@
-/**
- * Places the children of one group in layers: a box stands below all that it reads (longest path), and near the
- * middle of what it is linked with (barycentre sweeps, Sugiyama et al. 1981). Links do not bend. About linear in
- * boxes and links, for groups that are too large for `placeByDagre`.
- */
-import { gaps, type Placement, type PlacingTask, type Point } from "./placement.ts";
+/** Places the children of one group in layers, from above to below as values flow. */
+import { arrangeSeats } from "./arrangeSeats.ts";
+import type { Placement, PlacingTask } from "./placement.ts";
+import { straightenSeats } from "./straightenSeats.ts";
+import { seat, type Seat, type Seating } from "./seats.ts";
 
-interface Box {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-  layer: number;
-  /** The middle, in px. */
-  x: number;
-  readonly above: Box[];
-  readonly below: Box[];
-}
-
-const sweeps = 6;
+/** Between layers; with a word below a box; more where links run far across, up to `far`. */
+const gaps = { least: 26, worded: 34, far: 30 };
 
 export function placeInLayers(task: PlacingTask): Placement {
-  const boxes = linkBoxes(task);
-  assignLayers(boxes);
-  const layers = gatherLayers(boxes);
-  for (const layer of layers) spread(layer);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const down = sweep % 2 === 0;
-    for (const layer of down ? layers : [...layers].reverse()) settle(layer, down);
-  }
-  return readPlacement(task, layers, new Map(boxes.map((box) => [box.id, box])));
-}
-
-function linkBoxes(task: PlacingTask): Box[] {
-  const boxes = task.boxes.map((box): Box => ({ ...box, layer: 0, x: 0, above: [], below: [] }));
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  for (const { from, to } of task.links) {
-    if (from.kind !== "box" || to.kind !== "box") continue;
-    const upper = byId.get(from.id);
-    const lower = byId.get(to.id);
-    if (upper === undefined || lower === undefined || upper === lower) continue;
-    upper.below.push(lower);
-    lower.above.push(upper);
-  }
-  return boxes;
-}
-
-/** Longest path from the top. A link that would close a ring is not counted; boxes are visited in their order. */
-function assignLayers(boxes: readonly Box[]): void {
-  const state = new Map<Box, "open" | "done">();
-  for (const start of boxes) {
-    const stack: [Box, number][] = state.has(start) ? [] : [[start, 0]];
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1]!;
-      const [box, next] = top;
-      state.set(box, "open");
-      const upper = box.above[next];
-      top[1] += 1;
-      if (upper === undefined) {
-        const counted = box.above.filter((each) => state.get(each) === "done");
-        box.layer = counted.reduce((deepest, each) => Math.max(deepest, each.layer + 1), 0);
-        state.set(box, "done");
-        stack.pop();
-      } else if (!state.has(upper)) stack.push([upper, 0]);
-    }
-  }
-}
-
-function gatherLayers(boxes: readonly Box[]): Box[][] {
-  const layers: Box[][] = [];
-  for (const box of boxes) (layers[box.layer] ??= []).push(box);
-  return layers;
-}
-
-/** Side by side in their present order, around x = 0. */
-function spread(layer: readonly Box[]): void {
-  const total = layer.reduce((sum, box) => sum + box.width + gaps.across, -gaps.across);
-  let x = -total / 2;
-  for (const box of layer) {
-    box.x = x + box.width / 2;
-    x += box.width + gaps.across;
-  }
-}
-
-/** Orders a layer by where its neighbours stand, and moves each box as near to them as the others allow. */
-function settle(layer: Box[], down: boolean): void {
-  const wish = new Map(layer.map((box) => [box, mean(down ? box.above : box.below) ?? box.x]));
-  const wished = (box: Box) => wish.get(box) ?? box.x;
-  layer.sort((a, b) => wished(a) - wished(b));
-  // Boxes that would overlap move together, around the mean of what they wish for.
-  const runs: { boxes: Box[]; width: number; middle: number }[] = [];
-  for (const box of layer) {
-    let run = { boxes: [box], width: box.width + gaps.across, middle: wished(box) };
-    for (let last = runs[runs.length - 1]; last !== undefined; last = runs[runs.length - 1]) {
-      if (last.middle + last.width / 2 <= run.middle - run.width / 2) break;
-      runs.pop();
-      run = joined(last, run);
-    }
-    runs.push(run);
-  }
-  for (const run of runs) {
-    let x = run.middle - run.width / 2;
-    for (const box of run.boxes) {
-      box.x = x + (box.width + gaps.across) / 2;
-      x += box.width + gaps.across;
-    }
-  }
-}
-
-type Run = { boxes: Box[]; width: number; middle: number };
-
-function joined(left: Run, right: Run): Run {
-  const boxes = [...left.boxes, ...right.boxes];
-  const share = left.boxes.length / boxes.length;
-  return { boxes, width: left.width + right.width, middle: left.middle * share + right.middle * (1 - share) };
-}
-
-function mean(boxes: readonly Box[]): number | undefined {
-  if (boxes.length === 0) return undefined;
-  return boxes.reduce((sum, box) => sum + box.x, 0) / boxes.length;
-}
-
-function readPlacement(
-  task: PlacingTask,
-  layers: readonly Box[][],
-  byId: ReadonlyMap<string, Box>,
-): Placement {
-  const all = layers.flat();
-  const left = Math.min(...all.map((box) => box.x - box.width / 2));
-  const right = Math.max(...all.map((box) => box.x + box.width / 2));
-  const corners = new Map<string, Point>();
-  let y = 0;
-  for (const layer of layers) {
-    for (const box of layer) corners.set(box.id, { x: box.x - box.width / 2 - left, y });
-    y += Math.max(...layer.map((box) => box.height)) + gaps.down;
-  }
-  const middleOf = (id: string) => (byId.get(id)?.x ?? 0) - left;
-  const portPlaces = (ports: readonly string[], side: "in" | "out") => {
-    const places = ports.map((port): [string, number] => {
-      const partners = task.links.flatMap(({ from, to }) => {
-        const [own, other] = side === "in" ? [from, to] : [to, from];
-        return own.kind === "port" && own.id === port && other.kind === "box" ? [middleOf(other.id)] : [];
-      });
-      const sum = partners.reduce((total, x) => total + x, 0);
-      return [port, partners.length === 0 ? 0 : sum / partners.length];
-    });
-    return new Map(apart(places));
-  };
+  if (task.boxes.length === 0) return nothing;
+  const seating = seat(task);
+  arrangeSeats(seating);
+  straightenSeats(seating);
+  const worded = new Set(task.links.filter(({ labelled }) => labelled).map(({ from }) => from.id));
+  const tops = topsOf(seating.layers, worded);
+  const boxes = [...seating.boxes.values()];
+  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
+  const places = (ports: ReadonlyMap<string, Seat>) =>
+    new Map([...ports].map(([id, { x }]) => [id, x - left]));
   return {
     width: right - left,
-    height: y - gaps.down,
-    boxes: corners,
-    inPorts: portPlaces(task.inPorts, "in"),
-    outPorts: portPlaces(task.outPorts, "out"),
-    bends: new Map(),
+    height: Math.max(...boxes.map(({ layer, height }) => tops[layer]! + height)),
+    boxes: new Map(
+      boxes.map(({ id, x, width, layer }) => [id, { x: x - width / 2 - left, y: tops[layer]! }]),
+    ),
+    inPorts: places(seating.inPorts),
+    outPorts: places(seating.outPorts),
+    bends: bendsOf(seating, tops, left),
   };
 }
 
-/** The same places from left to right, none nearer to the one before than 12 px. */
-function apart(places: readonly [string, number][]): [string, number][] {
-  let least = -Infinity;
-  return [...places]
-    .sort(([, a], [, b]) => a - b)
-    .map(([port, x]) => {
-      const place = Math.max(x, least);
-      least = place + 12;
-      return [port, place];
-    });
+const nothing: Placement = {
+  width: 0,
+  height: 0,
+  boxes: new Map(),
+  inPorts: new Map(),
+  outPorts: new Map(),
+  bends: new Map(),
+};
+
+/** Upper ends of the layers; that of the first layer of boxes is 0. */
+function topsOf(layers: readonly Seat[][], worded: ReadonlySet<string>): number[] {
+  const tops = [0, 0];
+  for (let layer = 1; layer < layers.length - 1; layer++) {
+    const seats = layers[layer]!;
+    const height = Math.max(0, ...seats.map((each) => each.height));
+    const across = Math.max(0, ...seats.flatMap(({ below }) => below).map(widthOf));
+    const least = seats.some(({ id }) => worded.has(id)) ? gaps.worded : gaps.least;
+    tops.push(tops[layer]! + height + least + Math.min(gaps.far, across / 12));
+  }
+  return tops;
+}
+
+function widthOf({ upper, lower, upperShift, lowerShift }: Seat["below"][number]): number {
+  return Math.abs(upper.x + upperShift - lower.x - lowerShift);
+}
+
+/** A bend passes its layer from top to bottom: two points, so that links cross between layers only. */
+function bendsOf({ routes, layers }: Seating, tops: readonly number[], left: number): Placement["bends"] {
+  const heights = layers.map((layer) => Math.max(0, ...layer.map(({ height }) => height)));
+  return new Map(
+    [...routes].map(([key, route]) => [
+      key,
+      route.flatMap(({ x, layer }) => [
+        { x: x - left, y: tops[layer]! },
+        { x: x - left, y: tops[layer]! + heights[layer]! },
+      ]),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
-/** What placing the children of one group takes and gives, whichever way it is done. Units are px. */
+/** What placing the children of one group takes and gives. Units are px. */
 
 export interface PlacingTask {
+  /** In the order of the program, which breaks ties. */
   readonly boxes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
   /** Names of the ports on the upper and on the lower border. */
   readonly inPorts: readonly string[];
@@ -10,16 +11,18 @@ export interface PlacingTask {
 
 export interface PlacingLink {
   readonly key: string;
-  /** A box's id, or a port of the upper border. */
   readonly from: PlacingEnd;
   readonly to: PlacingEnd;
-  /** Room for a label on it; 0 for none. */
-  readonly labelWidth: number;
+  /** Whether room is needed for words below where it begins. */
+  readonly labelled: boolean;
 }
 
 export interface PlacingEnd {
+  /** A box, or a port of the group's own border. */
   readonly kind: "box" | "port";
   readonly id: string;
+  /** Where it is attached, right of the middle of the box. */
+  readonly shift: number;
 }
 
 /** The origin is the upper left corner of all boxes together. */
@@ -39,5 +42,3 @@ export interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-export const gaps = { across: 22, down: 34, downAtLabel: 46 };

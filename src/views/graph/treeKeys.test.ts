@@ -3,12 +3,9 @@ import { threadReport } from "../fixtures.ts";
 import { layoutGraph } from "./layout.ts";
 import { treeMove } from "./treeKeys.ts";
 
-const open = new Set(["n0", "n12", "n16"]);
+const open = new Set(["n0", "n17", "n18"]);
 // f [ x, h (closed), g [ for [ … ], √ ], result ]
-const { boxes } = layoutGraph(threadReport.graph, new Set([...open].filter((id) => id !== "n12")), {
-  clock: () => 0,
-  allowed: 1,
-});
+const { boxes } = layoutGraph(threadReport.graph, open);
 const labels = (id: string) => boxes.find(({ node }) => node.id === id)?.node.label;
 const byLabel = (label: string) => boxes.find(({ node }) => node.label === label)?.node.id;
 const walk = (key: string, from: string | undefined) => {
