@@ -1,0 +1,29 @@
+/** Why a subfunction has the mode it has, in sentences for people. */
+import type { ModeName } from "../protocol.ts";
+
+/** Who decided. */
+export type SaidWhere = "code" | "override" | "default";
+
+const because: Readonly<Record<ModeName, string>> = {
+  reverse: "one sweep back for any number of inputs; it remembers what that sweep needs",
+  forward: "tangents run along with the program; nothing is remembered",
+  "forward-late":
+    "it keeps its inputs only; tangents are made on the way back and contracted with the cotangent, so the Jacobian is never held",
+  "forward-preaccumulate": "its Jacobian is computed on the way forward and kept until the way back",
+  checkpoint: "it keeps its inputs only and runs again on the way back",
+  rule: "your rule says how derivatives pass",
+  nondifferentiable: "you said that it has no derivative",
+};
+
+/** One sentence: who decided, and what follows from it. */
+export function modeReason(mode: ModeName, said: SaidWhere, whole: "forward" | "reverse"): string {
+  if (whole === "forward") return `The whole call is in forward mode: ${because.forward}.`;
+  switch (said) {
+    case "override":
+      return `Chosen by you in this view: ${because[mode]}.`;
+    case "code":
+      return `Said in the code: ${because[mode]}.`;
+    case "default":
+      return `Nobody said otherwise, and reverse is the default: ${because.reverse}.`;
+  }
+}

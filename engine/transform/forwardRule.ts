@@ -1,0 +1,152 @@
+/**
+ * A ruled call under forward mode: its `frule` once for each lane; without one, rows of the Jacobian by the
+ * `rrule`, contracted with the tangents. Captured variables, for which a rule does not answer, go through the
+ * body with the arguments held fixed.
+ */
+import type { BlockBuilder } from "../ir/builder.ts";
+import { shadowType } from "../ir/shadow.ts";
+import type { CallOp, Rule, RuleBoundary, Value } from "../ir/types.ts";
+import { BlockFormulas } from "../primitives/formulaBuilder.ts";
+import type { ForwardWriter } from "./forwardWriter.ts";
+import { forLeaves } from "./leafLoop.ts";
+import { refuseMutation } from "./islandMemory.ts";
+import {
+  activeCaptures,
+  callFrule,
+  callPullback,
+  callRrule,
+  refuseMissingCotangent,
+  ruleOf,
+  splitOperands,
+  type RuleOperands,
+} from "./ruleCalls.ts";
+import { zeroOf } from "./zeroShadow.ts";
+
+export function translateRuleCall(
+  w: ForwardWriter,
+  op: CallOp,
+  boundary: RuleBoundary,
+  b: BlockBuilder,
+): void {
+  const { derivation } = w.unit;
+  refuseMutation(derivation, op, "given a rule");
+  const rule = ruleOf(derivation.module, boundary);
+  const operands = splitOperands(
+    boundary,
+    op.args.map((arg) => w.primal(arg)),
+  );
+  const explicit = splitOperands(boundary, op.args).explicit;
+  const result = op.results[0]!;
+  const { value, tangents } =
+    rule.frule === undefined
+      ? byRrule(w, op, rule, operands, explicit, b)
+      : byFrule(w, rule.frule, operands, explicit, b);
+  w.setPrimal(result, value);
+  if (!w.isDerived(result)) return;
+  w.setTangents(result, addCaptures(w, op, boundary, rule, tangents, b));
+}
+
+interface Outcome {
+  readonly value: Value;
+  readonly tangents: readonly Value[];
+}
+
+function byFrule(
+  w: ForwardWriter,
+  frule: string,
+  operands: RuleOperands,
+  explicit: readonly Value[],
+  b: BlockBuilder,
+): Outcome {
+  const outcomes = Array.from({ length: w.unit.lanes }, (_, lane) =>
+    callFrule(
+      b,
+      w.unit.derivation.module,
+      frule,
+      operands,
+      explicit.map((arg) => explicitTangent(w, arg, lane, b)),
+    ),
+  );
+  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => outcome.tangent) };
+}
+
+function explicitTangent(w: ForwardWriter, arg: Value, lane: number, b: BlockBuilder): Value {
+  if (shadowType(arg.type).kind === "undefined") return b.const(undefined);
+  return w.tangents(arg)?.[lane] ?? zeroOf(b, w.primal(arg));
+}
+
+function byRrule(
+  w: ForwardWriter,
+  op: CallOp,
+  rule: Rule,
+  operands: RuleOperands,
+  explicit: readonly Value[],
+  b: BlockBuilder,
+): Outcome {
+  const { module } = w.unit.derivation;
+  const { forward, pullback: name } = rule.rrule!;
+  const { value, pullback } = callRrule(b, module, forward, operands);
+  /** One row: the tangents of the output whose cotangent is `bar`. */
+  const row = (c: BlockBuilder, bar: Value): readonly Value[] => {
+    const cotangents = callPullback(c, module, name, pullback, bar);
+    const formulas = new BlockFormulas(c, w.builder);
+    return w.eachLane((lane) => {
+      let sum = formulas.constant(0);
+      explicit.forEach((arg, position) => {
+        const tangent = w.tangents(arg)?.[lane];
+        if (tangent === undefined) return;
+        const cotangent = cotangents[position]!;
+        refuseMissingCotangent(op, rule, cotangent, position);
+        const term =
+          tangent.type.kind === "num" ? formulas.mul(tangent, cotangent) : c.inner(cotangent, tangent);
+        sum = formulas.add(sum, term);
+      });
+      return sum;
+    });
+  };
+  if (value.type.kind === "num") return { value, tangents: row(b, b.const(1)) };
+  const tangents = w.eachLane(() => b.zerosLike(value));
+  const rows = b.leafCount(b.zerosLike(value));
+  forLeaves(w.builder, b, rows, 1, (c, index) => {
+    const bar = c.zerosLike(value);
+    c.leafAdd(bar, index, c.const(1));
+    row(c, bar).forEach((entry, lane) => c.leafAdd(tangents[lane]!, index, entry));
+  });
+  return { value, tangents };
+}
+
+/** Adds the tangents with respect to captured variables, from the body. */
+function addCaptures(
+  w: ForwardWriter,
+  op: CallOp,
+  boundary: RuleBoundary,
+  rule: Rule,
+  tangents: readonly Value[],
+  b: BlockBuilder,
+): readonly Value[] {
+  const { module, activity } = w.unit.derivation;
+  const captures = activeCaptures(
+    module,
+    op,
+    boundary,
+    rule,
+    (value) => activity.isDerived(value) && activity.isVaried(value),
+  );
+  if (captures.length === 0) return tangents;
+  const body = w.unit.deriver.forward(op.callee, captures, w.unit.lanes, {});
+  const operands = op.args.slice(0, boundary.captures + boundary.explicit);
+  const seeds = body.derivedParams.flatMap((index) =>
+    captures.includes(index)
+      ? w.tangentsOrZero(b, op.args[index]!)
+      : w.eachLane(() => zeroOf(b, w.primal(op.args[index]!))),
+  );
+  const results = b.call(body.name, [...operands.map((arg) => w.primal(arg)), ...seeds], body.resultTypes);
+  const more = results.slice(op.results.length);
+  if (more.length === 0) return tangents;
+  return tangents.map((tangent, lane) => {
+    if (tangent.type.kind === "num") return b.prim("add", [tangent, more[lane]!]);
+    const sum = b.copy(tangent);
+    b.accumulate(sum, more[lane]!);
+    return sum;
+  });
+}

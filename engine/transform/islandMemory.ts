@@ -1,0 +1,27 @@
+/**
+ * What a boundary demands of memory: its function stores into nothing from outside, and results that are
+ * inputs are never stored into afterwards. Anything else is refused, with its place.
+ */
+import { analyseAliases } from "../analyse/aliases.ts";
+import { reachableFrom } from "../analyse/effects.ts";
+import { refuse } from "../diagnostics/diagnose.ts";
+import { isReference } from "../ir/shadow.ts";
+import { functionNamed } from "../ir/traverse.ts";
+import type { CallOp } from "../ir/types.ts";
+import type { Derivation } from "./derivation.ts";
+
+/** Raises boundary-mutates. `boundary` completes "it cannot be …": "a checkpoint". */
+export function refuseMutation(derivation: Derivation, op: CallOp, boundary: string): void {
+  const { module, aliases } = derivation;
+  const { body, owner } = functionNamed(module, op.callee);
+  const own = analyseAliases(module, op.callee);
+  const name = module.owners[owner]?.name ?? op.callee;
+  const params = reachableFrom(own, body.params);
+  if ([...params].some((id) => own.isStored(id))) refuse("boundary-mutates", op.span, { name, boundary });
+  const returnsInput = body.yields.some(
+    (value) => isReference(value.type) && [...own.reachable(own.classOf(value))].some((id) => params.has(id)),
+  );
+  if (!returnsInput) return;
+  if (op.results.some((value) => isReference(value.type) && aliases.isDeeplyStored(value)))
+    refuse("boundary-mutates", op.span, { name, boundary });
+}

@@ -1,0 +1,114 @@
+/**
+ * A call with a rule of the user's: its `rrule` is run in the forward sweep, its pullback kept and called in the
+ * reverse sweep. With an `frule` alone, the call is differentiated late by that. Captured variables, for which a
+ * rule does not answer, go through both sweeps of the body with the arguments held fixed.
+ */
+import type { BlockBuilder } from "../../ir/builder.ts";
+import { isReference, shadowType } from "../../ir/shadow.ts";
+import type { CallOp, Rule, RuleBoundary, Value } from "../../ir/types.ts";
+import {
+  activeCaptures,
+  callFrule,
+  callPullback,
+  callRrule,
+  refuseMissingCotangent,
+  ruleOf,
+  splitOperands,
+} from "../ruleCalls.ts";
+import { zeroOf } from "../zeroShadow.ts";
+import { runBothSweeps } from "./checkpointIsland.ts";
+import type { Cotangents } from "./cotangents.ts";
+import {
+  enterIsland,
+  isDifferentiated,
+  isObligatory,
+  keep,
+  resultBar,
+  zeroResultShadows,
+  type Island,
+} from "./islandOperands.ts";
+import { contract, type TangentsOf } from "./lateIsland.ts";
+import { step } from "./scalarSteps.ts";
+import type { Step, Sweep } from "./sweep.ts";
+
+export function sweepRule(s: Sweep, op: CallOp, boundary: RuleBoundary, b: BlockBuilder): Step {
+  const rule = ruleOf(s.unit.derivation.module, boundary);
+  const captured = activeCaptures(s.unit.derivation.module, op, boundary, rule, (value) =>
+    isDifferentiated(s, value),
+  );
+  const pullBack =
+    rule.rrule === undefined ? byFrule(s, op, boundary, rule, b) : byRrule(s, op, boundary, rule, b);
+  const through = captured.length === 0 ? undefined : bodyIsland(s, op, boundary, captured, b);
+  return step(op, isObligatory(s, op), (r, cotangents) => {
+    if (!isObligatory(s, op) && !op.results.some((value) => cotangents.has(value))) return;
+    const bars = op.results.map((value) => resultBar(s, r, cotangents, value));
+    pullBack(r, bars[0]!, cotangents);
+    if (through !== undefined) runBothSweeps(s, through, bars, r, cotangents);
+  });
+}
+
+type PullBack = (r: BlockBuilder, bar: Value, cotangents: Cotangents) => void;
+
+function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
+  const { module } = s.unit.derivation;
+  const explicit = splitOperands(boundary, op.args).explicit;
+  // A pullback looks at what it captured when it is called: its arguments must not change until then.
+  const operands = splitOperands(
+    boundary,
+    op.args.map((arg) => keep(s, arg, op, b)),
+  );
+  const { value, pullback } = callRrule(b, module, rule.rrule!.forward, operands);
+  s.setPrimal(op.results[0]!, value);
+  zeroResultShadows(s, op, b);
+  s.recordings.pin(pullback);
+  return (r, bar, cotangents) => {
+    const bars = callPullback(r, module, rule.rrule!.pullback, pullback, bar);
+    explicit.forEach((arg, position) => {
+      if (!isDifferentiated(s, arg)) return;
+      const cotangent = bars[position]!;
+      refuseMissingCotangent(op, rule, cotangent, position);
+      if (isReference(arg.type)) r.accumulate(s.shadow(arg), cotangent);
+      else cotangents.add(arg, cotangent);
+    });
+  };
+}
+
+function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
+  const { module } = s.unit.derivation;
+  const frule = rule.frule!;
+  const island = enterIsland(s, op, b);
+  const extra = op.args.slice(boundary.captures + boundary.explicit).map((arg) => keep(s, arg, op, b));
+  const logs = island.operands.length - boundary.captures - boundary.explicit;
+  const operands = splitOperands(boundary, [...island.operands.slice(logs), ...extra]);
+  const first = logs + boundary.captures;
+  const ruled: Island = { ...island, wrt: island.wrt.filter((index) => index >= first) };
+  return (r, bar, cotangents) => {
+    const tangentsOf: TangentsOf = (c, tangents) => {
+      const seeds = operands.explicit.map((arg, position) => {
+        const slot = ruled.wrt.indexOf(first + position);
+        if (slot >= 0) return tangents[slot]![0]!;
+        return shadowType(arg.type).kind === "undefined" ? c.const(undefined) : zeroOf(c, arg);
+      });
+      return [[callFrule(c, module, frule, operands, seeds).tangent]];
+    };
+    contract(s, ruled, 1, [bar], r, cotangents, tangentsOf);
+  };
+}
+
+/** The body with respect to captured variables alone. */
+function bodyIsland(
+  s: Sweep,
+  op: CallOp,
+  boundary: RuleBoundary,
+  captured: readonly number[],
+  b: BlockBuilder,
+): Island {
+  const own = op.args.slice(0, boundary.captures + boundary.explicit);
+  return {
+    op,
+    callee: op.callee,
+    operands: own.map((arg) => keep(s, arg, op, b)),
+    originals: own,
+    wrt: captured,
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Calls of the functions of a user's rule, with their operands in place; used by both modes.
+ */
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { refuse } from "../diagnostics/diagnose.ts";
+import { analyseAliases } from "../analyse/aliases.ts";
+import type { BlockBuilder } from "../ir/builder.ts";
+import { isReference } from "../ir/shadow.ts";
+import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
+import type { CallOp, Module, Rule, RuleBoundary, Value } from "../ir/types.ts";
+import { typeText } from "../ir/typeText.ts";
+
+/** The operands of a ruled call by what they are for, as values of the code being written. */
+export interface RuleOperands {
+  readonly captures: readonly Value[];
+  readonly explicit: readonly Value[];
+  readonly fruleCaptures: readonly Value[];
+  readonly rruleCaptures: readonly Value[];
+}
+
+export function ruleOf(module: Module, boundary: RuleBoundary): Rule {
+  const rule = module.rules.get(boundary.rule);
+  if (rule === undefined) throw new InvariantError(`no rule ${boundary.rule}`);
+  return rule;
+}
+
+/** Splits the operands of the call, or values that stand for them in the same order. */
+export function splitOperands(boundary: RuleBoundary, values: readonly Value[]): RuleOperands {
+  const parts: Value[][] = [];
+  let at = 0;
+  for (const size of [boundary.captures, boundary.explicit, boundary.fruleCaptures, boundary.rruleCaptures]) {
+    parts.push(values.slice(at, at + size));
+    at += size;
+  }
+  if (at !== values.length) throw new InvariantError("a ruled call with operands that belong to nobody");
+  const [captures, explicit, fruleCaptures, rruleCaptures] = parts;
+  return {
+    captures: captures!,
+    explicit: explicit!,
+    fruleCaptures: fruleCaptures!,
+    rruleCaptures: rruleCaptures!,
+  };
+}
+
+/** Calls the frule: `[value, tangent]`. `tangents` are one for each explicit argument. */
+export function callFrule(
+  b: BlockBuilder,
+  module: Module,
+  frule: string,
+  operands: RuleOperands,
+  tangents: readonly Value[],
+): { readonly value: Value; readonly tangent: Value } {
+  const args = [...operands.fruleCaptures, ...tangents, ...operands.explicit];
+  const [value, tangent] = callGuarded(b, module, frule, args);
+  return { value: value!, tangent: tangent! };
+}
+
+/** Calls the rrule's forward part: `[value, pullback closure]`. */
+export function callRrule(
+  b: BlockBuilder,
+  module: Module,
+  forward: string,
+  operands: RuleOperands,
+): { readonly value: Value; readonly pullback: Value } {
+  const [value, pullback] = callGuarded(b, module, forward, [
+    ...operands.rruleCaptures,
+    ...operands.explicit,
+  ]);
+  return { value: value!, pullback: pullback! };
+}
+
+/** Calls the pullback: one cotangent for each explicit argument, of type `undefined` where it gives none. */
+export function callPullback(
+  b: BlockBuilder,
+  module: Module,
+  name: string,
+  pullback: Value,
+  bar: Value,
+): readonly Value[] {
+  return callGuarded(b, module, name, [pullback, bar]);
+}
+
+/** Calls with copies of what the callee stores into: a rule's functions never change the program's memory. */
+function callGuarded(
+  b: BlockBuilder,
+  module: Module,
+  name: string,
+  args: readonly Value[],
+): readonly Value[] {
+  const { body } = functionNamed(module, name);
+  if (body.params.length !== args.length)
+    throw new InvariantError(`${name} takes ${body.params.length} operands and is given ${args.length}`);
+  const aliases = analyseAliases(module, name);
+  const guarded = args.map((arg, index) => {
+    const param = body.params[index]!;
+    if (isReference(param.type) !== isReference(arg.type))
+      throw new InvariantError(`${name} takes ${typeText(param.type)}, given ${typeText(arg.type)}`);
+    return aliases.isDeeplyStored(param) ? b.copy(arg) : arg;
+  });
+  return b.call(
+    name,
+    guarded,
+    body.yields.map((value) => value.type),
+  );
+}
+
+/** Raises rule-no-tangent where the rule gives none for an argument that is being differentiated. */
+export function refuseMissingCotangent(op: CallOp, rule: Rule, cotangent: Value, position: number): void {
+  if (cotangent.type.kind !== "undefined") return;
+  refuse("rule-no-tangent", op.span, { name: rule.name, position: position + 1 });
+}
+
+/** Whether everything the function may call can be differentiated: no native calls. */
+export function isLowered(module: Module, callee: string): boolean {
+  let lowered = true;
+  for (const func of reachableFunctions(module, callee))
+    forEachOp(func.body, (op) => {
+      lowered &&= op.kind !== "callNative";
+    });
+  return lowered;
+}
+
+/**
+ * The captured variables among the operands that are being differentiated, by index. Raises
+ * rule-captures-active where the body, which must answer for them, cannot be differentiated.
+ */
+export function activeCaptures(
+  module: Module,
+  op: CallOp,
+  boundary: RuleBoundary,
+  rule: Rule,
+  isActive: (value: Value) => boolean,
+): readonly number[] {
+  const active = op.args
+    .slice(0, boundary.captures)
+    .flatMap((value, index) => (isActive(value) ? [index] : []));
+  if (active.length > 0 && !isLowered(module, op.callee)) {
+    const capture = op.args[active[0]!]!;
+    refuse("rule-captures-active", op.span, { name: rule.name, capture: capture.name ?? "a variable" });
+  }
+  return active;
+}

@@ -1,0 +1,55 @@
+/** vjp: the value and cotangents for a cotangent of the value, by one pair of sweeps. */
+import type { BlockBuilder } from "../../ir/builder.ts";
+import { isReference, shadowType } from "../../ir/shadow.ts";
+import { num, type Value } from "../../ir/types.ts";
+import { giveValue, takeOperands, type WrapperContext } from "./wrapperOperands.ts";
+
+export function buildVjp(context: WrapperContext, b: BlockBuilder): readonly Value[] {
+  const operands = takeOperands(context, b);
+  const bar = b.params[context.callee.body.params.length]!;
+  const { value, bars } = pullBack(context, b, operands, bar);
+  return [giveValue(context, b, value), ...bars];
+}
+
+/** Runs both sweeps; a cotangent for each wrt, of its shadow type, fresh, and zero where nothing depends on it. */
+export function pullBack(
+  context: WrapperContext,
+  b: BlockBuilder,
+  operands: readonly Value[],
+  bar: Value,
+): { readonly value: Value; readonly bars: readonly Value[] } {
+  const { wrt, options } = context.op.transform;
+  const vjp = context.deriver.reverse(context.callee.name, wrt, options);
+  const shadows = new Map(vjp.shadowParams.map((index) => [index, b.zerosLike(operands[index]!)]));
+  const seeds = vjp.derivedResults.map(() =>
+    bar.type.kind === "maybe" && !isReference(bar.type) ? present(b, bar) : bar,
+  );
+  const results = b.call(vjp.name, [...operands, ...shadows.values(), ...seeds], vjp.resultTypes);
+  const first = results.length - vjp.activeParams.length;
+  const bars = wrt.map((index) => {
+    const operand = operands[index]!;
+    if (shadowType(operand.type).kind === "undefined") return b.const(undefined);
+    if (isReference(operand.type)) return shadows.get(index) ?? b.zerosLike(operand);
+    const position = vjp.activeParams.indexOf(index);
+    const number = position < 0 ? b.const(0) : results[first + position]!;
+    return operand.type.kind === "num" ? number : absentWith(b, operand, number);
+  });
+  return { value: results[0]!, bars };
+}
+
+/** The cotangent of a number that may be absent, as sweeps have it: 0 for absent. */
+function present(b: BlockBuilder, bar: Value): Value {
+  return b.ifOp(
+    b.isUndefined(bar),
+    (c) => [c.const(0)],
+    (c) => [c.unwrap(bar)],
+  )[0]!;
+}
+
+function absentWith(b: BlockBuilder, operand: Value, number: Value): Value {
+  return b.ifOp(
+    b.isUndefined(operand),
+    (c) => [c.none(num)],
+    (c) => [c.some(number)],
+  )[0]!;
+}

@@ -1,0 +1,65 @@
+/**
+ * What all wrappers do with their operands: a derivative call takes values, not memory. What its function stores
+ * into is copied first; a result that may be an operand is copied last.
+ */
+import { analyseAliases } from "../../analyse/aliases.ts";
+import { reachableFrom } from "../../analyse/effects.ts";
+import { InvariantError } from "../../diagnostics/diagnostic.ts";
+import type { BlockBuilder } from "../../ir/builder.ts";
+import { isReference } from "../../ir/shadow.ts";
+import { functionNamed } from "../../ir/traverse.ts";
+import type { DeriveOp, Func, Type, Value } from "../../ir/types.ts";
+import type { Deriver } from "../derivation.ts";
+
+/** What a wrapper is written with. */
+export interface WrapperContext {
+  readonly deriver: Deriver;
+  readonly op: DeriveOp;
+  readonly callee: Func;
+  /** The type of the one result of the callee. */
+  readonly value: Type;
+  /** Operands of the callee that it stores into. */
+  readonly isStored: (index: number) => boolean;
+  /** Whether the callee's result may be, or hold, one of its operands. */
+  readonly returnsOperand: boolean;
+}
+
+export function contextOf(deriver: Deriver, op: DeriveOp): WrapperContext {
+  const module = deriver.builder.finish();
+  const callee = functionNamed(module, op.callee);
+  const [value, ...more] = callee.body.yields;
+  if (value === undefined || more.length > 0) throw new InvariantError(`${op.callee} has not one result`);
+  const aliases = analyseAliases(module, op.callee);
+  const params = reachableFrom(aliases, callee.body.params);
+  const returned = reachableFrom(aliases, [value]);
+  return {
+    deriver,
+    op,
+    callee,
+    value: value.type,
+    isStored: (index) => aliases.isDeeplyStored(callee.body.params[index]!),
+    returnsOperand: [...returned].some((id) => params.has(id)),
+  };
+}
+
+/** The callee's operands among the wrapper's params, copied where they are stored into. */
+export function takeOperands(context: WrapperContext, b: BlockBuilder): readonly Value[] {
+  return context.callee.body.params.map((_, index) => taken(context, b, index, b.params[index]!));
+}
+
+/** The tangents that follow the operands among a wrapper's params, one for each wrt. */
+export function takeTangents(context: WrapperContext, b: BlockBuilder): readonly Value[] {
+  const count = context.callee.body.params.length;
+  return context.op.transform.wrt.map((index, position) =>
+    taken(context, b, index, b.params[count + position]!),
+  );
+}
+
+function taken(context: WrapperContext, b: BlockBuilder, index: number, value: Value): Value {
+  return isReference(value.type) && context.isStored(index) ? b.copy(value, value.name) : value;
+}
+
+/** The callee's value as a result of the wrapper. */
+export function giveValue(context: WrapperContext, b: BlockBuilder, value: Value): Value {
+  return isReference(value.type) && context.returnsOperand ? b.copy(value) : value;
+}
