@@ -2,6 +2,7 @@
  * Leaves out what no result and no effect depends on: pure operations, results of branches, values that loops carry,
  * objects that are only stored into. Marks what is needed from the effects and results backwards, then rebuilds.
  */
+import { isReference } from "../../ir/shadow.ts";
 import { storesIntoFirstOperand } from "../../ir/verify.ts";
 import type { Block, Func, IfOp, LoopOp, Op, Value } from "../../ir/types.ts";
 import { isAllocation, isOutwardEffect } from "./calleeEffects.ts";
@@ -77,7 +78,7 @@ class Marker {
     if (!storesIntoFirstOperand(op)) return;
     const target = op.args[0]!;
     const source = this.#sources.get(target);
-    if (source?.kind !== "op" || !isAllocation(source.op)) {
+    if (source?.kind !== "op" || !isAllocation(source.op) || reachesFurther(op, target)) {
       this.#effects.push(op);
       return;
     }
@@ -120,6 +121,14 @@ class Marker {
     if (op.kind === "loop") this.#need(op.cond.yields[0]!);
     else for (const arg of op.args) this.#need(arg);
   }
+}
+
+/** Whether the operation stores not only into its target but into objects that the target holds, which may be others'. */
+function reachesFurther(op: Op, target: Value): boolean {
+  if (op.kind !== "accumulate" && op.kind !== "leafAdd") return false;
+  const { type } = target;
+  if (type.kind === "list") return isReference(type.elem);
+  return type.kind !== "record" || type.fields.some((field) => isReference(field.type));
 }
 
 function sweepBlock(block: Block, needed: Needed): Block {
