@@ -1,5 +1,5 @@
 /** The panel that looks into one derivative, through one view at a time. */
-import { useId, useMemo } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import type { DerivativeReport } from "../../engine/protocol.ts";
 import { useInspector, useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
 import { IconButton } from "../ui/Button.tsx";
@@ -15,8 +15,18 @@ export function Inspector() {
   const wanted = useInspector((state) => state.report);
   const isUp = useInspector((state) => state.isUp);
   const report = chosenReport(reports, wanted);
+  const sheet = useSheetFocus(isUp);
   return (
-    <aside className={styles["inspector"]} aria-label="Inspector" data-up={isUp}>
+    <aside
+      ref={sheet}
+      className={styles["inspector"]}
+      aria-label="Inspector"
+      data-up={isUp}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && isUp) inspector.getState().close();
+      }}
+    >
       <div className={styles["top"]}>
         {report === undefined ? (
           <p className={styles["title"]}>Inspector</p>
@@ -33,6 +43,20 @@ export function Inspector() {
       {report === undefined ? <Empty /> : <Views report={report} />}
     </aside>
   );
+}
+
+/** Where the inspector is a sheet, the focus goes into it while it is up, and back to where it was when it goes down. */
+function useSheetFocus(isUp: boolean) {
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isUp || !matchMedia("(width < 900px)").matches) return;
+    const before = document.activeElement;
+    sheet.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [isUp]);
+  return sheet;
 }
 
 /** All reports of the notebook in the order of its cells. */

@@ -1,13 +1,17 @@
 /** Says aloud, for those who do not see the page, what is running and how it ended. */
-import { useRuns, useNotebook } from "../store/StoresContext.ts";
+import { optionNamed } from "../notebook/fileFormat.ts";
+import { useNotebook, useRuns } from "../store/StoresContext.ts";
 
 export function RunStatus() {
   const cells = useNotebook((state) => state.cells);
   const isRunning = useRuns((state) => state.isRunning);
   const current = useRuns((state) => state.current);
   const outcomes = useRuns((state) => state.outcomes);
-  const broken = cells.flatMap(({ id }, index) =>
-    outcomes[id]?.result?.status === "error" ? [index + 1] : [],
+  // A cell marked `raises` is there to show a refusal.
+  const broken = cells.flatMap(({ id, options }, index) =>
+    outcomes[id]?.result?.status === "error" && optionNamed(options, "raises") === undefined
+      ? [index + 1]
+      : [],
   );
   const said = isRunning
     ? `Running${current === undefined ? "" : ` cell ${cells.findIndex(({ id }) => id === current) + 1}`}`

@@ -1,7 +1,9 @@
 /** The text of the code cell that is being edited: Monaco as soon as it is there, a plain text area until then. */
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Diagnostic } from "../../../engine/protocol.ts";
-import { useFocus, useRuns, useStores } from "../../store/StoresContext.ts";
+import { namesOf } from "../../store/dependencies.ts";
+import type { Cell } from "../../store/notebookStore.ts";
+import { useFocus, useNotebook, useRuns, useStores } from "../../store/StoresContext.ts";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { markDiagnostics } from "./diagnosticMarkers.ts";
 import { declareAmbient } from "./languageService.ts";
@@ -73,6 +75,12 @@ function Waiting({ cell, text, label, keys }: CodeEditorProps) {
   );
 }
 
+/** Names that cells define, as one string, which stays equal while they do. */
+function definedIn(cells: readonly Cell[]): string {
+  const code = cells.filter(({ kind }) => kind === "code");
+  return [...new Set(code.flatMap(({ text }) => [...namesOf(text).defines]))].sort().join(" ");
+}
+
 function InMonaco({
   shared,
   cell,
@@ -83,6 +91,7 @@ function InMonaco({
   const place = useRef<HTMLDivElement>(null);
   const caret = useFocus((state) => state.caret);
   const ambient = useRuns((state) => state.ambient);
+  const defined = useNotebook(({ cells }) => definedIn(cells));
   const latestKeys = useRef(keys);
   useEffect(() => {
     latestKeys.current = keys;
@@ -104,8 +113,8 @@ function InMonaco({
     shared.editor.focus();
   }, [shared, cell, caret]);
   useEffect(() => {
-    if (ambient !== undefined) declareAmbient(shared.module, ambient);
-  }, [shared, ambient]);
+    if (ambient !== undefined) declareAmbient(shared.module, ambient, new Set(defined.split(" ")));
+  }, [shared, ambient, defined]);
   useEffect(() => {
     markDiagnostics(shared.module, shared.models, cell, diagnostics);
   }, [shared, cell, diagnostics]);

@@ -1,5 +1,5 @@
 /** A text area that looks like the colored text beneath it: for writing before Monaco has loaded, and without it. */
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import type { Caret } from "../../store/focusStore.ts";
 import type { EditorKeys } from "./sharedEditor.ts";
 import styles from "./PlainEditor.module.css";
@@ -19,10 +19,11 @@ export interface PlainEditorProps {
 export function PlainEditor({ label, text, caret, onEdit, onClose, keys, look }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const close = useRef(onClose);
-  useEffect(() => {
+  useLayoutEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  // Within the commit that takes this editor away: a key pressed right after it must find the caret in its place.
+  useLayoutEffect(() => {
     const element = area.current;
     return () => {
       if (element !== null) close.current?.(element.selectionStart);

@@ -3,6 +3,7 @@
  * known by the declarations that the engine hands over.
  */
 import type { MonacoModule } from "./loadMonaco.ts";
+import { withoutDeclarations } from "./withoutDeclarations.ts";
 
 /** Call once for each Monaco. */
 export function configureLanguage({ typescript }: MonacoModule): void {
@@ -24,7 +25,12 @@ export function configureLanguage({ typescript }: MonacoModule): void {
   typescriptDefaults.setEagerModelSync(true);
 }
 
-/** Declares Mixtape's functions; replaces earlier declarations. */
-export function declareAmbient({ typescript }: MonacoModule, ambient: string): void {
-  typescript.typescriptDefaults.setExtraLibs([{ content: ambient, filePath: "file:///mixtape.d.ts" }]);
+/** Declares Mixtape's functions but those that cells define anew; replaces earlier declarations. */
+export function declareAmbient(
+  { typescript }: MonacoModule,
+  ambient: string,
+  defined: ReadonlySet<string>,
+): void {
+  const content = withoutDeclarations(ambient, defined);
+  typescript.typescriptDefaults.setExtraLibs([{ content, filePath: "file:///mixtape.d.ts" }]);
 }

@@ -113,6 +113,7 @@ function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
     bracketPairColorization: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     wordBasedSuggestions: "off",
+    acceptSuggestionOnCommitCharacter: false,
     fixedOverflowWidgets: true,
     automaticLayout: true,
     fontVariations: false,

@@ -1,0 +1,56 @@
+// One cell: its text, its results, its cards.
+import type { Locator } from "@playwright/test";
+
+export class CellOnPage {
+  readonly frame: Locator;
+
+  constructor(frame: Locator) {
+    this.frame = frame;
+  }
+
+  get text(): Locator {
+    return this.frame.locator("pre").first();
+  }
+
+  /** The editor, Monaco or plain, while the cell is being edited. */
+  get editor(): Locator {
+    return this.frame.getByRole("textbox");
+  }
+
+  get result(): Locator {
+    return this.frame.getByRole("group", { name: "Result" });
+  }
+
+  /** The card of a derivative, as `gradient of f`. */
+  card(name: string | RegExp): Locator {
+    return this.frame.getByRole("article", { name });
+  }
+
+  /** Messages about what is wrong, with their code frames. */
+  get troubles(): Locator {
+    return this.result.locator("[data-severity]");
+  }
+
+  /** Puts the caret into the text with the mouse and waits for the real editor. */
+  async edit(): Promise<void> {
+    await this.text.click();
+    await this.frame
+      .locator(".monaco-editor [role=textbox], .monaco-editor textarea")
+      .first()
+      .waitFor({ state: "attached" });
+  }
+
+  /** Replaces the whole text by typing. */
+  async rewrite(text: string): Promise<void> {
+    await this.edit();
+    const keyboard = this.frame.page().keyboard;
+    await keyboard.press("ControlOrMeta+a");
+    await keyboard.press("Delete");
+    await keyboard.insertText(text);
+  }
+
+  /** Runs the cell by its keys, as one does while writing. */
+  async runByKeys(): Promise<void> {
+    await this.frame.page().keyboard.press("ControlOrMeta+Enter");
+  }
+}

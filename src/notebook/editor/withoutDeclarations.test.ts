@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { withoutDeclarations } from "./withoutDeclarations.ts";
+
+const declarations = [
+  "/** The dot product. */",
+  "declare function dot(x: number, y: number): number;",
+  "/** The sine. */",
+  "declare function sin(x: number): number;",
+].join("\n");
+
+test("a name that a cell defines is declared no more, nor documented", () => {
+  expect(withoutDeclarations(declarations, new Set(["dot"]))).toBe(
+    "/** The sine. */\ndeclare function sin(x: number): number;",
+  );
+});
+
+test("other names leave the declarations as they are", () => {
+  expect(withoutDeclarations(declarations, new Set(["f"]))).toBe(declarations);
+});
