@@ -6,7 +6,7 @@
 import type { Aliases, ClassId } from "../analyse/aliases.ts";
 import { isReference } from "../ir/shadow.ts";
 import { blocksOf, forEachOp } from "../ir/traverse.ts";
-import type { Block, Func, Op, OwnerId, Value } from "../ir/types.ts";
+import type { Block, Func, Op, Value } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import type { CountedBlock, Figure, TapeGroup } from "./emitted.ts";
 import type { Needed } from "./needed.ts";
@@ -38,7 +38,8 @@ export class Counting implements Measuring {
     forEachOp(func.body, (op) => {
       for (const result of op.results) origins.set(result, op.span);
     });
-    this.#surveyBlock(func.body, new Figures(func, needed, origins), "enter", func.owner, func);
+    const { owner, role } = func;
+    this.#surveyBlock(func.body, new Figures(func, needed, origins), { event: "enter", owner, role });
     forEachOp(func.body, (op) => {
       if (!needed.hasOp(op)) return;
       if (op.kind === "accumulate" || op.kind === "inner") this.#countAdditions(op, func);
@@ -60,21 +61,19 @@ export class Counting implements Measuring {
     return undefined;
   };
 
-  #surveyBlock(
-    block: Block,
-    figures: Figures,
-    event: CountedBlock["event"],
-    owner: OwnerId,
-    func: Func,
-    test?: Block,
-  ): void {
+  #surveyBlock(block: Block, figures: Figures, what: Omit<CountedBlock, "figures">, test?: Block): void {
     for (const op of block.ops) {
-      if (op.kind === "loop") this.#surveyBlock(op.body, figures, "turn", op.loopOwner, func, op.cond);
-      else for (const nested of blocksOf(op)) this.#surveyBlock(nested, figures, undefined, op.owner, func);
+      const role = op.role ?? what.role;
+      if (op.kind === "loop")
+        this.#surveyBlock(op.body, figures, { event: "turn", owner: op.loopOwner, role }, op.cond);
+      else {
+        const inside = { event: undefined, owner: op.owner, role };
+        for (const nested of blocksOf(op)) this.#surveyBlock(nested, figures, inside);
+      }
     }
     const own = figures.of(block, test);
-    if (own.length === 0 && event === undefined) return;
-    this.#add(block, { owner, role: func.role, event, figures: own }, func.span);
+    if (own.length === 0 && what.event === undefined) return;
+    this.#add(block, { ...what, figures: own }, figures.span);
   }
 
   #add(block: Block, counted: CountedBlock, span: Span): void {
@@ -83,15 +82,17 @@ export class Counting implements Measuring {
   }
 
   #countAdditions(op: Op, func: Func): void {
-    const figure: Figure = { owner: op.owner, span: op.span, role: func.role, prims: 1, bytes: 0 };
-    const block: CountedBlock = { owner: op.owner, role: func.role, event: undefined, figures: [figure] };
+    const role = op.role ?? func.role;
+    const figure: Figure = { owner: op.owner, span: op.span, role, prims: 1, bytes: 0 };
+    const block: CountedBlock = { owner: op.owner, role, event: undefined, figures: [figure] };
     this.#additions.set(op, this.blocks.push(block) - 1);
   }
 
   #addGroup(op: Op & { kind: "tapePush" }, origins: ReadonlyMap<Value, Span>): void {
     const references = op.args.filter(isReferenceOnTape).length;
     const sources = op.args.map((value) => ({ span: origins.get(value) ?? op.span, bytes: bytesOfEntry }));
-    const index = this.groups.push({ owner: op.owner, bytes: op.args.length * bytesOfEntry, references, sources }) - 1;
+    const index =
+      this.groups.push({ owner: op.owner, bytes: op.args.length * bytesOfEntry, references, sources }) - 1;
     this.#groupOf.set(op, index);
     if (op.group !== undefined) this.#groupByName.set(op.group, index);
   }
@@ -109,26 +110,32 @@ class Figures {
     this.#origins = origins;
   }
 
+  get span(): Span {
+    return this.#func.span;
+  }
+
   of(block: Block, test?: Block): readonly Figure[] {
     const found = new Map<string, Figure>();
     this.#addBlock(block, found);
     if (test !== undefined) this.#addBlock(test, found);
-    for (const op of block.ops) if (op.kind === "loop" && this.#needed.hasOp(op)) this.#addBlock(op.cond, found);
+    for (const op of block.ops)
+      if (op.kind === "loop" && this.#needed.hasOp(op)) this.#addBlock(op.cond, found);
     return [...found.values()];
   }
 
   #addBlock(block: Block, found: Map<string, Figure>): void {
     for (const op of block.ops) {
       if (!this.#needed.hasOp(op)) continue;
-      if (op.kind === "prim" || op.kind === "leafAdd") this.#add(found, op.owner, op.span, 1, 0);
+      if (op.kind === "prim" || op.kind === "leafAdd") this.#add(found, op, op.span, 1, 0);
       if (op.kind !== "tapePush") continue;
-      for (const value of op.args) this.#add(found, op.owner, this.#origins.get(value) ?? op.span, 0, bytesOfEntry);
+      for (const value of op.args) this.#add(found, op, this.#origins.get(value) ?? op.span, 0, bytesOfEntry);
     }
   }
 
-  #add(found: Map<string, Figure>, owner: OwnerId, span: Span, prims: number, bytes: number): void {
-    const key = `${owner} ${span.source} ${span.start} ${span.end}`;
-    const known = found.get(key) ?? { owner, span, role: this.#func.role, prims: 0, bytes: 0 };
+  #add(found: Map<string, Figure>, op: Op, span: Span, prims: number, bytes: number): void {
+    const { owner, role = this.#func.role } = op;
+    const key = `${owner} ${role} ${span.source} ${span.start} ${span.end}`;
+    const known = found.get(key) ?? { owner, span, role, prims: 0, bytes: 0 };
     found.set(key, { ...known, prims: known.prims + prims, bytes: known.bytes + bytes });
   }
 }

@@ -118,7 +118,7 @@ export class EffectTable {
   }
 
   #find(op: Op): Effects {
-    const first = op.args[0];
+    const first = (): Value => op.args[0]!;
     switch (op.kind) {
       case "const":
       case "prim":
@@ -136,20 +136,20 @@ export class EffectTable {
       case "throw":
         return ordered;
       case "load":
-        return { ...pure, reads: this.#object(first!), ordered: op.checked };
+        return { ...pure, reads: this.#object(first()), ordered: op.checked };
       case "length":
-        return { ...pure, reads: this.#object(first!) };
+        return { ...pure, reads: this.#object(first()) };
       case "getField":
-        return isClosure(first!) ? pure : { ...pure, reads: this.#object(first!) };
+        return isClosure(first()) ? pure : { ...pure, reads: this.#object(first()) };
       case "store":
-        return { ...pure, writes: this.#object(first!), ordered: op.checked };
+        return { ...pure, writes: this.#object(first()), ordered: op.checked };
       case "setLength":
-        return { ...pure, writes: this.#object(first!), ordered: true };
+        return { ...pure, writes: this.#object(first()), ordered: true };
       case "push":
       case "setField":
-        return { ...pure, writes: this.#object(first!) };
+        return { ...pure, writes: this.#object(first()) };
       case "pop":
-        return { ...pure, reads: this.#object(first!), writes: this.#object(first!), ordered: true };
+        return { ...pure, reads: this.#object(first()), writes: this.#object(first()), ordered: true };
       case "if":
         return together(this.#block(op.then), this.#block(op.else));
       case "loop":
@@ -166,9 +166,9 @@ export class EffectTable {
       case "leafGet":
         return together(...op.args.map((arg) => this.#reads(arg)));
       case "accumulate":
-        return together(this.#writes(first!), this.#reads(op.args[1]!));
+        return together(this.#writes(first()), this.#reads(op.args[1]!));
       case "leafAdd":
-        return this.#writes(first!);
+        return this.#writes(first());
       case "tapePush":
       case "tapePop":
         return onTape;

@@ -9,8 +9,8 @@ describe("loops", () => {
   test("a counted loop becomes a for, and a sum a compound assignment", () => {
     const s = sample();
     s.add("f", [numbers], (b, [x]) =>
-      countingLoop(b, b.length(x!), [b.const(0, "sum")], s.loopOwner, (c, i, [sum]) => [
-        c.prim("add", [sum!, c.prim("mul", [c.load(x!, i, true), c.const(2)])], "sum"),
+      countingLoop(b, b.length(x), [b.const(0, "sum")], s.loopOwner, (c, i, carried) => [
+        c.prim("add", [carried[0]!, c.prim("mul", [c.load(x, i, true), c.const(2)])], "sum"),
       ]),
     );
     const module = s.finish();

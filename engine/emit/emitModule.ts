@@ -9,12 +9,13 @@ import { Counting } from "./counting.ts";
 import { EffectTable } from "./effects.ts";
 import type { Emitted, Listing } from "./emitted.ts";
 import { foldFunction } from "./fold.ts";
+import { known } from "./known.ts";
 import { Layouts } from "./layouts.ts";
 import { findLiveness } from "./liveness.ts";
 import { identifierFrom, NameScope } from "./naming.ts";
 import { Needed } from "./needed.ts";
 import { printFunction, type Measuring } from "./printFunction.ts";
-import { runtimeNames } from "./runtimeNames.ts";
+import { namesTaken, runtimeNames } from "./runtimeNames.ts";
 import { Tables } from "./tables.ts";
 import { UseTable } from "./uses.ts";
 import { assignVariables } from "./variables.ts";
@@ -40,9 +41,11 @@ export function emitModule(module: Module, root: string, options: EmitOptions): 
   const layouts = new Layouts(aliases, rootFunction);
   const tables = new Tables(layouts);
   const counting = measured ? new Counting(aliases) : undefined;
-  const moduleScope = new NameScope(undefined, Object.values(runtimeNames));
-  const names = new Map(aliases.functions.map((func) => [func.name, moduleScope.take(identifierFrom(func.name))]));
-  const functionName = (callee: string): string => names.get(callee)!;
+  const moduleScope = new NameScope(undefined, namesTaken(aliases.functions, measured));
+  const names = new Map(
+    aliases.functions.map((func) => [func.name, moduleScope.take(identifierFrom(func.name))]),
+  );
+  const functionName = (callee: string): string => known(names.get(callee), callee);
   const emitFunction = (func: Func): Listing => {
     const needed = new Needed(func, effects);
     counting?.survey(func, needed);
@@ -81,6 +84,7 @@ function head(tables: Tables): string {
   const taken = [...tables.used].map((name) => runtimeNames[name]);
   const lines = ['"use strict";'];
   if (taken.length > 0) lines.push(`const { ${taken.join(", ")} } = rt;`);
-  if (tables.primitives.size > 0) lines.push(`const { ${[...tables.primitives].join(", ")} } = rt.primitives;`);
+  if (tables.primitives.size > 0)
+    lines.push(`const { ${[...tables.primitives].join(", ")} } = rt.primitives;`);
   return lines.join("\n");
 }

@@ -64,10 +64,9 @@ function spellChoice(expr: Expr & { kind: "choose" }, s: Spelling): Piece {
 /** The negation of a condition; never by turning `<` into `>=`, which differ for NaN. */
 export function negate(expr: Expr, s: Spelling): Piece {
   if (expr.kind === "op" && expr.op.kind === "test") {
-    const [a, b] = expr.args;
-    if (expr.op.name === "eq") return infix("!==", spell(a!, s), spell(b!, s));
-    if (expr.op.name === "ne") return infix("===", spell(a!, s), spell(b!, s));
-    if (expr.op.name === "not") return spell(a!, s);
+    if (expr.op.name === "eq") return infix("!==", spell(expr.args[0]!, s), spell(expr.args[1]!, s));
+    if (expr.op.name === "ne") return infix("===", spell(expr.args[0]!, s), spell(expr.args[1]!, s));
+    if (expr.op.name === "not") return spell(expr.args[0]!, s);
   }
   return prefix("!", spell(expr, s));
 }
@@ -78,17 +77,27 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
   const receiver = (): string => within(piece(0), levels.call);
   const call = (name: RuntimeName, ...operands: readonly (string | number | undefined)[]): Piece =>
     callText(s.tables.use(name), operands);
-  const first = op.args[0];
-  const result = op.results[0];
   switch (op.kind) {
     case "const":
       return literalPiece(op.value);
     case "prim":
-      return spellPrimitive(op.name, args.map((arg) => spell(arg, s)), s);
+      return spellPrimitive(
+        op.name,
+        args.map((arg) => spell(arg, s)),
+        s,
+      );
     case "test":
       return spellTest(op, args, s);
     case "makeList":
-      return owned(op, s, spellList(result!, args.map((_, index) => text(index)), s));
+      return owned(
+        op,
+        s,
+        spellList(
+          op.results[0]!,
+          args.map((_, index) => text(index)),
+          s,
+        ),
+      );
     case "allocList":
       return owned(op, s, spellAllocation(op, args[0]!, s));
     case "load":
@@ -98,9 +107,16 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
     case "pop":
       return call("popFrom", text(0), s.tables.site(op));
     case "makeRecord":
-      return owned(op, s, spellRecord(result!.type, args.map((_, index) => text(index))));
+      return owned(
+        op,
+        s,
+        spellRecord(
+          op.results[0]!.type,
+          args.map((_, index) => text(index)),
+        ),
+      );
     case "getField":
-      return { text: receiver() + memberText(fieldProperty(first!, op.field)), level: levels.call };
+      return { text: receiver() + memberText(fieldProperty(op.args[0]!, op.field)), level: levels.call };
     case "some":
       return args.length === 0 ? atom("undefined") : piece(0);
     case "isUndefined":
@@ -110,7 +126,10 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
     case "same":
       return infix("===", piece(0), piece(1));
     case "call":
-      return callText(s.functionName(op.callee), args.map((_, index) => text(index)));
+      return callText(
+        s.functionName(op.callee),
+        args.map((_, index) => text(index)),
+      );
     case "callNative":
       return call("native", s.tables.native(op), `[${args.map((_, index) => text(index)).join(", ")}]`);
     case "stopGradient":
@@ -151,7 +170,10 @@ function spellPrimitive(name: string, args: readonly Piece[], s: Spelling): Piec
       return prefix(emit.operator, args[0]!);
     case "call":
       if (!emit.callee.startsWith("Math.")) s.tables.primitives.add(emit.callee);
-      return callText(emit.callee, args.map((arg) => within(arg, levels.ternary)));
+      return callText(
+        emit.callee,
+        args.map((arg) => within(arg, levels.ternary)),
+      );
   }
 }
 
@@ -255,11 +277,11 @@ function spellCopy(op: Op, args: readonly Expr[], s: Spelling): Piece {
 
 /** Summed from 0, which makes a sum of −0 alone 0. */
 function spellInner(op: Op, args: readonly Expr[], s: Spelling): Piece {
-  const [a, b] = args.map((arg) => spell(arg, s));
+  const [a, b] = [spell(args[0]!, s), spell(args[1]!, s)];
   if (op.args[0]!.type.kind === "num" && s.additionsOf(op) === undefined) {
-    return infix("+", atom("0"), infix("*", a!, b!));
+    return infix("+", atom("0"), infix("*", a, b));
   }
-  const operands = [within(a!, levels.ternary), within(b!, levels.ternary)];
+  const operands = [within(a, levels.ternary), within(b, levels.ternary)];
   return callText(s.tables.use("inner"), [...operands, s.tables.layout(op.args[0]!), s.additionsOf(op)]);
 }
 
@@ -273,13 +295,13 @@ function spellLeafCount(op: Op, args: readonly Expr[], s: Spelling): Piece {
 
 function spellLeafGet(op: Op, args: readonly Expr[], s: Spelling): Piece {
   const shadow = op.args[0]!;
-  const [operand, index] = args.map((arg) => spell(arg, s));
+  const [operand, index] = [spell(args[0]!, s), spell(args[1]!, s)];
   if (shadow.type.kind === "num") {
-    return ternary(infix("===", index!, atom("0")), operand!, atom("0"));
+    return ternary(infix("===", index, atom("0")), operand, atom("0"));
   }
   if (isFlat(shadow.type)) {
-    return coalesce({ text: `${within(operand!, levels.call)}[${index!.text}]`, level: levels.call }, "0");
+    return coalesce({ text: `${within(operand, levels.call)}[${index.text}]`, level: levels.call }, "0");
   }
-  const operands = [operand!, index!].map((piece) => within(piece, levels.ternary));
+  const operands = [operand, index].map((piece) => within(piece, levels.ternary));
   return callText(s.tables.use("leafGet"), [...operands, s.tables.layout(shadow)]);
 }

@@ -102,8 +102,14 @@ class Folder {
 
   #op(frame: Frame, block: Block, op: Op): void {
     const result = op.results[0];
-    if (op.kind === "const") this.#literals.set(result!, { kind: "op", op, args: [] });
-    else if (result !== undefined && op.kind !== "loop" && this.#needed.resolve(result) !== result && op.kind !== "if") return;
+    if (op.kind === "const") this.#literals.set(op.results[0]!, { kind: "op", op, args: [] });
+    else if (
+      result !== undefined &&
+      op.kind !== "loop" &&
+      this.#needed.resolve(result) !== result &&
+      op.kind !== "if"
+    )
+      return;
     else if (op.kind === "if") this.#if(frame, block, op);
     else if (op.kind === "loop") this.#loop(frame, op);
     else this.#plain(frame, block, op);
@@ -138,7 +144,8 @@ class Folder {
 
   #if(frame: Frame, block: Block, op: IfOp): void {
     const results = this.#ownResults(op.results);
-    const yieldsOf = (branch: Block): Value[] => results.map((result) => branch.yields[op.results.indexOf(result)]!);
+    const yieldsOf = (branch: Block): Value[] =>
+      results.map((result) => branch.yields[op.results.indexOf(result)]!);
     const then = this.#block(op.then, yieldsOf(op.then));
     const otherwise = this.#block(op.else, yieldsOf(op.else));
     const inside = together(then.effects, otherwise.effects);
@@ -147,7 +154,13 @@ class Folder {
       const weight = weightOf(then.sources[0]!) + weightOf(otherwise.sources[0]!);
       if (weight <= heaviestChoice) {
         const { exprs, effects } = this.#take(frame, wantsOf(op), inside);
-        const expr: Expr = { kind: "choose", op, test: exprs[0]!, then: then.sources[0]!, otherwise: otherwise.sources[0]! };
+        const expr: Expr = {
+          kind: "choose",
+          op,
+          test: exprs[0]!,
+          then: then.sources[0]!,
+          otherwise: otherwise.sources[0]!,
+        };
         this.#finishChoice(frame, block, op, results[0]!, expr, effects);
         return;
       }
@@ -155,7 +168,13 @@ class Folder {
     this.#copyAtEnd(op.then, then, results, op);
     this.#copyAtEnd(op.else, otherwise, results, op);
     const { exprs, effects } = this.#take(frame, wantsOf(op), together(inside, this.#effects.of(op)));
-    const statement: Statement = { kind: "if", op, test: exprs[0]!, then: then.body, otherwise: otherwise.body };
+    const statement: Statement = {
+      kind: "if",
+      op,
+      test: exprs[0]!,
+      then: then.body,
+      otherwise: otherwise.body,
+    };
     this.#write(frame, { expr: exprs[0]!, effects, statement });
   }
 
@@ -235,7 +254,9 @@ class Folder {
   #obstacle(frame: Frame, wants: readonly Want[]): Pending | undefined {
     const taken = wants.flatMap(({ value, as }) => {
       const pending = this.#pending.get(value);
-      return pending === undefined ? [] : [{ item: pending.item, as, place: frame.queue.indexOf(pending.item) }];
+      return pending === undefined
+        ? []
+        : [{ item: pending.item, as, place: frame.queue.indexOf(pending.item) }];
     });
     for (const { item, as } of taken) {
       if (as === "simple" && (!isPure(item.effects) || weightOf(item.expr) > heaviestRepeated)) return item;
@@ -243,7 +264,8 @@ class Folder {
     }
     for (const [position, { item, place }] of taken.entries()) {
       const overtaken = frame.queue.some(
-        (other, at) => at > place && !taken.some((each) => each.item === other) && conflict(item.effects, other.effects),
+        (other, at) =>
+          at > place && !taken.some((each) => each.item === other) && conflict(item.effects, other.effects),
       );
       const swapped = taken.some(
         (other, at) => at < position && other.place > place && conflict(item.effects, other.item.effects),
@@ -252,18 +274,21 @@ class Folder {
     }
     const weight = taken.reduce((sum, { item }) => sum + weightOf(item.expr), 0);
     if (weight <= heaviestExpression) return undefined;
-    return taken.reduce((most, each) => (weightOf(each.item.expr) > weightOf(most.item.expr) ? each : most)).item;
+    return taken.reduce((most, each) => (weightOf(each.item.expr) > weightOf(most.item.expr) ? each : most))
+      .item;
   }
 
   /** Writes what must come before it, then the item, as statements of this frame. */
   #flush(frame: Frame, item: Pending): void {
+    const place = frame.queue.indexOf(item);
     this.#remove(item);
-    this.#write(frame, item);
+    this.#write(frame, item, frame.queue.slice(0, Math.max(place, 0)));
   }
 
-  #write(frame: Frame, item: Pending): void {
-    for (const earlier of [...frame.queue]) {
-      if (frame.queue.includes(earlier) && conflict(earlier.effects, item.effects)) this.#flush(frame, earlier);
+  #write(frame: Frame, item: Pending, before: readonly Pending[] = [...frame.queue]): void {
+    for (const earlier of before) {
+      if (frame.queue.includes(earlier) && conflict(earlier.effects, item.effects))
+        this.#flush(frame, earlier);
     }
     frame.statements.push(item.statement);
   }
@@ -284,5 +309,8 @@ function endsInThrow(block: Block): boolean {
 }
 
 function nothing(block: Block): Expr {
-  return { kind: "value", value: block.params[0] ?? { id: -1, type: { kind: "undefined" }, name: undefined } };
+  return {
+    kind: "value",
+    value: block.params[0] ?? { id: -1, type: { kind: "undefined" }, name: undefined },
+  };
 }

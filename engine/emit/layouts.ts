@@ -7,6 +7,7 @@ import { isReference } from "../ir/shadow.ts";
 import { forEachOp } from "../ir/traverse.ts";
 import type { Func, ListType, Op, RecordType, Type, Value } from "../ir/types.ts";
 import type { Layout } from "./emitted.ts";
+import { known } from "./known.ts";
 import { propertyName } from "./property.ts";
 
 export class Layouts {
@@ -38,9 +39,9 @@ export class Layouts {
       case "maybe":
         return { kind: "maybe", of: this.#layout(type.of, at) };
       case "list":
-        return this.#list(type, at!);
+        return this.#list(type, known(at, "the class of a list"));
       case "record":
-        return this.#record(type, at!);
+        return this.#record(type, known(at, "the class of a record"));
       default:
         return { kind: type.kind };
     }
@@ -50,7 +51,14 @@ export class Layouts {
     const elem = this.#layout(type.elem, this.#aliases.elemClass(at));
     const isTyped = type.flavor !== "array" || (type.elem.kind === "num" && !this.#plain.has(at));
     const stored = this.#aliases.isStored(at);
-    return { kind: "list", flavor: type.flavor, elem, held: isTyped ? "typed" : "plain", aliasClass: at, stored };
+    return {
+      kind: "list",
+      flavor: type.flavor,
+      elem,
+      held: isTyped ? "typed" : "plain",
+      aliasClass: at,
+      stored,
+    };
   }
 
   #record(type: RecordType, at: ClassId): Layout {
@@ -59,7 +67,13 @@ export class Layouts {
       property: propertyName(type.flavor, field.name),
       layout: this.#layout(field.type, this.#aliases.fieldClass(at, field.name)),
     }));
-    return { kind: "record", flavor: type.flavor, fields, aliasClass: at, stored: this.#aliases.isStored(at) };
+    return {
+      kind: "record",
+      flavor: type.flavor,
+      fields,
+      aliasClass: at,
+      stored: this.#aliases.isStored(at),
+    };
   }
 }
 
@@ -74,7 +88,8 @@ class Survey {
   constructor(aliases: Aliases, root: Func) {
     this.#aliases = aliases;
     for (const param of root.body.params) {
-      if (isReference(param.type)) for (const id of aliases.reachable(aliases.classOf(param))) this.#sized.add(id);
+      if (isReference(param.type))
+        for (const id of aliases.reachable(aliases.classOf(param))) this.#sized.add(id);
     }
     for (const func of aliases.functions) forEachOp(func.body, (op) => this.#note(op));
   }
@@ -108,7 +123,8 @@ class Survey {
     const part = type.kind === "maybe" ? type.of : type;
     if (made === undefined || like === undefined) return;
     this.#likes.push([made, like]);
-    if (part.kind === "list") this.#like(part.elem, this.#aliases.elemClass(made), this.#aliases.elemClass(like));
+    if (part.kind === "list")
+      this.#like(part.elem, this.#aliases.elemClass(made), this.#aliases.elemClass(like));
     if (part.kind !== "record") return;
     for (const { name, type: field } of part.fields) {
       this.#like(field, this.#aliases.fieldClass(made, name), this.#aliases.fieldClass(like, name));

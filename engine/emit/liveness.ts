@@ -3,6 +3,7 @@
  * variable if their ranges do not meet. A statement uses at its tick and defines one tick later.
  */
 import type { Value } from "../ir/types.ts";
+import { known } from "./known.ts";
 import { forEachValue, type Body, type Expr, type Statement } from "./tree.ts";
 
 /** `[start, end)` pairs, in order and apart. */
@@ -100,7 +101,7 @@ class Walk {
   }
 
   #statement(statement: Statement, live: Live): void {
-    const ticks = this.#ticks.get(statement)!;
+    const ticks = known(this.#ticks.get(statement), "the place of a statement");
     switch (statement.kind) {
       case "define":
         this.#define(statement.results, ticks.start, live);

@@ -29,13 +29,13 @@ export const generatedNames = {
   tupleField: (name: string) => `_${name}`,
 } as const;
 
-/** What emitted code takes from `rt` and from the language; no variable may have these names. */
+/** Words of the language, and globals that emitted code uses; no variable may have these names. */
 const reservedWords = `
   abstract arguments await boolean break byte case catch char class const continue debugger default delete do double
   else enum eval export extends false final finally float for function goto if implements import in instanceof int
   interface let long native new null package private protected public return short static super switch synchronized
   this throw throws transient true try typeof var void volatile while with yield
-  undefined NaN Infinity Math Number Array Object Float64Array Float32Array String Boolean rt tape out refs
+  undefined NaN Infinity Math Number Array Object Float64Array Float32Array String Boolean rt
 `;
 export const reservedNames: ReadonlySet<string> = new Set(reservedWords.split(/\s+/).filter(Boolean));
 

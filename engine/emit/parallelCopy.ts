@@ -1,4 +1,5 @@
 /** The order in which assignments that happen at once can be written one after the other. */
+import { known } from "./known.ts";
 
 export interface Move<V> {
   readonly target: V;
@@ -18,12 +19,17 @@ export function orderMoves<V, M extends Move<V>>(moves: readonly M[]): Step<V, M
   const open = [...moves];
   const kept = new Set<M>();
   while (open.length > 0) {
-    const free = open.findIndex((move) => !open.some((other) => other !== move && !kept.has(other) && other.reads.has(move.target)));
+    const free = open.findIndex(
+      (move) => !open.some((other) => other !== move && !kept.has(other) && other.reads.has(move.target)),
+    );
     if (free >= 0) {
-      const [move] = open.splice(free, 1);
-      steps.push({ kind: kept.has(move!) ? "restore" : "assign", move: move! });
+      const move = open.splice(free, 1)[0]!;
+      steps.push({ kind: kept.has(move) ? "restore" : "assign", move });
     } else {
-      const move = open.find((candidate) => !kept.has(candidate))!;
+      const move = known(
+        open.find((candidate) => !kept.has(candidate)),
+        "the start of a cycle",
+      );
       kept.add(move);
       steps.push({ kind: "keep", move });
     }

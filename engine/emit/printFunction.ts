@@ -6,6 +6,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Func, LoadOp, Op, Type, Value } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { emptyText, fieldProperty, negate, spell, type Spelling } from "./expressions.ts";
+import { known } from "./known.ts";
 import { Lines } from "./lines.ts";
 import { generatedNames, NameScope, wantedName } from "./naming.ts";
 import { orderMoves, type Move } from "./parallelCopy.ts";
@@ -52,6 +53,7 @@ class Printer implements TapePrinter {
   readonly #measuring: Measuring;
   readonly #names = new Map<Variable, string>();
   #scope: NameScope;
+  #announced: Func["role"] | undefined;
 
   constructor(input: PrintInput) {
     this.#func = input.func;
@@ -93,7 +95,8 @@ class Printer implements TapePrinter {
 
   #nameOf(value: Value): string {
     const name = this.#names.get(this.#variables.of(value));
-    if (name === undefined) throw new InvariantError(`value ${value.id} (${value.name ?? ""}) is used before it has a name`);
+    if (name === undefined)
+      throw new InvariantError(`value ${value.id} (${value.name ?? ""}) is used before it has a name`);
     return name;
   }
 
@@ -120,7 +123,19 @@ class Printer implements TapePrinter {
   // --- Statements ----------------------------------------------------------------------------------
 
   #statements(body: Body): void {
-    for (const statement of body.statements) this.#statement(statement);
+    for (const statement of body.statements) {
+      this.#announceSweep(statement);
+      this.#statement(statement);
+    }
+  }
+
+  /** A comment where a function that holds both sweeps passes from one to the other. */
+  #announceSweep(statement: Statement): void {
+    const role = "op" in statement ? statement.op.role : undefined;
+    if (role === undefined || role === this.#announced) return;
+    this.#announced = role;
+    const words = sweepNames[role];
+    if (words !== undefined) this.lines.add(`// ${words}`, undefined);
   }
 
   #statement(statement: Statement): void {
@@ -172,13 +187,14 @@ class Printer implements TapePrinter {
 
   #shortAssignment(left: string, target: Value, expr: Expr): string | undefined {
     if (expr.kind !== "op" || expr.op.kind !== "prim" || expr.args.length !== 2) return undefined;
-    const [first, second] = expr.args;
-    if (first!.kind !== "value" || this.#variables.of(first!.value) !== this.#variables.of(target)) return undefined;
+    const [first, second] = [expr.args[0]!, expr.args[1]!];
+    if (first.kind !== "value" || this.#variables.of(first.value) !== this.#variables.of(target))
+      return undefined;
     const operator = compoundOperators[expr.op.name];
     if (operator === undefined || left.includes(" ")) return undefined;
-    if (literalOf(second!)?.value === 1 && operator === "+") return `${left}++`;
-    if (literalOf(second!)?.value === 1 && operator === "-") return `${left}--`;
-    return `${left} ${operator}= ${this.text(second!)}`;
+    if (literalOf(second)?.value === 1 && operator === "+") return `${left}++`;
+    if (literalOf(second)?.value === 1 && operator === "-") return `${left}--`;
+    return `${left} ${operator}= ${this.text(second)}`;
   }
 
   #defineMany(statement: Statement & { kind: "define" }): void {
@@ -188,7 +204,10 @@ class Printer implements TapePrinter {
     this.lines.add(first === undefined ? `${text};` : `${this.target(first, statement)} = ${text};`, op.span);
     rest.forEach((result, index) => {
       if (result === undefined) return;
-      this.lines.add(`${this.target(result, statement)} = ${this.#outResult(result.type, index + 1)};`, op.span);
+      this.lines.add(
+        `${this.target(result, statement)} = ${this.#outResult(result.type, index + 1)};`,
+        op.span,
+      );
     });
   }
 
@@ -206,7 +225,10 @@ class Printer implements TapePrinter {
       const type = this.#func.body.yields[index + 1]!.type;
       if (type.kind === "undefined") return;
       const place = type.kind === "num" || type.kind === "bool" ? "out" : "outReferences";
-      const text = type.kind === "bool" ? `${within(spell(value, this.#spelling), levels.coalesce)} ? 1 : 0` : this.text(value);
+      const text =
+        type.kind === "bool"
+          ? `${within(spell(value, this.#spelling), levels.coalesce)} ? 1 : 0`
+          : this.text(value);
       this.lines.add(`${this.tables.use(place)}[${index + 1}] = ${text};`, span);
     });
     if (first !== undefined && this.#func.body.yields[0]!.type.kind !== "undefined") {
@@ -256,7 +278,9 @@ class Printer implements TapePrinter {
     const site = (): number => this.tables.site(op);
     const sum = this.#sumInto(args);
     if (sum !== undefined && (sum.load.checked || !op.checked)) {
-      const check = sum.load.checked ? `${place} ?? ${this.tables.use("outOfRange")}(${list}, ${index}, ${site()}); ` : "";
+      const check = sum.load.checked
+        ? `${place} ?? ${this.tables.use("outOfRange")}(${list}, ${index}, ${site()}); `
+        : "";
       return `${check}${place} ${sum.operator}= ${this.text(sum.addend)};`;
     }
     const assignment = `${place} = ${this.text(args[2]!)};`;
@@ -272,18 +296,19 @@ class Printer implements TapePrinter {
 
   /** For a store of `list[index] + addend` at the same `list[index]`: the parts of `list[index] += addend`. */
   #sumInto(args: readonly Expr[]): { operator: string; load: LoadOp; addend: Expr } | undefined {
-    const [list, index, value] = args;
+    const [list, index, value] = [args[0]!, args[1]!, args[2]];
     if (value?.kind !== "op" || value.op.kind !== "prim" || value.args.length !== 2) return undefined;
     const operator = compoundOperators[value.op.name];
-    const [first, addend] = value.args;
-    if (operator === undefined || first?.kind !== "op" || first.op.kind !== "load") return undefined;
-    const same = this.#isSame(first.args[0]!, list!) && this.#isSame(first.args[1]!, index!);
-    return same ? { operator, load: first.op, addend: addend! } : undefined;
+    const [first, addend] = [value.args[0]!, value.args[1]!];
+    if (operator === undefined || first.kind !== "op" || first.op.kind !== "load") return undefined;
+    const same = this.#isSame(first.args[0]!, list) && this.#isSame(first.args[1]!, index);
+    return same ? { operator, load: first.op, addend } : undefined;
   }
 
   /** Whether two expressions are the same variable or the same literal. */
   #isSame(a: Expr, b: Expr): boolean {
-    if (a.kind === "value" && b.kind === "value") return this.#variables.of(a.value) === this.#variables.of(b.value);
+    if (a.kind === "value" && b.kind === "value")
+      return this.#variables.of(a.value) === this.#variables.of(b.value);
     const [x, y] = [literalOf(a), literalOf(b)];
     return x !== undefined && y !== undefined && Object.is(x.value, y.value);
   }
@@ -310,7 +335,8 @@ class Printer implements TapePrinter {
     const kept = new Map<VariableMove, string>();
     for (const { kind, move } of orderMoves<Variable, VariableMove>(moves)) {
       if (kind === "assign") this.#assign(move.value, move.source, statement, span);
-      else if (kind === "restore") this.lines.add(`${this.#nameOf(move.value)} = ${kept.get(move)!};`, span);
+      else if (kind === "restore")
+        this.lines.add(`${this.#nameOf(move.value)} = ${known(kept.get(move), "what was kept")};`, span);
       else {
         const name = this.take(generatedNames.kept(wantedName(move.target.hint, move.target.type)));
         kept.set(move, name);
@@ -331,7 +357,11 @@ class Printer implements TapePrinter {
     const rest = isNegated || this.#isSilent(otherwise) ? undefined : otherwise;
     if (rest === undefined) return this.lines.add("}", undefined);
     const [only] = rest.statements;
-    if (rest.statements.length === 1 && only?.kind === "if" && this.#variables.declaredBefore(only).length === 0) {
+    if (
+      rest.statements.length === 1 &&
+      only?.kind === "if" &&
+      this.#variables.declaredBefore(only).length === 0
+    ) {
       return this.#if(only, "} else if");
     }
     this.lines.add("} else {", undefined);
@@ -341,14 +371,21 @@ class Printer implements TapePrinter {
 
   /** Whether nothing would be written for it. */
   #isSilent(body: Body): boolean {
-    return body.statements.every((statement) => statement.kind === "copy" && this.#movesOf(statement).length === 0);
+    return body.statements.every(
+      (statement) => statement.kind === "copy" && this.#movesOf(statement).length === 0,
+    );
   }
 
   #loop(statement: Statement & { kind: "loop" }): void {
     const counter = this.#counterOf(statement);
     const init = this.#movesOf(statement.init);
-    const first = counter === undefined ? undefined : init.find((move) => this.#canBegin(move, init, counter, statement));
-    this.#moves(init.filter((move) => move !== first), statement, statement.op.span);
+    const first =
+      counter === undefined ? undefined : init.find((move) => this.#canBegin(move, init, counter, statement));
+    this.#moves(
+      init.filter((move) => move !== first),
+      statement,
+      statement.op.span,
+    );
     const outer = this.#scope;
     this.#scope = new NameScope(outer);
     if (counter === undefined) this.#while(statement);
@@ -371,16 +408,27 @@ class Printer implements TapePrinter {
     this.lines.add("}", undefined);
   }
 
-  #for(statement: Statement & { kind: "loop" }, counter: VariableMove, first: VariableMove | undefined): void {
+  #for(
+    statement: Statement & { kind: "loop" },
+    counter: VariableMove,
+    first: VariableMove | undefined,
+  ): void {
     const { test, body, op } = statement;
     const begin =
-      first === undefined ? "" : this.#assignment(this.target(first.value, statement), first.value, first.source);
+      first === undefined
+        ? ""
+        : this.#assignment(this.target(first.value, statement), first.value, first.source);
     const update = this.#assignment(this.#nameOf(counter.value), counter.value, counter.source);
     this.lines.add(`for (${begin}; ${this.text(test)}; ${update}) {`, op.span);
     this.#inner(() => {
       for (const inner of body.statements) {
         if (inner.kind !== "copy" || inner !== body.statements.at(-1)) this.#statement(inner);
-        else this.#moves(this.#movesOf(inner).filter((move) => move.value !== counter.value), inner, inner.span);
+        else
+          this.#moves(
+            this.#movesOf(inner).filter((move) => move.value !== counter.value),
+            inner,
+            inner.span,
+          );
       }
     });
     this.lines.add("}", undefined);
@@ -396,7 +444,9 @@ class Printer implements TapePrinter {
     const [start] = this.#variables.extentOf(statement);
     return moves.find(({ target, source, reads }) => {
       const isSteady = [...reads].every(
-        (read) => read === target || ((read.isParam || read.first < start) && !moves.some((move) => move.target === read)),
+        (read) =>
+          read === target ||
+          ((read.isParam || read.first < start) && !moves.some((move) => move.target === read)),
       );
       return tested.has(target) && reads.has(target) && isSteady && isArithmetic(source);
     });
@@ -411,10 +461,17 @@ class Printer implements TapePrinter {
   ): boolean {
     const [start, end] = this.#variables.extentOf(statement);
     const { target, reads } = move;
-    const isLocal = target.first >= start && target.last <= end && this.#variables.isDeclaredBy(target, statement);
+    const isLocal =
+      target.first >= start && target.last <= end && this.#variables.isDeclaredBy(target, statement);
     return target === counter.target && isLocal && !init.some((other) => reads.has(other.target));
   }
 }
+
+const sweepNames: Readonly<Partial<Record<Func["role"], string>>> = {
+  primal: "forward sweep",
+  forward: "forward sweep",
+  reverse: "reverse sweep",
+};
 
 interface VariableMove extends Move<Variable> {
   readonly value: Value;
@@ -425,5 +482,9 @@ const compoundOperators: Readonly<Record<string, string>> = { add: "+", sub: "-"
 
 function isArithmetic(expr: Expr): boolean {
   if (expr.kind === "value") return true;
-  return expr.kind === "op" && (expr.op.kind === "prim" || expr.op.kind === "const") && expr.args.every(isArithmetic);
+  return (
+    expr.kind === "op" &&
+    (expr.op.kind === "prim" || expr.op.kind === "const") &&
+    expr.args.every(isArithmetic)
+  );
 }

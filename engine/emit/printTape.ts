@@ -42,9 +42,17 @@ export function printTapePush(printer: TapePrinter, op: Op, args: readonly Expr[
     });
   }
   if (references.length > 0) {
-    const [place, data] = [printer.take(generatedNames.tapeReferencePlace), printer.take(generatedNames.tapeReferences)];
-    lines.add(`const ${place} = ${tape}.pushReferences(${references.length}), ${data} = ${tape}.references;`, op.span);
-    references.forEach(({ expr }, index) => stores.push(`${entryAt(data, place, index)} = ${printer.text(expr)};`));
+    const [place, data] = [
+      printer.take(generatedNames.tapeReferencePlace),
+      printer.take(generatedNames.tapeReferences),
+    ];
+    lines.add(
+      `const ${place} = ${tape}.pushReferences(${references.length}), ${data} = ${tape}.references;`,
+      op.span,
+    );
+    references.forEach(({ expr }, index) =>
+      stores.push(`${entryAt(data, place, index)} = ${printer.text(expr)};`),
+    );
   }
   for (let i = 0; i < stores.length; i += storesOnALine) {
     lines.add(stores.slice(i, i + storesOnALine).join(" "), op.span);
@@ -61,7 +69,12 @@ export function printTapePop(printer: TapePrinter, op: Op, statement: Statement 
   const numbers = op.results.filter((value) => !isReferenceOnTape(value));
   const references = op.results.filter(isReferenceOnTape);
   const isNeeded = (value: Value): boolean => statement.results.includes(value);
-  const print = (values: readonly Value[], method: string, array: string, names: readonly [string, string]): void => {
+  const print = (
+    values: readonly Value[],
+    method: string,
+    array: string,
+    names: readonly [string, string],
+  ): void => {
     if (values.length === 0) return;
     if (!values.some(isNeeded)) {
       lines.add(`${tape}.${method}(${values.length});`, op.span);
@@ -72,11 +85,17 @@ export function printTapePop(printer: TapePrinter, op: Op, statement: Statement 
     values.forEach((value, index) => {
       if (!isNeeded(value)) return;
       const entry = entryAt(data, place, index);
-      lines.add(`${printer.target(value, statement)} = ${value.type.kind === "bool" ? `${entry} !== 0` : entry};`, op.span);
+      lines.add(
+        `${printer.target(value, statement)} = ${value.type.kind === "bool" ? `${entry} !== 0` : entry};`,
+        op.span,
+      );
     });
   };
   print(numbers, "pop", "numbers", [generatedNames.tapePlace, generatedNames.tapeNumbers]);
-  print(references, "popReferences", "references", [generatedNames.tapeReferencePlace, generatedNames.tapeReferences]);
+  print(references, "popReferences", "references", [
+    generatedNames.tapeReferencePlace,
+    generatedNames.tapeReferences,
+  ]);
 }
 
 function entryAt(data: string, place: string, index: number): string {

@@ -6,11 +6,30 @@ import { randomModule } from "./testing/randomModule.ts";
 
 test("random programs run as the interpreter runs them, to the bit", () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(2 ** 20), { minLength: 5, maxLength: 400 }), fc.double(), fc.double(), (choices, x, y) => {
-      const module = randomModule(choices);
-      assertWellFormed(module, "drawing at random");
-      agree(module, "root", () => [x, y, [1.5, -2], [[0.5, 3], [7, 8]], { x: 1, class: 2, list: [4, 5] }], 20_000);
-    }),
+    fc.property(
+      fc.array(fc.nat(2 ** 20), { minLength: 5, maxLength: 400 }),
+      fc.double(),
+      fc.double(),
+      (choices, x, y) => {
+        const module = randomModule(choices);
+        assertWellFormed(module, "drawing at random");
+        agree(
+          module,
+          "root",
+          () => [
+            x,
+            y,
+            [1.5, -2],
+            [
+              [0.5, 3],
+              [7, 8],
+            ],
+            { x: 1, class: 2, list: [4, 5] },
+          ],
+          20_000,
+        );
+      },
+    ),
     { numRuns: 300 },
   );
 }, 60_000);

@@ -10,7 +10,13 @@ export type Expr =
   /** An operation of one result applied to folded operands (`const` among them). */
   | { readonly kind: "op"; readonly op: Op; readonly args: readonly Expr[] }
   /** An `if` of one result whose branches hold nothing but an expression. */
-  | { readonly kind: "choose"; readonly op: IfOp; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr };
+  | {
+      readonly kind: "choose";
+      readonly op: IfOp;
+      readonly test: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+    };
 
 /** A stretch of statements between braces. */
 export interface Body {
@@ -20,10 +26,26 @@ export interface Body {
 
 export type Statement =
   /** Evaluates and gives the results their values, in their places; `undefined` for those that nothing needs. */
-  | { readonly kind: "define"; readonly results: readonly (Value | undefined)[]; readonly expr: Expr; readonly op: Op }
+  | {
+      readonly kind: "define";
+      readonly results: readonly (Value | undefined)[];
+      readonly expr: Expr;
+      readonly op: Op;
+    }
   /** All sources are evaluated, then all targets assigned. */
-  | { readonly kind: "copy"; readonly targets: readonly Value[]; readonly sources: readonly Expr[]; readonly span: Span }
-  | { readonly kind: "if"; readonly op: IfOp; readonly test: Expr; readonly then: Body; readonly otherwise: Body }
+  | {
+      readonly kind: "copy";
+      readonly targets: readonly Value[];
+      readonly sources: readonly Expr[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "if";
+      readonly op: IfOp;
+      readonly test: Expr;
+      readonly then: Body;
+      readonly otherwise: Body;
+    }
   | {
       readonly kind: "loop";
       readonly op: LoopOp;

@@ -3,6 +3,7 @@
  * and target share one; a user's variable that is assigned again stays one variable.
  */
 import type { Type, Value } from "../ir/types.ts";
+import { known } from "./known.ts";
 import { mergeRanges, rangesMeet, type Ranges } from "./liveness.ts";
 import { forEachValue, type Body, type Expr, type Statement } from "./tree.ts";
 
@@ -57,7 +58,10 @@ class Sites {
   readonly definitions = new Map<Value, Place[]>();
   readonly uses = new Map<Value, Place[]>();
   readonly extents = new Map<Statement, readonly [number, number]>();
-  readonly #around = new Map<Body, { readonly statement: Statement; readonly body: Body; readonly depth: number }>();
+  readonly #around = new Map<
+    Body,
+    { readonly statement: Statement; readonly body: Body; readonly depth: number }
+  >();
   #order = 0;
 
   constructor(body: Body) {
@@ -67,19 +71,23 @@ class Sites {
   /** The innermost body that holds both, and the statement of it that holds or is the place's. */
   enclosing(a: Body, b: Body): Body {
     let [x, y] = [a, b];
-    while (this.depth(x) > this.depth(y)) x = this.#around.get(x)!.body;
-    while (this.depth(y) > this.depth(x)) y = this.#around.get(y)!.body;
+    while (this.depth(x) > this.depth(y)) x = this.#outside(x);
+    while (this.depth(y) > this.depth(x)) y = this.#outside(y);
     while (x !== y) {
-      x = this.#around.get(x)!.body;
-      y = this.#around.get(y)!.body;
+      x = this.#outside(x);
+      y = this.#outside(y);
     }
     return x;
   }
 
   statementIn(outer: Body, place: Place): Statement {
     let { body, statement } = place;
-    while (body !== outer) ({ body, statement } = this.#around.get(body)!);
+    while (body !== outer) ({ body, statement } = known(this.#around.get(body), "the body around a body"));
     return statement;
+  }
+
+  #outside(body: Body): Body {
+    return known(this.#around.get(body), "the body around a body").body;
   }
 
   /** Whether `inner` is `outer`, or in it with nothing but branches between. */
@@ -224,7 +232,9 @@ class Groups {
     const place = this.#sites.definitions.get(value)?.[0];
     if (place === undefined) return false;
     const members = this.of(earlier)?.members ?? [];
-    const bodies = members.flatMap((member) => this.#sites.definitions.get(member)?.map(({ body }) => body) ?? []);
+    const bodies = members.flatMap(
+      (member) => this.#sites.definitions.get(member)?.map(({ body }) => body) ?? [],
+    );
     const home = bodies.length === 0 ? undefined : bodies.reduce((a, b) => this.#sites.enclosing(a, b));
     return home === undefined ? this.#sites.depth(place.body) === 0 : this.#sites.isWithin(place.body, home);
   }
@@ -247,7 +257,7 @@ class Assigned implements Variables {
   }
 
   of(value: Value): Variable {
-    return this.#variables.get(value)!;
+    return known(this.#variables.get(value), `the variable of value ${value.id}`);
   }
 
   declaredBefore(statement: Statement): readonly Variable[] {
@@ -259,7 +269,7 @@ class Assigned implements Variables {
   }
 
   extentOf(statement: Statement): readonly [number, number] {
-    return this.#sites.extents.get(statement)!;
+    return known(this.#sites.extents.get(statement), "the extent of a statement");
   }
 
   #assign(group: Group): void {

@@ -114,6 +114,8 @@ export interface Owner {
 
 export interface Native {
   readonly name: string;
+  /** Which instance of the entry (`lower/shape.ts`) it is; the run binds its function. */
+  readonly instance: number;
   readonly params: readonly Type[];
   readonly result: Type;
   readonly span: Span;
@@ -181,6 +183,8 @@ export interface OpBase {
   readonly results: readonly Value[];
   readonly span: Span;
   readonly owner: OwnerId;
+  /** Which sweep it belongs to, in a function that holds both; where absent, the function's role says it. */
+  readonly role?: Func["role"];
 }
 
 /** A literal. */

@@ -67,7 +67,9 @@ export class Entrance {
     if (typeof value !== "object" || value === null) return this.#misfit("an object", value);
     this.#watch(value, layout.stored);
     const source = value as Readonly<Record<string, unknown>>;
-    return builderOf(layout.fields)(layout.fields.map((field) => this.enter(field.layout, source[field.name])));
+    return builderOf(layout.fields)(
+      layout.fields.map((field) => this.enter(field.layout, source[field.name])),
+    );
   }
 
   /** One object under two names would be two objects here; refused where that could be told apart. */
@@ -75,7 +77,8 @@ export class Entrance {
     if (!this.#watches) return;
     const before = this.#seen.get(value);
     if (before !== undefined && (before || stored)) {
-      const why = "given under two names, and the function stores into it: pass a copy in one place (`xs.slice()`)";
+      const why =
+        "given under two names, and the function stores into it: pass a copy in one place (`xs.slice()`)";
       refuse("opaque-argument", this.#span, { which: "An array", why });
     }
     this.#seen.set(value, stored);
@@ -148,9 +151,11 @@ function leaveList(layout: Layout & { kind: "list" }, value: unknown): unknown {
 
 /** Tuples become arrays; a field of a user's object that is absent stays absent. */
 function leaveRecord(layout: Layout & { kind: "record" }, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) throw new InvariantError("a record was expected at the exit");
+  if (typeof value !== "object" || value === null)
+    throw new InvariantError("a record was expected at the exit");
   const source = value as Readonly<Record<string, unknown>>;
-  if (layout.flavor === "tuple") return layout.fields.map((field) => leave(field.layout, source[field.property]));
+  if (layout.flavor === "tuple")
+    return layout.fields.map((field) => leave(field.layout, source[field.property]));
   const entries = layout.fields.flatMap((field) => {
     const part = leave(field.layout, source[field.property]);
     return part === undefined && field.layout.kind === "maybe" ? [] : [[field.name, part] as const];

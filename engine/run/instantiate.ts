@@ -77,10 +77,13 @@ class Instance implements Executable {
     const entered = params.map((layout, index) => entrance.enter(layout, args[index]));
     try {
       const first = this.#root(...entered);
-      const values = results.map((layout, index) => leave(layout, index === 0 ? first : this.#outResult(layout, index)));
+      const values = results.map((layout, index) =>
+        leave(layout, index === 0 ? first : this.#outResult(layout, index)),
+      );
       return { results: values, measurement: this.#current.recorder?.finish() };
     } catch (error) {
-      if (error instanceof TapeExceeded) throw budgetFault(this.#tape.budget, this.#holder(options, error.bytes));
+      if (error instanceof TapeExceeded)
+        throw budgetFault(this.#tape.budget, this.#holder(options, error.bytes));
       throw error;
     }
   }

@@ -25,7 +25,8 @@ export function listOperations(faults: Faults) {
       allocate(length, site, () => new Array<unknown>(length).fill(fill)),
     /** For elements that may be `undefined` inside the list. */
     loadMaybe(list: ArrayLike<unknown>, index: number, site: number): unknown {
-      if (!(Number.isInteger(index) && index >= 0 && index < list.length)) faults.outOfRange(list, index, site);
+      if (!(Number.isInteger(index) && index >= 0 && index < list.length))
+        faults.outOfRange(list, index, site);
       return list[index];
     },
     /** A store at the end makes the list longer. */

@@ -64,7 +64,9 @@ export class Recorder {
     this.#emitted = emitted;
     this.#tape = tape;
     this.#counts = new Float64Array(blocks.length);
-    this.#workOf = Float64Array.from(blocks, ({ figures }) => figures.reduce((sum, { prims }) => sum + prims, 0));
+    this.#workOf = Float64Array.from(blocks, ({ figures }) =>
+      figures.reduce((sum, { prims }) => sum + prims, 0),
+    );
     this.#isReverse = blocks.map(({ role }) => (role === "wrapper" ? undefined : role === "reverse"));
     this.#pushes = new Float64Array(groups.length);
     this.#held = new Float64Array(groups.length);

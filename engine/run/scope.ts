@@ -2,6 +2,7 @@
  * The `rt` of a module's text: everything that emitted code calls and does not contain. Its names are those of
  * `emit/runtimeNames.ts`. What changes from run to run is read through `Current`.
  */
+import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
 import type { InputOp } from "../ir/types.ts";
@@ -32,20 +33,24 @@ export type Scope = Readonly<Record<RuntimeName, unknown>> & {
 export function createScope(emitted: Emitted, tape: Tape, current: Current): Scope {
   const faults = faultsOf(emitted.sites);
   const { out, outReferences } = { out: new Float64Array(emitted.outSlots), outReferences: [] as unknown[] };
-  const primitives = Object.fromEntries(emitted.primitives.map((name) => [name, runtimePrimitives.get(name)!]));
+  const primitives = Object.fromEntries(emitted.primitives.map((name) => [name, primitiveValue(name)]));
   return {
     tape,
     out,
     outReferences,
     primitives,
-    outOfRange: faults.outOfRange,
-    storeOutOfRange: faults.storeOutOfRange,
-    missing: faults.missing,
+    ...faults,
     ...listOperations(faults),
     ...structureOperations(emitted, current),
     ...outside(emitted, current),
     ...recording(current),
   };
+}
+
+function primitiveValue(callee: string): (...args: number[]) => number {
+  const value = runtimePrimitives.get(callee);
+  if (value === undefined) throw new InvariantError(`no primitive is called ${callee}`);
+  return value;
 }
 
 function structureOperations(emitted: Emitted, current: Current) {

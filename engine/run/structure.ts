@@ -53,7 +53,8 @@ function once(make: Maker): Maker {
 
 function mirrorList(layout: Layout & { kind: "list" }, element: Maker): Maker {
   if (layout.held === "typed") {
-    const allocate = (length: number) => (layout.flavor === "f32" ? new Float32Array(length) : new Float64Array(length));
+    const allocate = (length: number) =>
+      layout.flavor === "f32" ? new Float32Array(length) : new Float64Array(length);
     return (value, made) => {
       const source = value as ArrayLike<number>;
       const list = allocate(source.length);
@@ -70,7 +71,8 @@ function mirrorRecord(fields: readonly LayoutField[], part: (field: LayoutField)
     entryText(property, `parts[${index}](value${memberText(property)}, made)`),
   );
   const text = `return (value, made) => ({ ${entries.join(", ")} });`;
-  return new Function("parts", text)(fields.map(part)) as Maker;
+  const factory = new Function("parts", text) as (parts: readonly Maker[]) => Maker;
+  return factory(fields.map(part));
 }
 
 /** Adds `from` to `into` in place; how many additions that took. The layout is that of `into`, a list or a record. */
@@ -115,7 +117,8 @@ function accumulateFields(fields: readonly LayoutField[]): (into: unknown, from:
   const parts = fields.map(({ property, layout }) => ({ property, add: addTo(layout) }));
   return (into, from) => {
     let additions = 0;
-    for (const { property, add } of parts) additions += add(into as Holder, property, (from as Holder)[property]);
+    for (const { property, add } of parts)
+      additions += add(into as Holder, property, (from as Holder)[property]);
     return additions;
   };
 }
@@ -154,7 +157,10 @@ export function leafVisitor(layout: Layout): (value: unknown, visit: (leaf: numb
       };
     }
     case "record": {
-      const parts = layout.fields.map(({ property, layout: part }) => ({ property, walk: leafVisitor(part) }));
+      const parts = layout.fields.map(({ property, layout: part }) => ({
+        property,
+        walk: leafVisitor(part),
+      }));
       return (value, visit) => {
         for (const { property, walk } of parts) walk((value as Holder)[property], visit);
       };
@@ -165,7 +171,9 @@ export function leafVisitor(layout: Layout): (value: unknown, visit: (leaf: numb
 }
 
 /** Σ aᵢ·bᵢ over the leaves, in traversal order from 0; and how many there are. */
-export function innerOf(layout: Layout): (a: unknown, b: unknown) => { readonly sum: number; readonly leaves: number } {
+export function innerOf(
+  layout: Layout,
+): (a: unknown, b: unknown) => { readonly sum: number; readonly leaves: number } {
   const visitA = leafVisitor(layout);
   return (a, b) => {
     const right: number[] = [];

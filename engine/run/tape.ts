@@ -100,7 +100,8 @@ export class Tape {
   }
 
   #grow(top: number): void {
-    if (top + this.#referenceTop > this.#limit) throw new TapeExceeded((top + this.#referenceTop) * bytesOfEntry);
+    if (top + this.#referenceTop > this.#limit)
+      throw new TapeExceeded((top + this.#referenceTop) * bytesOfEntry);
     const capacity = Math.max(top, Math.min(2 * this.numbers.length, this.#limit));
     const numbers = new Float64Array(capacity);
     numbers.set(this.numbers);

@@ -24,7 +24,6 @@ function describeThrown(errorName: string, thrown: unknown, span: Span): Diagnos
 }
 
 function valueText(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "object") return JSON.stringify(value);
-  return String(value);
+  if (typeof value === "string" || typeof value === "object") return JSON.stringify(value);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "undefined";
 }

@@ -20,7 +20,7 @@ export function emit(module: Module, root: string, measured = false): Emitted {
 
 /** The text of one function as a reader sees it. */
 export function listing(module: Module, root: string, name = root): string {
-  return emit(module, root).listings.find((each) => each.name === name)!.text;
+  return emit(module, root).listings.find((each) => each.name === name)?.text ?? "";
 }
 
 /** What a run came to: results, or the code of what stopped it. */
@@ -65,7 +65,7 @@ function interpretOnce(module: Module, root: string, args: readonly Datum[], ste
     primitive: (name) => primitiveNamed(name).value,
     print: (values) => prints.push(structuredClone(values)),
     input: countingInput(),
-    native: (_, values) => nativeStandIn(...values) as Datum,
+    native: (_, values) => nativeStandIn(...values),
     steps,
   };
   return { outcome: outcomeOf(() => interpret(module, root, args, host)), prints };
@@ -102,7 +102,8 @@ function outcomeOf(run: () => readonly unknown[]): Outcome {
     if (error instanceof UserThrow || error instanceof InterpretedThrow) {
       return { stopped: `${error.errorName}: ${JSON.stringify(error.thrown)}` };
     }
-    if (error instanceof DiagnosticError) return { stopped: `${error.diagnostic.code}: ${error.diagnostic.message}` };
+    if (error instanceof DiagnosticError)
+      return { stopped: `${error.diagnostic.code}: ${error.diagnostic.message}` };
     throw error;
   }
 }

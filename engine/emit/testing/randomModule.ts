@@ -4,7 +4,15 @@
  */
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { sample, type Sample } from "../../ir/testing/sampleModule.ts";
-import { bool, num, type ListType, type Module, type RecordType, type Type, type Value } from "../../ir/types.ts";
+import {
+  bool,
+  num,
+  type ListType,
+  type Module,
+  type RecordType,
+  type Type,
+  type Value,
+} from "../../ir/types.ts";
 
 export const numberList: ListType = { kind: "list", flavor: "array", elem: num };
 export const nestedList: ListType = { kind: "list", flavor: "array", elem: numberList };
@@ -91,7 +99,7 @@ class Writer {
     const pool = pools.get(type) ?? [];
     const choice = this.#pick(pool.length + 2);
     if (choice < pool.length) return pool[pool.length - 1 - choice]!;
-    if (type === num) return b.const(constants[this.#pick(constants.length)]!, this.#name());
+    if (type === num) return b.const(constants[this.#pick(constants.length)], this.#name());
     if (pool.length > 0) return pool.at(-1)!;
     const made = this.#make(b, pools, type);
     this.#put(pools, type, made);
@@ -102,12 +110,14 @@ class Writer {
     const number = (): Value => this.#get(b, pools, num);
     if (type === bool) return b.test(tests[this.#pick(tests.length)]!, [number(), number()], this.#name());
     if (type === numberList) return b.makeList([number(), number()], numberList, false, this.#name());
-    if (type === nestedList) return b.makeList([this.#get(b, pools, numberList)], nestedList, false, this.#name());
+    if (type === nestedList)
+      return b.makeList([this.#get(b, pools, numberList)], nestedList, false, this.#name());
     if (type === pointType) {
       return b.makeRecord([number(), number(), this.#get(b, pools, numberList)], pointType, this.#name());
     }
     if (type === boxType) return b.makeRecord([number()], boxType, this.#name());
-    if (type === tupleType) return b.makeRecord([number(), this.#get(b, pools, bool)], tupleType, this.#name());
+    if (type === tupleType)
+      return b.makeRecord([number(), this.#get(b, pools, bool)], tupleType, this.#name());
     return this.#pick(2) === 0 ? b.none(num) : b.some(number());
   }
 
@@ -145,7 +155,12 @@ class Writer {
         return put(numberList, b.load(get(nestedList), b.const(0), true, this.#name()));
       case 13:
       case 14:
-        return b.store(get(numberList), b.const([0, 1, 0, 1, 0, 1, 0, 1, 3, -1, 0.5][this.#pick(11)]!), get(num), true);
+        return b.store(
+          get(numberList),
+          b.const([0, 1, 0, 1, 0, 1, 0, 1, 3, -1, 0.5][this.#pick(11)]),
+          get(num),
+          true,
+        );
       case 15:
         return put(num, b.length(get(numberList), this.#name()));
       case 16:
@@ -232,18 +247,19 @@ class Writer {
     const swap = this.#pick(3) === 0 && types[1] === num;
     const results = b.loop(
       [b.const(0, "i"), ...init],
-      (c, [i, first]) => {
-        const goesOn = c.test("lt", [i!, limit]);
-        return stop === undefined ? goesOn : c.test("and", [goesOn, c.test("ne", [first!, stop])]);
+      (c, params) => {
+        const goesOn = c.test("lt", [params[0]!, limit]);
+        return stop === undefined ? goesOn : c.test("and", [goesOn, c.test("ne", [params[1]!, stop])]);
       },
-      (c, [i, ...carried]) => {
+      (c, params) => {
         const inner = clonePools(pools);
-        this.#put(inner, num, i!);
+        const [i, carried] = [params[0]!, params.slice(1)];
+        this.#put(inner, num, i);
         carried.forEach((value, index) => this.#put(inner, types[index]!, value));
         this.#ops(c, inner, depth - 1);
         const next = types.map((type) => this.#get(c, inner, type));
         if (swap) [next[0], next[1]] = [carried[1]!, carried[0]!];
-        return [c.prim("add", [i!, c.const(1)], "i"), ...next];
+        return [c.prim("add", [i, c.const(1)], "i"), ...next];
       },
       this.#sample.loopOwner,
       ["i", ...types.map(() => this.#name())],
@@ -255,7 +271,13 @@ class Writer {
     const callee = this.#callees[this.#pick(this.#callees.length || 1)];
     if (callee === undefined) return;
     const args = rootTypes.map((type) => this.#get(b, pools, type));
-    const results = b.call(callee.name, args, callee.results, undefined, callee.results.map(() => this.#name()));
+    const results = b.call(
+      callee.name,
+      args,
+      callee.results,
+      undefined,
+      callee.results.map(() => this.#name()),
+    );
     results.forEach((result, index) => this.#put(pools, callee.results[index]!, result));
   }
 
