@@ -13,11 +13,14 @@ export interface RandomProgram {
 }
 
 /** Numbers with few digits, so that a counterexample reads well; shrinks towards 0. */
-const input = fc.integer({ min: -180, max: 180 }).map((hundredths) => hundredths / 100);
+const hundredths = fc.integer({ min: -180, max: 180 });
+
+/** No two inputs are alike, and none is a number that programs mention, so that comparisons do not tie. */
+const numbered = (value: number, index: number): number => (value * 100 + 13 * (index + 1)) / 10_000;
 
 /** Shrinks by dropping statements, helpers and inputs, and expressions to variables. */
 export const randomProgram: fc.Arbitrary<RandomProgram> = fc.record({
   source: programTree.map(printProgram),
-  x: fc.array(input, { minLength: 1, maxLength: 4 }),
-  a: input,
+  x: fc.array(hundredths, { minLength: 1, maxLength: 4 }).map((values) => values.map(numbered)),
+  a: hundredths.map((value) => numbered(value, 6)),
 });

@@ -12,5 +12,10 @@ export interface CorpusProgram {
   /** Where finite differences cannot be trusted (kinks at the inputs, chaos), why. */
   readonly rough?: string;
   /** Published values: of the gradient (or derivative, or Jacobian) at the first inputs, with their source. */
-  readonly known?: { readonly derivative: unknown; readonly source: string };
+  readonly known?: {
+    readonly derivative: unknown;
+    readonly source: string;
+    /** How far off a computed one may be, relative to the largest entry, where iterations stop early; default 1e-12. */
+    readonly digits?: number;
+  };
 }

@@ -220,6 +220,19 @@ function f(x: number): number {
     known: { derivative: 6, source: "closed form" },
   },
   {
+    name: "clocks are inactive inputs",
+    source: `
+function f(x: number): number {
+  const started = performance.now();
+  const y = x * (Date.now() > 0 ? x : 1);
+  return y + (performance.now() - started < 0 ? 1 : 0);
+}
+`,
+    inputs: [[3], [0]],
+    constructs: ["Date.now", "performance.now"],
+    known: { derivative: 6, source: "closed form" },
+  },
+  {
     name: "numbers and arrays of the notebook, captured and read",
     source: `
 const rate = 0.5;

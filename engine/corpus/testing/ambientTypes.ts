@@ -22,5 +22,6 @@ declare function rule<A extends unknown[], R>(
   },
 ): (...args: A) => R;
 declare function scalarRule(f: (x: number) => number, partials: ((x: number) => number)[]): (x: number) => number;
+declare const performance: { now(): number };
 declare const console: { log(...parts: unknown[]): void };
 `;

@@ -1,0 +1,180 @@
+/**
+ * A program inside the engine, as a session holds it, without reports: its `f` as a registered function, Mixtape's
+ * functions to apply to it, and the same call by the interpreter.
+ */
+import { InvariantError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { interpret } from "../../ir/interpret.ts";
+import type { Datum } from "../../ir/structure.ts";
+import { functionNamed } from "../../ir/traverse.ts";
+import type { Type } from "../../ir/types.ts";
+import type { EntryShape } from "../../lower/shape.ts";
+import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program.ts";
+import { compile, type Compilation, type Story } from "../../pipeline.ts";
+import { primitiveNamed } from "../../primitives/registry.ts";
+import { describe, type Description } from "../../run/describe.ts";
+import { FunctionRegistry, type AnyFunction } from "../../run/functionRegistry.ts";
+import type { ExecutionHost } from "../../run/host.ts";
+import { createAmbient, ownNames } from "../../session/ambient.ts";
+import { analyseCell } from "../../session/cell.ts";
+import { CellRunner } from "../../session/cellRunner.ts";
+import type { Compiled, DerivativeCompiler, RunHost } from "../../session/compiler.ts";
+import { ConsoleCapture } from "../../session/consoleCapture.ts";
+import { defaultBudgetBytes, DerivativeCalls } from "../../session/derivativeCalls.ts";
+import { Evaluations } from "../../session/evaluations.ts";
+import { orderCells } from "../../session/order.ts";
+import { pageLimits } from "../../session/plainValue.ts";
+import { CallTally, type RunningCell } from "../../session/runningCell.ts";
+
+/** What was wrong before or while `f` was made. */
+export class RefusedProgram extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
+    this.name = "RefusedProgram";
+    this.diagnostics = diagnostics;
+  }
+}
+
+type Callable = (...args: readonly unknown[]) => unknown;
+
+const cellId = "program";
+const place = { span: { source: cellId, start: 0, end: 0 }, ordinal: 0 };
+const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => 0.25 };
+
+export class Workbench {
+  readonly f: AnyFunction;
+  readonly #registry = new FunctionRegistry();
+  readonly #program: Program;
+  readonly #ambient: ReadonlyMap<string, unknown>;
+
+  /** Runs the program's text. Raises RefusedProgram. */
+  constructor(text: string) {
+    const cell = analyseCell({ id: cellId, text }, ownNames);
+    if (cell.source === undefined) throw new RefusedProgram(cell.faults);
+    this.#program = programOf(cell.source);
+    const calls = new DerivativeCalls(this.#registry, bareCompiler, this.#program, world, () => undefined);
+    this.#ambient = createAmbient(this.#registry, calls, () => place);
+    const runner = new CellRunner({
+      registry: this.#registry,
+      evaluations: new Evaluations(),
+      ambient: this.#ambient,
+      current: () => undefined,
+      limits: pageLimits,
+      textOf: () => text,
+      now: () => 0,
+    });
+    const running: RunningCell = {
+      id: cellId,
+      overrides: {},
+      console: new ConsoleCapture(this.#registry),
+      calls: new CallTally(cellId),
+      thrownAt: undefined,
+    };
+    const { result, outcome } = runner.run(cell, cell.faults, running, orderCells([cell]), new Map());
+    if (!outcome.ok) throw new RefusedProgram(result.diagnostics);
+    this.f = outcome.names.get("f")?.() as AnyFunction;
+  }
+
+  /** A function of Mixtape's applied to a function: `apply("gradient", f, { mode: "forward" })`. */
+  apply(name: string, f: AnyFunction = this.f, options?: object): AnyFunction & Callable {
+    const make = this.#ambient.get(name) as (f: AnyFunction, options?: object) => AnyFunction & Callable;
+    return options === undefined ? make(f) : make(f, options);
+  }
+
+  /** `f` compiled without any derivative, and run on copies. */
+  primal(args: readonly unknown[]): unknown {
+    const { story, globals } = this.#compilePrimal(args);
+    const host = hostOf(story, () => this.f);
+    return story.run([...globals, ...args], false, host, {
+      span: place.span,
+      name: "f",
+      budgetBytes: defaultBudgetBytes,
+    }).results[0];
+  }
+
+  /** The same by the interpreter. */
+  interpreted(args: readonly unknown[]): unknown {
+    const { story, globals } = this.#compilePrimal(args);
+    const { params } = functionNamed(story.expanded, story.root).body;
+    const data = params.map(({ type }, index) => toDatum([...globals, ...args][index], type));
+    const primitive = (name: string) => primitiveNamed(name).value;
+    return interpret(story.expanded, story.root, data, { primitive, input: () => 0.25 })[0];
+  }
+
+  #compilePrimal(args: readonly unknown[]): { readonly story: Story; readonly globals: readonly unknown[] } {
+    const described = describe(this.#registry, this.f, args, place.span, "f");
+    const compilation = compile(this.#program, described.entry, { plan: {} });
+    if (!compilation.ok) throw new RefusedProgram(compilation.diagnostics);
+    return { story: compilation.story, globals: globalsOf(compilation.story, described) };
+  }
+}
+
+function programOf(source: ParsedSource): Program {
+  const literals = new Map<string, FunctionLiteral>(source.literals.map((each) => [each.id, each]));
+  return { sources: new Map([[source.id, source]]), literals };
+}
+
+function globalsOf(story: Story, { captured }: Description): readonly unknown[] {
+  return story.globals.map(({ instance, name }) => captured(instance, name));
+}
+
+/** Compiles derivatives alone: no primal beside them, no figures. */
+const bareCompiler: DerivativeCompiler = {
+  compile: (program: Program, entry: EntryShape, options) => {
+    const compilation: Compilation = compile(program, entry, options);
+    return compilation.ok ? { ok: true, compiled: bareCall(compilation.story) } : compilation;
+  },
+  report: () => {
+    throw new InvariantError("nothing is measured here");
+  },
+};
+
+function bareCall(story: Story): Compiled {
+  return {
+    globals: story.globals,
+    natives: [...story.expanded.natives.values()].map(({ instance }) => instance),
+    run: (globals, args, host, options) => {
+      const execution = story.run(
+        [...globals, ...args],
+        false,
+        hostOf(story, (instance) => host.native(instance)),
+        options,
+      );
+      return { value: execution.results[0] };
+    },
+  };
+}
+
+function hostOf(story: Story, functionOf: (instance: number) => AnyFunction): ExecutionHost {
+  return {
+    ...world,
+    native: (name) => {
+      const native = story.expanded.natives.get(name);
+      if (native === undefined) throw new InvariantError(`there is no native ${name}`);
+      return functionOf(native.instance) as Callable;
+    },
+  };
+}
+
+function toDatum(value: unknown, type: Type): Datum {
+  switch (type.kind) {
+    case "num":
+    case "bool":
+    case "str":
+    case "undefined":
+      return value as Datum;
+    case "maybe":
+      return value === undefined ? undefined : toDatum(value, type.of);
+    case "list": {
+      const elements = Array.from(value as ArrayLike<unknown>, (element) => toDatum(element, type.elem));
+      if (type.flavor === "array") return elements;
+      return type.flavor === "f32"
+        ? new Float32Array(elements as number[])
+        : new Float64Array(elements as number[]);
+    }
+    case "record": {
+      const given = value as Readonly<Record<string, unknown>>;
+      return Object.fromEntries(type.fields.map(({ name, type: of }) => [name, toDatum(given[name], of)]));
+    }
+  }
+}
