@@ -113,7 +113,8 @@ class Describer {
     const known = this.#known.get(value);
     if (known) return known;
     const info = this.#registry.lookUp(value);
-    if (!info) return opaque(isClass(value) ? "a class" : "a function that was not written in a cell");
+    if (!info || !this.#isVisible(info))
+      return opaque(isClass(value) ? "a class" : "a function that was not written in a cell");
     const instance = this.#instances.length;
     if (instance >= maxInstances)
       refuse("too-large", this.#span, {
@@ -127,6 +128,15 @@ class Describer {
     this.#values.push(new Map());
     this.#instances[instance] = this.#instanceShape(info, instance);
     return shape;
+  }
+
+  /** Whether the source of everything that a function was made of can be seen. */
+  #isVisible(info: FunctionInfo): boolean {
+    if (info.kind !== "wrapper") return true;
+    return info.inner.every(([, part]) => {
+      const inner = typeof part === "function" ? this.#registry.lookUp(part) : undefined;
+      return inner !== undefined && this.#isVisible(inner);
+    });
   }
 
   #instanceShape(info: FunctionInfo, instance: number): InstanceShape {

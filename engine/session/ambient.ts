@@ -36,7 +36,7 @@ const transformations = {
 export const ownNames: ReadonlySet<string> = new Set([
   ...Object.keys(transformations),
   ...["vjp", "measure", "forward", "reverse", "checkpoint", "nondifferentiable", "rule", "scalarRule"],
-  ...["stopGradient", "showCotangent", "noTangent", "record", "plan"],
+  ...["stopGradient", "showCotangent", "noTangent"],
 ]);
 
 /** Everything that a session gives its cells by name; a cell may define library functions anew. */

@@ -2,6 +2,7 @@
  * Runs one cell: refuses it with all that is wrong before its first statement, or runs it to its end or its
  * first uncaught exception. Whatever happens, there is a result.
  */
+import { refuse } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { instrument, type Instrumented, type OutsideName } from "../parse/instrument.ts";
 import type { ParsedSource } from "../parse/program.ts";
@@ -39,7 +40,7 @@ type Reader = () => unknown;
 
 export class CellRunner {
   readonly #parts: RunnerParts;
-  readonly #math = Object.freeze(Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math)));
+  readonly #math = frozenMath();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -96,20 +97,13 @@ export class CellRunner {
     );
     const { registry, current, evaluations, textOf } = this.#parts;
     const scope = new CellScope(instrumented, registry, live, current);
-    const whole: Span = { source: cell.id, start: 0, end: cell.text.length };
     try {
       this.#call(cell, instrumented, scope, outside);
       return { scope, diagnostics: [] };
     } catch (thrown) {
       return {
         scope,
-        diagnostics: diagnoseThrown(
-          thrown,
-          evaluations,
-          textOf,
-          running.thrownAt,
-          firstLine(whole, cell.text),
-        ),
+        diagnostics: diagnoseThrown(thrown, evaluations, textOf, running.thrownAt, wholeOf(cell)),
       };
     }
   }
@@ -128,8 +122,18 @@ export class CellRunner {
       ...instrumented.parameters.map((name) => [name, outside.get(name)?.read()] as const),
     ]);
     const parameters = [instrumented.runtimeName, ...given.keys()];
-    const run = this.#parts.evaluations.make(cell.id, instrumented.rewritten, parameters);
+    const run = this.#make(cell, instrumented, parameters);
     run.call(undefined, scope, ...given.values());
+  }
+
+  #make(cell: Cell, { rewritten }: Instrumented, parameters: readonly string[]) {
+    try {
+      return this.#parts.evaluations.make(cell.id, rewritten, parameters);
+    } catch (error) {
+      // What the parser lets through and the JavaScript engine does not, such as a wrong regular expression.
+      const problem = error instanceof Error ? error.message : "the JavaScript engine does not take it";
+      return refuse("syntax-error", wholeOf(cell), { problem, advice: "Look for it in this cell." });
+    }
   }
 
   #ambientNamed(name: string): { readonly value: unknown } | undefined {
@@ -162,7 +166,15 @@ function readersFor(
 }
 
 /** A place for what has none: the first line of the cell that says anything. */
-function firstLine(whole: Span, text: string): Span {
+function wholeOf({ id, text }: Cell): Span {
   const line = /\S[^\r\n]*/.exec(text);
-  return line ? { ...whole, start: line.index, end: line.index + line[0].length } : whole;
+  return { source: id, start: line?.index ?? 0, end: line ? line.index + line[0].length : text.length };
+}
+
+/** `Math` as cells see it: what they store into it reaches nobody else. */
+function frozenMath(): object {
+  const prototype: object = Object.create(Object.prototype, {
+    constructor: { value: { name: "Math" } },
+  }) as object;
+  return Object.freeze(Object.create(prototype, Object.getOwnPropertyDescriptors(Math)) as object);
 }

@@ -14,6 +14,7 @@ import { CompileCache } from "./compileCache.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
 import { DiagnosticsError, isOverflow } from "./failures.ts";
 import type { CallPlace } from "./place.ts";
+import { toPlain, type PlainLimits } from "./plainValue.ts";
 import type { RunningCell } from "./runningCell.ts";
 
 export interface DerivativeRequest {
@@ -43,6 +44,7 @@ export class DerivativeCalls {
   readonly #program: Program;
   readonly #world: Omit<RunHost, "native">;
   readonly #current: () => RunningCell | undefined;
+  readonly #limits: PlainLimits;
   readonly #cache: CompileCache;
 
   constructor(
@@ -51,7 +53,9 @@ export class DerivativeCalls {
     program: Program,
     world: Omit<RunHost, "native">,
     current: () => RunningCell | undefined,
+    limits: PlainLimits,
   ) {
+    this.#limits = limits;
     this.#registry = registry;
     this.#compiler = compiler;
     this.#program = program;
@@ -107,8 +111,9 @@ export class DerivativeCalls {
       overrides,
       budgetBytes: request.budgetBytes,
     });
-    if (seen.isFirst) cell.calls.keep(report);
-    return { value: run.value, report };
+    const full = { ...report, result: toPlain(run.value, this.#registry, this.#limits) };
+    if (seen.isFirst) cell.calls.keep(full);
+    return { value: run.value, report: full };
   }
 
   #compile(description: Description, overrides: Readonly<Record<string, ModeName>>): Compiled {

@@ -199,7 +199,7 @@ describe("what cells throw", () => {
     [
       "Math.sin = () => 0",
       "uncaught-exception: =",
-      "TypeError: Cannot assign to read only property 'sin' of object '#<Object>'",
+      "TypeError: Cannot assign to read only property 'sin' of object '[object Math]'",
     ],
     [
       "const c = 1;\nconst d = () => { c.x.y = 1 };\nd()",
@@ -239,6 +239,14 @@ describe("what cells throw", () => {
       kind: "string",
       value: expect.stringContaining("derivative-of-what") as string,
     });
+  });
+});
+
+describe("what the JavaScript engine does not take", () => {
+  it("is a syntax error", () => {
+    expect(one("const r = /(/;").diagnostics).toMatchObject([
+      { code: "syntax-error", span: { start: 0, end: 14 } },
+    ]);
   });
 });
 

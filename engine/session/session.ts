@@ -65,14 +65,15 @@ class NotebookSession implements Session {
     this.#host = host;
     const program = { sources: this.#sources, literals: this.#literals };
     const current = () => this.#running;
-    const calls = new DerivativeCalls(this.#registry, compiler, program, this.#world(), current);
+    const limits = host.limits ?? pageLimits;
+    const calls = new DerivativeCalls(this.#registry, compiler, program, this.#world(), current, limits);
     this.#ambient = createAmbient(this.#registry, calls, () => this.#whereNow());
     this.#runner = new CellRunner({
       registry: this.#registry,
       evaluations: this.#evaluations,
       ambient: this.#ambient,
       current,
-      limits: host.limits ?? pageLimits,
+      limits,
       textOf: (source) => this.#cells.get(source)?.text,
       now: () => host.now(),
     });

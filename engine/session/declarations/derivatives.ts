@@ -42,7 +42,7 @@ declare function valueAndGradient<A extends unknown[], const O extends Mixtape.O
 declare function jacobian<A extends unknown[], const O extends Mixtape.Options = {}>(
   f: (...args: A) => unknown,
   options?: O,
-): (...args: A) => number[][];
+): (...args: A) => Mixtape.Matrices<O>;
 
 /**
  * The matrix of second derivatives of a function that gives one number.
@@ -52,18 +52,19 @@ declare function jacobian<A extends unknown[], const O extends Mixtape.Options =
 declare function hessian<A extends unknown[], const O extends Mixtape.Options = {}>(
   f: (...args: A) => number,
   options?: O,
-): (...args: A) => number[][];
+): (...args: A) => Mixtape.Matrices<O>;
 
 /**
  * The Jacobian times a vector (a pushforward), by one forward sweep: how the value changes as the argument moves along
- * \`xDot\`. With several arguments both are arrays: \`jvp(f)([x, y], [xDot, yDot])\`.
+ * \`xDot\`. With \`wrt\`, the arguments come in an array, and so do several tangents.
  *
  * @example jvp((x: number[]) => x[0] * x[1])([3, 5], [1, 0]) // { value: 15, tangent: 5 }
+ * @example jvp(f, { wrt: [0, 1] })([x, y], [xDot, yDot])
  */
 declare function jvp<A extends unknown[], Y, const O extends Mixtape.Options = {}>(
   f: (...args: A) => Y,
   options?: O,
-): (...pointAndTangent: Mixtape.PointAndTangent<A>) => { value: Y; tangent: Tangent<Y> };
+): (...pointAndTangent: Mixtape.PointAndTangent<A, O>) => { value: Y; tangent: Tangent<Y> };
 
 /**
  * The value and a pullback, which takes a cotangent of the value to the cotangent of the argument: a vector times the
@@ -81,10 +82,10 @@ declare function vjp<A extends unknown[], Y, const O extends Mixtape.Options = {
  *
  * @example hvp((x: number[]) => x[0] ** 2 * x[1])([3, 5], [1, 0]) // [10, 6]
  */
-declare function hvp<X, const O extends Mixtape.Options = {}>(
-  f: (x: X) => number,
+declare function hvp<A extends unknown[], const O extends Mixtape.Options = {}>(
+  f: (...args: A) => number,
   options?: O,
-): (x: X, v: Tangent<X>) => Tangent<X>;
+): (...pointAndVector: Mixtape.PointAndTangent<A, O>) => Mixtape.Wanted<A, O>;
 
 /**
  * The same derivative, and what it cost: operations and bytes of tape.

@@ -43,10 +43,13 @@ declare namespace Mixtape {
         : never
     : Tangent<A[0]>;
 
-  /** A point and a tangent of it; with several arguments, an array of each. */
-  type PointAndTangent<A extends readonly unknown[]> = A extends readonly [infer X]
-    ? [x: X, xDot: Tangent<X>]
-    : [x: A, xDot: Tangents<A>];
+  /** A point and a tangent of it; with \`wrt\`, an array of all arguments and the tangent or tangents of those it asks for. */
+  type PointAndTangent<A extends readonly unknown[], O> = O extends { readonly wrt: number | readonly number[] }
+    ? [args: A, tangents: Wanted<A, O>]
+    : [x: A[0], xDot: Tangent<A[0]>];
+
+  /** A matrix; with an array in \`wrt\`, one for each argument that it asks for. */
+  type Matrices<O> = O extends { readonly wrt: readonly number[] } ? number[][][] : number[][];
 
   /** The modes that a subfunction can have inside a reverse sweep. */
   type Mode = "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "rule" | "nondifferentiable";
