@@ -10,6 +10,7 @@ import { hyperbolic } from "./hyperbolic.ts";
 import type { ScalarPrimitive } from "./primitive.ts";
 import { roots } from "./roots.ts";
 import { rounding } from "./rounding.ts";
+import { special } from "./special.ts";
 import { trigonometric } from "./trigonometric.ts";
 
 export const allPrimitives: readonly ScalarPrimitive[] = [
@@ -20,6 +21,7 @@ export const allPrimitives: readonly ScalarPrimitive[] = [
   ...trigonometric,
   ...degrees,
   ...hyperbolic,
+  ...special,
   ...bitwise,
 ];
 
