@@ -19,8 +19,8 @@ interface Props {
   readonly onPin: (span: Span) => void;
 }
 
-/** More tabs than this do not fit; they become a menu. */
-const mostTabs = 5;
+/** Tabs with more characters than this in all do not fit; they become a menu. */
+const mostInTabs = 44;
 
 export function ListingPane(props: Props) {
   const { listings, chosen, onChoose, texts, span, onLight, onPin } = props;
@@ -30,11 +30,12 @@ export function ListingPane(props: Props) {
   if (listing === undefined) {
     return <p className={styles["none"]}>No code was made for this call.</p>;
   }
+  const fitsTabs = listings.reduce((sum, each) => sum + titleOf(each).length + 4, 0) <= mostInTabs;
   const lit = litListingLines(listing, span, texts);
   return (
     <section className={styles["pane"]} aria-label="Derivative code">
       <div className={styles["bar"]}>
-        {listings.length <= mostTabs ? (
+        {fitsTabs ? (
           <Tabs
             label="Listings"
             panel={panel}
@@ -76,7 +77,6 @@ export function ListingPane(props: Props) {
                 <tr
                   key={index}
                   data-lit={lit.has(index)}
-                  data-quiet={origin === undefined}
                   onPointerEnter={() => onLight(origin)}
                   onClick={() => {
                     if (origin !== undefined) onPin(origin);

@@ -41,7 +41,7 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
     const after = layoutGraph(graph, next).boxes.find(({ node }) => node.id === box.node.id);
     setOpen(next);
     setSelected(box.node.id);
-    if (after !== undefined) setMoved(revealing(anchored(view, box, after), after, size));
+    if (after !== undefined) setMoved(anchored(view, box, after));
   };
   const press = (event: KeyboardEvent) => {
     const move = treeMove(event.key, layout.boxes, selected);

@@ -1,5 +1,5 @@
 /** The program as a graph: calls, loops and branches as groups that open, operations inside, values between. */
-import { formatAmount } from "../../charts/quantities.ts";
+import { formatAmount, formatCount } from "../../charts/quantities.ts";
 import type { GraphModel } from "../../../engine/protocol.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import { PictureOrTable } from "../PictureOrTable.tsx";
@@ -41,8 +41,7 @@ function Caption({ graph }: { readonly graph: GraphModel }) {
         </>
       )}
       . A line without a word carries one number; grey ones take no part in the derivative.
-      {graph.cut > 0 &&
-        ` ${formatAmount(graph.cut, "more")} did not fit in the picture.`.replace("mores", "more")}
+      {graph.cut > 0 && ` ${formatCount(graph.cut)} more did not fit in the picture.`}
     </p>
   );
 }

@@ -90,7 +90,7 @@ export const emptyishReport: DerivativeReport = emptyReport(smallCell.id, at(sma
 export const crowdCell: CellSource = {
   id: "crowd",
   text: Array.from(
-    { length: 120 },
+    { length: 60 },
     (_, index) =>
       `const theNegativeLogLikelihoodOfTheMixtureComponent${String(index)} = (parameters: number[]) => parameters[${String(index)}] * ${String(index)};`,
   ).join("\n"),
@@ -216,7 +216,7 @@ export const crowdReport: DerivativeReport = {
     lines: lineFigures(
       crowdCell.id,
       Array.from(
-        { length: 120 },
+        { length: 60 },
         (_, index) => [index + 1, 88_183_420, 286_596_119, (index % 13) * 2 ** 24] as const,
       ),
     ),
