@@ -8,19 +8,27 @@ export type Shape =
   | { readonly kind: "num" | "bool" | "str" | "undefined" }
   /** `elem` undefined: an empty list, whose elements lowering infers. */
   | { readonly kind: "list"; readonly flavor: "array" | "f64" | "f32"; readonly elem: Shape | undefined }
-  | { readonly kind: "record"; readonly flavor: "object" | "tuple"; readonly fields: readonly (readonly [string, Shape])[] }
+  | {
+      readonly kind: "record";
+      readonly flavor: "object" | "tuple";
+      readonly fields: readonly (readonly [string, Shape])[];
+    }
   | { readonly kind: "maybe"; readonly of: Shape }
   /** A function value: an index into `EntryShape.instances`, so that recursion and sharing need no cycles. */
   | { readonly kind: "fn"; readonly instance: number }
   /**
-   * A captured value, or a part of one, that no type describes: harmless unless the function uses it, refused at
-   * the use. `why` completes "it is …": "a Date", "null". Arguments never hold one.
+   * A captured value that no type describes, or that has a part of that kind: harmless unless the function uses it,
+   * refused at the use. `why` completes "it is …": "a Date", "null". Never a part of another shape or an argument.
    */
   | { readonly kind: "opaque"; readonly why: string };
 
 /** A function that exists when the derivative is called. Instances are numbered in order of discovery. */
 export type InstanceShape =
-  | { readonly kind: "literal"; readonly literal: string; readonly captures: readonly (readonly [string, Shape])[] }
+  | {
+      readonly kind: "literal";
+      readonly literal: string;
+      readonly captures: readonly (readonly [string, Shape])[];
+    }
   | { readonly kind: "builtin"; readonly name: string }
   | {
       /** Made by one of Mixtape's functions: "gradient", "jvp", "forward", "checkpoint", "rule", … */

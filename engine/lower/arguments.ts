@@ -1,0 +1,50 @@
+/**
+ * The arguments of a call: evaluated in order, spreads taken apart where their items are known.
+ */
+import type * as t from "@babel/types";
+import type { Frame } from "./frame.ts";
+import { newListTy, spreadElements, spreadIntoList, type Element } from "./literals.ts";
+import type { FnVal, Val } from "./values.ts";
+import { calleeName } from "./wording.ts";
+
+export type ArgumentNodes = t.CallExpression["arguments"];
+
+export function argumentsOf(frame: Frame, nodes: ArgumentNodes): Element[] {
+  return nodes.flatMap((node): Element[] => {
+    if (node.type !== "SpreadElement") return [{ val: frame.lower.expression(frame, node) }];
+    return spreadElements(frame, frame.lower.expression(frame, node.argument), node);
+  });
+}
+
+/** Arguments none of which may be a spread of unknown length. */
+export function givenArguments(frame: Frame, nodes: ArgumentNodes, callee: string): Val[] {
+  return argumentsOf(frame, nodes).map((element) =>
+    "val" in element ? element.val : frame.refuse("spread-into-call", undefined, { callee }),
+  );
+}
+
+/** Arguments as values; a spread of unknown length reaches only a rest parameter, `Math.max` and `Math.min`. */
+export function plainArguments(frame: Frame, elements: readonly Element[], fn: FnVal, node: t.Node): Val[] {
+  const { callee } = fn;
+  const isSpread = elements.some((element) => "spread" in element);
+  if (!isSpread) return elements.flatMap((element) => ("val" in element ? [element.val] : []));
+  const params = callee.kind === "literal" ? callee.literal.node.params : [];
+  const rest = params.at(-1)?.type === "RestElement" ? params.length - 1 : undefined;
+  if (rest !== undefined)
+    return [...before(frame, elements.slice(0, rest), fn, node), restOf(frame, elements.slice(rest), node)];
+  const takesList = callee.kind === "builtin" && /^Math\.(max|min)$/.test(callee.name);
+  if (takesList) return [restOf(frame, elements, node)];
+  return frame.refuse("spread-into-call", node, { callee: calleeName(callee) });
+}
+
+function before(frame: Frame, elements: readonly Element[], fn: FnVal, node: t.Node): Val[] {
+  return elements.map((element) =>
+    "val" in element
+      ? element.val
+      : frame.refuse("spread-into-call", node, { callee: calleeName(fn.callee) }),
+  );
+}
+
+function restOf(frame: Frame, elements: readonly Element[], node: t.Node): Val {
+  return { tag: "spread", list: spreadIntoList(frame, elements, newListTy(frame, node, "array")) };
+}

@@ -1,0 +1,85 @@
+/**
+ * What the prelude needs and TypeScript cannot say: `$made`, `$like`, `$at`, ….
+ */
+import { InvariantError } from "../../diagnostics/diagnostic.ts";
+import { asNumber, asPresent, choose, force, store, tyOf } from "../coerce.ts";
+import type { Frame } from "../frame.ts";
+import { newListTy } from "../literals.ts";
+import { asList, constantIndex, elementOf, listTy } from "../members.ts";
+import { identical } from "../operators.ts";
+import { maybe, prune } from "../types/ty.ts";
+import type { Temp, Val } from "../values.ts";
+
+type Intrinsic = (frame: Frame, ...args: Val[]) => Val;
+
+const intrinsics: Readonly<Record<string, Intrinsic>> = {
+  $made: (frame, xs, n) => {
+    const { flavor } = listTy(asList(frame, xs!));
+    return frame.code.allocList(asNumber(frame, n!), newListTy(frame, frame.span, flavor));
+  },
+  $like: (frame, xs, n) => frame.code.allocList(asNumber(frame, n!), listTy(asList(frame, xs!))),
+  $empty: (frame, xs) => {
+    const { elem, slot } = listTy(asList(frame, xs!));
+    return frame.code.makeList([], { kind: "list", flavor: "array", elem, slot });
+  },
+  $settled: (frame, xs, out) => {
+    const ty = listTy(asList(frame, xs!));
+    if (ty.flavor === "array") return out!;
+    const list = asList(frame, out!);
+    return frame.callPrelude("copyTo", [frame.code.allocList(frame.code.length(list), ty), list]);
+  },
+  $at: (frame, xs, index) => elementOrAbsent(frame, asList(frame, xs!), asNumber(frame, index!)),
+  $clamped: (frame, from, n) => {
+    const start = asNumber(frame, from!);
+    return constantIndex(start) === 0 ? start : frame.callPrelude("clamped", [start, n!]);
+  },
+  $sameValue: (frame, a, b) => {
+    const same = identical(frame, a!, b!);
+    if (tyOf(a!).kind !== "num" || tyOf(b!).kind !== "num") return same;
+    const [x, y] = [asNumber(frame, a!), asNumber(frame, b!)];
+    const { code } = frame;
+    return code.test("or", same, code.test("and", code.test("ne", x, x), code.test("ne", y, y)));
+  },
+  $pushFlat: (frame, out, val) => {
+    const owner = asPresent(frame, val!);
+    const ty = tyOf(owner);
+    const list = asList(frame, out!);
+    if (ty.kind === "var" && owner.tag === "temp") return frame.unknown();
+    if (ty.kind === "list") return frame.callPrelude("pushAll", [list, owner]);
+    if (owner.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple") {
+      for (const { name } of ty.fields)
+        frame.code.push(list, elementOf(frame, listTy(list), frame.code.getField(owner, name)));
+      return list;
+    }
+    const { elem, slot } = listTy(list);
+    frame.code.push(list, store(frame, val!, elem, slot));
+    return list;
+  },
+};
+
+export function isIntrinsic(name: string): boolean {
+  return name.startsWith("$");
+}
+
+export function callIntrinsic(frame: Frame, name: string, args: readonly Val[]): Val {
+  const intrinsic = intrinsics[name];
+  if (!intrinsic) throw new InvariantError(`no intrinsic ${name}`);
+  return intrinsic(frame, ...args.map((arg) => (arg.tag === "tuple" ? force(frame, arg) : arg)));
+}
+
+/** `list[index]`, `undefined` outside. */
+export function elementOrAbsent(frame: Frame, list: Temp, index: Temp): Temp {
+  const { code } = frame;
+  const { elem } = listTy(list);
+  const inRange = code.test(
+    "and",
+    code.test("ge", index, code.constant(0)),
+    code.test("lt", index, code.length(list)),
+  );
+  const isThere = code.test("and", inRange, code.test("isInteger", index));
+  const there = (): Temp => {
+    const element = frame.code.load(list, index, true);
+    return prune(element.ty).kind === "maybe" ? element : frame.code.some(element);
+  };
+  return choose(frame, isThere, there, () => frame.code.none(elem), maybe(elem));
+}

@@ -1,0 +1,97 @@
+/**
+ * Calls: what is called, with which arguments, in JavaScript's order of evaluation.
+ */
+import type * as t from "@babel/types";
+import { withoutCasts } from "../parse/childNodes.ts";
+import { callOwn, takesNodes } from "./builtins/ownCalls.ts";
+import { callMethod } from "./builtins/methods.ts";
+import { isConstructor } from "./builtins/constructors.ts";
+import { recoverFn } from "./closures.ts";
+import { asPresent, tyOf } from "./coerce.ts";
+import type { Frame } from "./frame.ts";
+import { argumentsOf, plainArguments } from "./arguments.ts";
+import { keyOf, readMember, type Key } from "./members.ts";
+import { Slot } from "./types/slot.ts";
+import { fieldOf, prune } from "./types/ty.ts";
+import { unify } from "./types/unify.ts";
+import { builtin, type FnVal, type Temp, type Val } from "./values.ts";
+import { wordingOf } from "./wording.ts";
+
+type CallNode = t.CallExpression | t.OptionalCallExpression;
+
+/** `callee(…)`. */
+export function callExpression(frame: Frame, node: CallNode): Val {
+  const callee = withoutCasts(node.callee);
+  if (callee.type === "Super") return frame.refuse("super-expression", callee, {});
+  if (callee.type === "Import") return frame.refuse("import-expression", callee, {});
+  if (callee.type === "MemberExpression") return memberCall(frame, node, callee);
+  const val = asPresent(frame, frame.lower.expression(frame, callee));
+  return callVal(frame, val, node, nameOf(callee));
+}
+
+function nameOf(callee: t.Node): string {
+  return callee.type === "Identifier" ? callee.name : "this";
+}
+
+/** Calls a value with the arguments of the node. */
+export function callVal(frame: Frame, val: Val, node: CallNode, name: string): Val {
+  const fn = functionOf(frame, val, node, name);
+  if (!fn) return unknownCall(frame, node);
+  const { callee } = fn;
+  if (callee.kind === "builtin" && takesNodes(callee.name))
+    return frame.at(node, () => callOwn(frame, callee.name, node.arguments));
+  const args = plainArguments(frame, argumentsOf(frame, node.arguments), fn, node);
+  return frame.at(node, () => frame.lower.call(frame, fn, args));
+}
+
+/** The function that a value is; undefined where its structure is not known yet. */
+function functionOf(frame: Frame, val: Val, node: t.Node, name: string): FnVal | undefined {
+  if (val.tag === "fn") return val;
+  if (val.tag === "namespace" && isConstructor(val.name)) return builtin(val.name);
+  if (val.tag === "temp") {
+    if (prune(val.ty).kind === "var") return undefined;
+    const fn = recoverFn(frame, val);
+    if (fn) return fn;
+  }
+  return frame.refuse("not-a-function", node, { name, structure: wordingOf(val) });
+}
+
+function unknownCall(frame: Frame, node: CallNode): Val {
+  argumentsOf(frame, node.arguments);
+  return frame.unknown();
+}
+
+// --- Methods ---------------------------------------------------------------------------------------
+
+function memberCall(frame: Frame, node: CallNode, member: t.MemberExpression): Val {
+  const object = asPresent(frame, frame.lower.expression(frame, member.object));
+  const key = keyOf(frame, member);
+  return methodCall(frame, node, member, object, key);
+}
+
+/** `object.key(…)` with object and key evaluated. */
+export function methodCall(
+  frame: Frame,
+  node: CallNode,
+  member: t.MemberExpression | t.OptionalMemberExpression,
+  object: Val,
+  key: Key,
+): Val {
+  const ty = tyOf(object);
+  if (object.tag === "temp" && ty.kind === "var") return unknownMethod(frame, node, object, key);
+  const isRecord = object.tag === "temp" && ty.kind === "record" && ty.flavor !== "closure";
+  const isField = isRecord && ("index" in key || fieldOf(ty, key.name) !== undefined);
+  const name = "name" in key ? key.name : "[…]";
+  if (object.tag === "namespace" || isField || "index" in key)
+    return callVal(frame, asPresent(frame, readMember(frame, object, key, member)), node, name);
+  return frame.at(node, () => callMethod(frame, object, name, node));
+}
+
+/** A method of something unknown: `push` shows that it is an array; the rest is found out by lowering again. */
+function unknownMethod(frame: Frame, node: CallNode, object: Temp, key: Key): Val {
+  const [first] = argumentsOf(frame, node.arguments);
+  const pushed = "name" in key && key.name === "push" && first && "val" in first ? first.val : undefined;
+  if (pushed?.tag === "temp")
+    unify(object.ty, { kind: "list", flavor: "array", elem: pushed.ty, slot: new Slot() });
+  return frame.unknown();
+}

@@ -1,0 +1,112 @@
+/**
+ * Options of Mixtape's functions inside differentiated code: plain data that is known when compiling.
+ */
+import type * as t from "@babel/types";
+import type { DeriveOptions, ModeChoice } from "../../ir/types.ts";
+import { withoutCasts } from "../../parse/childNodes.ts";
+import type { Frame } from "../frame.ts";
+import { propertyName } from "../literals.ts";
+import type { PlainData, WrapperOptions } from "../values.ts";
+
+const known: Readonly<Record<string, readonly string[]>> = {
+  forward: ["chunk", "when"],
+  reverse: [],
+  checkpoint: [],
+  nondifferentiable: [],
+};
+const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
+
+/** The options written at the call of `callee`, checked. */
+export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
+  if (!node) return {};
+  const source = withoutCasts(node);
+  if (source.type === "Identifier" && source.name === "undefined") return {};
+  if (source.type !== "ObjectExpression") return frame.refuse("options-not-written-out", source, { callee });
+  const allowed = known[callee] ?? ofDerivatives;
+  const options: Record<string, PlainData> = {};
+  for (const property of source.properties) {
+    if (property.type !== "ObjectProperty")
+      return frame.refuse("options-not-written-out", property, { callee });
+    const name = propertyName(frame, property);
+    const list = allowed.map((each) => `\`${each}\``).join(", ") || "none";
+    if (!allowed.includes(name))
+      frame.refuse("unknown-option", property, { callee, option: name, known: list });
+    const value = plainData(frame, callee, property.value);
+    if (value !== undefined) options[name] = checked(frame, callee, name, value, property);
+  }
+  return options;
+}
+
+function plainData(frame: Frame, callee: string, node: t.Node): PlainData {
+  const source = withoutCasts(node);
+  if (source.type === "ArrayExpression")
+    return source.elements.map((element) => (element ? plainData(frame, callee, element) : undefined));
+  if (source.type === "ObjectExpression") {
+    const entries = source.properties.map((property): [string, PlainData] => {
+      if (property.type !== "ObjectProperty")
+        return frame.refuse("options-not-written-out", property, { callee });
+      return [propertyName(frame, property), plainData(frame, callee, property.value)];
+    });
+    return Object.fromEntries(entries);
+  }
+  const val = frame.lower.expression(frame, source);
+  if (val.tag === "absent") return undefined;
+  if (val.tag === "temp" && val.constant !== undefined) return val.constant;
+  return frame.refuse("options-not-written-out", source, { callee });
+}
+
+const isIndex = (value: PlainData): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0;
+
+const checks: Readonly<
+  Record<string, { readonly expected: string; readonly accepts: (value: PlainData) => boolean }>
+> = {
+  mode: {
+    expected: '"auto", "forward" or "reverse"',
+    accepts: (v) => v === "auto" || v === "forward" || v === "reverse",
+  },
+  tape: { expected: '"needed" or "everything"', accepts: (v) => v === "needed" || v === "everything" },
+  when: { expected: '"late" or "preaccumulate"', accepts: (v) => v === "late" || v === "preaccumulate" },
+  chunk: {
+    expected: "a whole number from 1 to 64",
+    accepts: (v) => isIndex(v) && Number(v) >= 1 && Number(v) <= 64,
+  },
+  wrt: {
+    expected: "the position of an argument, counted from 0, or an array of different ones",
+    accepts: (v) =>
+      isIndex(v) || (Array.isArray(v) && v.length > 0 && v.every(isIndex) && new Set(v).size === v.length),
+  },
+};
+
+function checked(frame: Frame, callee: string, option: string, value: PlainData, node: t.Node): PlainData {
+  const check = checks[option];
+  if (check && !check.accepts(value))
+    frame.refuse("bad-option", node, {
+      callee,
+      option,
+      given: JSON.stringify(value) ?? "undefined",
+      expected: check.expected,
+    });
+  return value;
+}
+
+/** The options as the IR's derive operations carry them. */
+export function deriveOptions(options: WrapperOptions, mode?: DeriveOptions["mode"]): DeriveOptions {
+  return {
+    mode: mode ?? (options["mode"] as DeriveOptions["mode"] | undefined) ?? "auto",
+    chunk: options["chunk"] as number | undefined,
+    tape: (options["tape"] as DeriveOptions["tape"] | undefined) ?? "needed",
+    plan: (options["plan"] as Readonly<Record<string, ModeChoice>> | undefined) ?? {},
+  };
+}
+
+/** The arguments to differentiate with respect to; `single` where one was named by its number. */
+export function wrtOf(options: WrapperOptions): {
+  readonly positions: readonly number[];
+  readonly single: boolean;
+} {
+  const wrt = options["wrt"] ?? 0;
+  return Array.isArray(wrt)
+    ? { positions: wrt as number[], single: false }
+    : { positions: [wrt as number], single: true };
+}

@@ -1,0 +1,300 @@
+/**
+ * Calls of functions with rules: the rule's functions are specialised for the call's arguments, and each is given
+ * the form that the IR's rules have. The structure of what they return is checked here.
+ */
+import type { RuleBoundary } from "../../ir/types.ts";
+import { DiagnosticError, InvariantError } from "../../diagnostics/diagnostic.ts";
+import { closedFn, recoverFn, tempsOf } from "../closures.ts";
+import { force, tyOf } from "../coerce.ts";
+import type { Frame } from "../frame.ts";
+import { apply, type Application } from "../functions.ts";
+import { readMember } from "../members.ts";
+import type { Specialisation } from "../specialisation.ts";
+import { specialise } from "../specialise.ts";
+import { isShadowKnown, shadowTy } from "../types/shadowTy.ts";
+import { prune, type Ty } from "../types/ty.ts";
+import { isJoinable, unify } from "../types/unify.ts";
+import { absent, type FnVal, type Temp, type Val, type WrapperCallee } from "../values.ts";
+import { valText } from "../valText.ts";
+import { calleeName, wordingOf, wordingOfTy } from "../wording.ts";
+import { nativeApplication } from "./natives.ts";
+import { asShadow } from "./shadows.ts";
+
+/** Calls `rule(f, …)` or `scalarRule(f, …)`: a call of `f` at whose boundary the rule answers. */
+export function callRuled(frame: Frame, wrapper: WrapperCallee, f: FnVal, given: readonly Val[]): Val {
+  const args = given.map((arg) => force(frame, arg));
+  const application = bodyOrNative(frame, f, args);
+  const functions = ruleFunctions(frame, wrapper, f, application, args);
+  const fruleOperands = functions.frule?.captures ?? [];
+  const rruleOperands = functions.rrule?.captures ?? [];
+  const boundary: RuleBoundary = {
+    mode: "rule",
+    rule: functions.id,
+    captures: application.captures,
+    explicit: application.operands.length - application.captures,
+    fruleCaptures: fruleOperands.length,
+    rruleCaptures: rruleOperands.length,
+  };
+  const operands = [...application.operands, ...fruleOperands, ...rruleOperands];
+  const rule = frame.session.rules.get(functions.id);
+  if (!rule) throw new InvariantError("a rule was lost");
+  const specs = [rule.frule, rule.rrule?.forward].map((spec) => spec ?? application.spec);
+  const result = frame.fresh(application.spec.result);
+  frame.code.emit("call", operands, [result], { boundary }, [], [application.spec, ...specs]);
+  return prune(application.spec.result).kind === "undefined" ? absent : result;
+}
+
+/** The function itself; where the language refuses its body, the function as it stands when running. */
+function bodyOrNative(frame: Frame, f: FnVal, args: readonly Temp[]): Application {
+  const known = new Set(frame.session.specs.keys());
+  const depth = frame.session.open.length;
+  try {
+    return apply(frame, f, args);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const native = nativeApplication(frame, f, args, error.diagnostic);
+    frame.session.open.length = depth;
+    for (const key of frame.session.specs.keys())
+      if (!known.has(key) && key !== native.spec.key) frame.session.specs.delete(key);
+    return native;
+  }
+}
+
+// --- The rule's functions ----------------------------------------------------------------------------
+
+interface RuleFunctions {
+  readonly id: string;
+  readonly frule: { readonly captures: readonly Temp[] } | undefined;
+  readonly rrule: { readonly captures: readonly Temp[] } | undefined;
+}
+
+function ruleFunctions(
+  frame: Frame,
+  wrapper: WrapperCallee,
+  f: FnVal,
+  application: Application,
+  args: readonly Temp[],
+): RuleFunctions {
+  const explicit = args.slice(0, application.places.length);
+  const shadows = explicit.map((arg) => knownShadow(frame, arg.ty));
+  const name = calleeName(f.callee);
+  const parts = partsOf(frame, wrapper, f);
+  const result = application.spec.result;
+  const key = `${[...Object.values(parts)].map((part) => (part ? valText(part) : "")).join("|")}(${explicit.map(valText).join(",")})`;
+  const id = `${name}:${key}`;
+  const frule = parts.frule && fruleSpec(frame, parts.frule, name, explicit, shadows, result);
+  const rrule = parts.rrule && rruleSpecs(frame, parts.rrule, name, explicit, shadows, result);
+  if (!frame.session.rules.has(id) || application.spec.state === "open")
+    frame.session.rules.set(id, { id, name, span: application.spec.span, frule, rrule });
+  const capturesOf = (part: FnVal | undefined) => (part ? { captures: tempsOf(part) } : undefined);
+  return { id, frule: capturesOf(parts.frule), rrule: capturesOf(parts.rrule) };
+}
+
+function knownShadow(frame: Frame, ty: Ty): Ty {
+  if (!isShadowKnown(ty)) frame.unknown();
+  return shadowTy(ty);
+}
+
+/** The rule's functions, closed; those of a scalar rule are the prelude's, around the partials. */
+function partsOf(
+  frame: Frame,
+  wrapper: WrapperCallee,
+  f: FnVal,
+): { frule: FnVal | undefined; rrule: FnVal | undefined } {
+  const role = (name: string): FnVal | undefined => wrapper.inner.find(([each]) => each === name)?.[1];
+  const close = (fn: FnVal | undefined): FnVal | undefined => fn && closedFn(frame, fn);
+  if (wrapper.wrapper === "rule") return { frule: close(role("frule")), rrule: close(role("rrule")) };
+  const partials = wrapper.inner.filter(([each]) => each.startsWith("partial")).map(([, partial]) => partial);
+  const count = partials.length;
+  if (count < 1 || count > 4)
+    return frame.refuse("rule-arity", undefined, {
+      part: "partials",
+      name: calleeName(f.callee),
+      given: count,
+      items: "functions",
+      expected: "one to four",
+    });
+  const made = (part: string): FnVal => {
+    const val = frame.callPrelude(`${part}${String(count)}`, [f, ...partials]);
+    const fn = val.tag === "temp" ? recoverFn(frame, val) : undefined;
+    if (!fn) throw new InvariantError("a scalar rule made no function");
+    return closedFn(frame, fn);
+  };
+  return { frule: made("scalarFrule"), rrule: made("scalarRrule") };
+}
+
+/** (captures, one tangent per argument, args) → [value, tangent]. */
+function fruleSpec(
+  frame: Frame,
+  frule: FnVal,
+  name: string,
+  args: readonly Temp[],
+  shadows: readonly Ty[],
+  result: Ty,
+): Specialisation {
+  const tangents = shadows.map((ty) => frame.fresh(ty));
+  const spec = specialise(
+    frame.session,
+    frule,
+    [...tangents, ...args],
+    "frule ",
+    (inner) => {
+      const given = inner.spec.args;
+      const items = given.slice(0, args.length);
+      const returned = inner.lower.call(inner, inner.spec.fn, [
+        { tag: "tuple", items },
+        ...given.slice(args.length),
+      ]);
+      const value = part(inner, returned, "value", "frule", name);
+      const tangent = part(inner, returned, "tangent", "frule", name);
+      return results(inner, [
+        checkedValue(inner, value, result, "frule", name),
+        checkedShadow(inner, tangent, knownShadow(inner, result), "frule", name, "the tangent"),
+      ]);
+    },
+    frame.span,
+  );
+  return spec;
+}
+
+/** (captures, args) → [value, pullback], and (pullback, bar) → one cotangent per argument. */
+function rruleSpecs(
+  frame: Frame,
+  rrule: FnVal,
+  name: string,
+  args: readonly Temp[],
+  shadows: readonly Ty[],
+  result: Ty,
+): { readonly forward: Specialisation; readonly pullback: Specialisation } {
+  const forward = specialise(
+    frame.session,
+    rrule,
+    args,
+    "rrule ",
+    (inner) => {
+      const returned = inner.lower.call(inner, inner.spec.fn, inner.spec.args);
+      const value = part(inner, returned, "value", "rrule", name);
+      const back = part(inner, returned, "pullback", "rrule", name);
+      return results(inner, [checkedValue(inner, value, result, "rrule", name), force(inner, back)]);
+    },
+    frame.span,
+  );
+  const closure = forward.results[1];
+  if (!closure) throw new InvariantError("an rrule without its pullback");
+  const pullback = specialise(
+    frame.session,
+    { tag: "fn", callee: { kind: "builtin", name: `pullback of ${name}` } },
+    [frame.fresh(closure), frame.fresh(knownShadow(frame, result))],
+    `pullback ${shadows.map((ty) => wordingOfTy(ty)).join(",")} `,
+    (inner) => pullbackBody(inner, name, shadows),
+    frame.span,
+  );
+  return { forward, pullback };
+}
+
+function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
+  const [closure, bar] = frame.spec.args;
+  const fn = closure?.tag === "temp" ? recoverFn(frame, closure) : undefined;
+  if (!fn || !bar)
+    return frame.refuse("rule-result", undefined, {
+      part: "rrule",
+      name,
+      expected: "`{ value, pullback }`",
+      given: closure ? wordingOf(closure) : "nothing",
+    });
+  const given = frame.lower.call(frame, fn, [bar]);
+  const items = cotangents(frame, given, name, shadows);
+  return results(
+    frame,
+    items.map((item, index) => {
+      if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined")
+        return frame.code.constant(undefined);
+      return checkedShadow(frame, item, shadows[index]!, "pullback", name, `argument ${String(index)}`);
+    }),
+  );
+}
+
+/** One cotangent for each argument, from the array that the pullback gave. */
+function cotangents(frame: Frame, given: Val, name: string, shadows: readonly Ty[]): readonly Val[] {
+  const ty = tyOf(given);
+  const arity = (count: number): void => {
+    if (count === shadows.length) return;
+    const items = count === 1 ? "cotangent" : "cotangents";
+    frame.refuse("rule-arity", undefined, {
+      part: "pullback",
+      name,
+      given: count,
+      items,
+      expected: shadows.length,
+    });
+  };
+  if (given.tag === "tuple") {
+    arity(given.items.length);
+    return given.items;
+  }
+  if (given.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple") {
+    arity(ty.fields.length);
+    return ty.fields.map((field) => frame.code.getField(given, field.name));
+  }
+  if (given.tag === "temp" && ty.kind === "list") {
+    // Numbers in a row: their count shows when running only, and a missing one ends the run there.
+    checkLength(frame, given, name, shadows.length);
+    return shadows.map((_, index) => frame.code.load(given, frame.code.constant(index), true));
+  }
+  return frame.refuse("rule-result", undefined, {
+    part: "pullback",
+    name,
+    expected: "an array with one cotangent for each argument",
+    given: wordingOf(given),
+  });
+}
+
+function checkLength(frame: Frame, list: Temp, name: string, expected: number): void {
+  const { code } = frame;
+  const differs = code.test("ne", code.length(list), code.constant(expected));
+  const message = `The pullback of the rule of ${name} must return ${String(expected)} cotangent${expected === 1 ? "" : "s"}, one for each argument.`;
+  const then = frame.inBlock(() => {
+    frame.code.throwOp("RangeError", [frame.code.constant(message)]);
+    return [];
+  });
+  code.emit("if", [differs], [], {}, [then, frame.inBlock(() => [])]);
+}
+
+// --- What they return --------------------------------------------------------------------------------
+
+function part(frame: Frame, returned: Val, field: string, role: "frule" | "rrule", name: string): Val {
+  const ty = tyOf(returned);
+  const expected = role === "frule" ? "`{ value, tangent }`" : "`{ value, pullback }`";
+  if (ty.kind === "var") return frame.unknown();
+  const val =
+    ty.kind === "record" && ty.flavor === "object"
+      ? readMember(frame, returned, { name: field }, frame.spec.span)
+      : absent;
+  if (val.tag === "absent" && !(field === "tangent" && ty.kind === "record"))
+    frame.refuse("rule-result", frame.spec.span, { part: role, name, expected, given: wordingOf(returned) });
+  return val;
+}
+
+function checkedValue(frame: Frame, val: Val, result: Ty, role: string, name: string): Temp {
+  const temp = force(frame, val);
+  if (!isJoinable(temp.ty, result) || !unify(temp.ty, result))
+    frame.refuse("rule-value-structure", frame.spec.span, {
+      part: role,
+      name,
+      given: wordingOf(temp),
+      expected: wordingOfTy(result),
+    });
+  return temp;
+}
+
+function checkedShadow(frame: Frame, val: Val, ty: Ty, role: string, name: string, what: string): Temp {
+  return asShadow(frame, val, ty, (given, expected) =>
+    frame.refuse("rule-tangent-structure", frame.spec.span, { part: role, name, what, given, expected }),
+  );
+}
+
+/** Several results, which only functions made here have. */
+function results(frame: Frame, temps: readonly Temp[]): Val {
+  frame.results = temps;
+  return temps[0] ?? absent;
+}

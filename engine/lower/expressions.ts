@@ -1,0 +1,250 @@
+/**
+ * Expressions, by kind. What is refused is refused here, at its place.
+ */
+import type * as t from "@babel/types";
+import { withoutCasts } from "../parse/childNodes.ts";
+import type { FunctionLiteral } from "../parse/program.ts";
+import { arm, joinArms } from "./arms.ts";
+import { assignment, update } from "./assignments.ts";
+import { constructed } from "./builtins/constructors.ts";
+import { callExpression } from "./calls.ts";
+import { optionalChain } from "./chains.ts";
+import { asPresent } from "./coerce.ts";
+import { applyNarrowings, condition, conditional } from "./conditions.ts";
+import type { Frame } from "./frame.ts";
+import { arrayExpression, objectExpression } from "./literals.ts";
+import { keyOf, readMember } from "./members.ts";
+import {
+  arithmetic,
+  identical,
+  isAbsent,
+  isOrdering,
+  isSafelyLoose,
+  negated,
+  negation,
+  ordering,
+  truthy,
+  typeOf,
+} from "./operators.ts";
+import { pathOf } from "./paths.ts";
+import { absent, type Val } from "./values.ts";
+import { readIdentifier } from "./variables.ts";
+
+/** Lowers an expression to its value. */
+export function expression(frame: Frame, node: t.Node): Val {
+  const inner = withoutCasts(node);
+  return frame.at(inner, () => expressionAt(frame, inner));
+}
+
+function expressionAt(frame: Frame, node: t.Node): Val {
+  switch (node.type) {
+    case "NumericLiteral":
+    case "StringLiteral":
+    case "BooleanLiteral":
+      return frame.code.constant(node.value);
+    case "NullLiteral":
+      return frame.refuse("null-value", node, {});
+    case "TemplateLiteral":
+      return template(frame, node);
+    case "Identifier":
+      return readIdentifier(frame, node);
+    case "MemberExpression":
+      return member(frame, node);
+    case "OptionalMemberExpression":
+    case "OptionalCallExpression":
+      return optionalChain(frame, node);
+    case "CallExpression":
+      return callExpression(frame, node);
+    case "NewExpression":
+      return newExpression(frame, node);
+    case "UnaryExpression":
+      return unary(frame, node);
+    case "BinaryExpression":
+      return binary(frame, node);
+    case "LogicalExpression":
+      return logical(frame, node);
+    case "ConditionalExpression":
+      return conditional(frame, node);
+    case "AssignmentExpression":
+      return assignment(frame, node);
+    case "UpdateExpression":
+      return update(frame, node);
+    case "ArrayExpression":
+      return arrayExpression(frame, node);
+    case "ObjectExpression":
+      return objectExpression(frame, node);
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+    case "ObjectMethod":
+      return functionValue(frame, node);
+    case "SequenceExpression":
+      return node.expressions.reduce<Val>((_, each) => expression(frame, each), absent);
+    default:
+      return refuseExpression(frame, node);
+  }
+}
+
+function functionValue(frame: Frame, node: t.Node): Val {
+  const { home } = frame;
+  const literal = literalAt(frame, node);
+  if (!home || !literal) return frame.refuse("unsupported-syntax", node, { what: "This function" });
+  return { tag: "fn", callee: { kind: "literal", literal, home, captured: undefined } };
+}
+
+const literalsByNode = new WeakMap<object, ReadonlyMap<t.Node, FunctionLiteral>>();
+
+function literalAt(frame: Frame, node: t.Node): FunctionLiteral | undefined {
+  const { source } = frame;
+  if (!source) return undefined;
+  let byNode = literalsByNode.get(source);
+  if (!byNode) {
+    byNode = new Map(source.literals.map((literal) => [literal.node, literal]));
+    literalsByNode.set(source, byNode);
+  }
+  return byNode.get(node);
+}
+
+function member(frame: Frame, node: t.MemberExpression): Val {
+  if (node.object.type === "Super") return frame.refuse("super-expression", node, {});
+  const object = expression(frame, node.object);
+  const key = keyOf(frame, node);
+  const val = readMember(frame, object, key, node);
+  const path = pathOf(node);
+  if (path !== undefined && frame.env.presentPaths.has(path)) return asPresent(frame, val);
+  return val;
+}
+
+function newExpression(frame: Frame, node: t.NewExpression): Val {
+  const callee = withoutCasts(node.callee);
+  if (callee.type !== "Identifier") return frame.refuse("new-expression", node, { name: "…" });
+  if (callee.name === "Function") return frame.refuse("function-constructor", node, {});
+  if (callee.name === "RegExp") return frame.refuse("regular-expression", node, {});
+  if (frame.source?.bindingOf(callee)) return frame.refuse("class-declaration", node, {});
+  return constructed(frame, callee.name, node.arguments, node);
+}
+
+function template(frame: Frame, node: t.TemplateLiteral): Val {
+  const parts = node.quasis.map((quasi) => quasi.value.cooked ?? "");
+  const texts = node.expressions.map((each) => {
+    const val = expression(frame, each);
+    if (val.tag === "temp" && val.constant !== undefined) return String(val.constant);
+    return frame.refuse("template-with-expressions", node, {});
+  });
+  return frame.code.constant(parts.map((part, index) => part + (texts[index] ?? "")).join(""));
+}
+
+function unary(frame: Frame, node: t.UnaryExpression): Val {
+  switch (node.operator) {
+    case "!":
+      return condition(frame, node).value;
+    case "-":
+    case "+":
+    case "~":
+      return negation(frame, node.operator, expression(frame, node.argument));
+    case "typeof":
+      return typeOf(frame, expression(frame, node.argument));
+    case "void":
+      return frame.refuse("void-operator", node, {});
+    case "delete":
+      return frame.refuse("delete-operator", node, {});
+    default:
+      return frame.refuse("unsupported-operator", node, { operator: node.operator, operands: "anything" });
+  }
+}
+
+function binary(frame: Frame, node: t.BinaryExpression): Val {
+  const { operator } = node;
+  if (operator === "in") return frame.refuse("in-operator", node, {});
+  if (operator === "instanceof") return frame.refuse("instanceof-operator", node, {});
+  if (operator === "|>") return frame.refuse("unsupported-syntax", node, { what: "`|>`" });
+  if (/^[!=]==?$/.test(operator)) return equality(frame, node);
+  const left = expression(frame, node.left);
+  const right = expression(frame, node.right);
+  if (isOrdering(operator)) return ordering(frame, operator, left, right);
+  return arithmetic(frame, operator, left, right);
+}
+
+function equality(frame: Frame, node: t.BinaryExpression): Val {
+  const { operator } = node;
+  const isLoose = operator.length === 2;
+  const [left, right] = [node.left, node.right].map((side) => {
+    const inner = withoutCasts(side);
+    if (inner.type === "NullLiteral") return isLoose ? absent : undefined;
+    return expression(frame, inner);
+  });
+  // Values are never null, so only `undefined` can be loosely equal to it.
+  if (!left || !right) return frame.code.constant(operator === "!==");
+  if (isLoose && !isSafelyLoose(left, right)) return frame.refuse("loose-equality", node, { operator });
+  const same = identical(frame, left, right);
+  return operator.startsWith("!") ? negated(frame, same) : same;
+}
+
+/** `a && b`, `a || b`, `a ?? b` as values. */
+function logical(frame: Frame, node: t.LogicalExpression): Val {
+  if (node.operator === "??") return coalesced(frame, node);
+  if (isBooleanExpression(node)) return condition(frame, node).value;
+  const left = expression(frame, node.left);
+  const isAnd = node.operator === "&&";
+  const test = truthy(frame, left);
+  if (test.constant !== undefined)
+    return (test.constant === true) === isAnd ? expression(frame, node.right) : left;
+  const narrowing =
+    pathOf(node.left) === undefined ? [] : [{ expression: withoutCasts(node.left), present: true }];
+  const goOn = arm(frame, () => {
+    if (isAnd) applyNarrowings(frame, narrowing);
+    return expression(frame, node.right);
+  });
+  // A falsy value stays as it is; a truthy one is there.
+  const stop = arm(frame, () => (isAnd ? left : asPresent(frame, left)));
+  return (isAnd ? joinArms(frame, test, goOn, stop) : joinArms(frame, test, stop, goOn)) ?? left;
+}
+
+/** Expressions whose truth is their value: comparisons, negations, and `&&`, `||` of such. */
+function isBooleanExpression(node: t.Node): boolean {
+  const inner = withoutCasts(node);
+  if (inner.type === "BinaryExpression") return /^([!=]==?|<=?|>=?)$/.test(inner.operator);
+  if (inner.type === "LogicalExpression")
+    return inner.operator !== "??" && isBooleanExpression(inner.left) && isBooleanExpression(inner.right);
+  return inner.type === "BooleanLiteral" || (inner.type === "UnaryExpression" && inner.operator === "!");
+}
+
+function coalesced(frame: Frame, node: t.LogicalExpression): Val {
+  const left = expression(frame, node.left);
+  const test = isAbsent(frame, left);
+  if (test.constant === true) return expression(frame, node.right);
+  if (test.constant === false) return left;
+  const there = arm(frame, () => asPresent(frame, left));
+  const missing = arm(frame, () => expression(frame, node.right));
+  return joinArms(frame, test, missing, there) ?? left;
+}
+
+function refuseExpression(frame: Frame, node: t.Node): never {
+  switch (node.type) {
+    case "AwaitExpression":
+      return frame.refuse("await-expression", node, {});
+    case "YieldExpression":
+      return frame.refuse("yield-expression", node, {});
+    case "RegExpLiteral":
+      return frame.refuse("regular-expression", node, {});
+    case "ThisExpression":
+      return frame.refuse("this-outside-class", node, {});
+    case "Super":
+      return frame.refuse("super-expression", node, {});
+    case "MetaProperty":
+      return frame.refuse("new-target", node, {});
+    case "TaggedTemplateExpression":
+      return frame.refuse("tagged-template", node, {});
+    case "BigIntLiteral":
+      return frame.refuse("bigint", node, { digits: node.value });
+    case "ClassExpression":
+      return frame.refuse("class-declaration", node, {});
+    case "Import":
+    case "ImportExpression":
+      return frame.refuse("import-expression", node, {});
+    case "JSXElement":
+    case "JSXFragment":
+      return frame.refuse("jsx-element", node, {});
+    default:
+      return frame.refuse("unsupported-syntax", node, { what: `\`${node.type}\`` });
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * `for (const x of xs)`: an index that runs along a list; over values of different structures, the body for each.
+ */
+import type * as t from "@babel/types";
+import { withoutCasts } from "../parse/childNodes.ts";
+import { asPresent, force, tyOf } from "./coerce.ts";
+import type { Frame, JumpScope } from "./frame.ts";
+import { spreadElements } from "./literals.ts";
+import { loop } from "./loop.ts";
+import { asList } from "./members.ts";
+import { assignPattern, declarePattern } from "./patterns.ts";
+import { pseudoVariable } from "./pseudoVariables.ts";
+import { guarded } from "./statementGuard.ts";
+import type { Temp, Val } from "./values.ts";
+import { wordingOf } from "./wording.ts";
+
+/** What each turn is given. */
+type Item = "value" | "index" | "both";
+
+export function forOf(frame: Frame, node: t.ForOfStatement, labels: readonly string[]): void {
+  if (node.await) frame.refuse("for-await-statement", node, {});
+  const { source, item } = iterated(node.right);
+  const val = asPresent(frame, frame.lower.expression(frame, source));
+  const ty = tyOf(val);
+  const bind = (each: Val): void => {
+    if (node.left.type !== "VariableDeclaration") assignPattern(frame, node.left, each);
+    else if (node.left.kind === "var") assignPattern(frame, node.left.declarations[0]!.id, each);
+    else declarePattern(frame, node.left.declarations[0]!.id, each);
+  };
+  const isTuple = val.tag === "tuple" || (ty.kind === "record" && ty.flavor === "tuple");
+  if (isTuple) unrolled(frame, node, labels, itemsOf(frame, val, node, item), bind);
+  else if (ty.kind === "list" || ty.kind === "var")
+    alongList(frame, node, labels, asList(frame, val), item, bind);
+  else frame.refuse("for-of-structure", node.right, { structure: wordingOf(val) });
+}
+
+/** `xs`, `xs.entries()`, `xs.keys()`, `xs.values()`. */
+function iterated(node: t.Node): { readonly source: t.Node; readonly item: Item } {
+  const call = withoutCasts(node);
+  if (call.type !== "CallExpression" || call.arguments.length > 0) return { source: node, item: "value" };
+  const callee = withoutCasts(call.callee);
+  if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier")
+    return { source: node, item: "value" };
+  const items: Readonly<Record<string, Item>> = { entries: "both", keys: "index", values: "value" };
+  const item = Object.hasOwn(items, callee.property.name) ? items[callee.property.name] : undefined;
+  return item ? { source: callee.object, item } : { source: node, item: "value" };
+}
+
+function itemsOf(frame: Frame, val: Val, node: t.Node, item: Item): readonly Val[] {
+  const values = spreadElements(frame, val, node).map((element) =>
+    "val" in element ? element.val : element.spread,
+  );
+  return values.map((value, index) =>
+    item === "value" ? value : itemAt(frame.code.constant(index), value, item),
+  );
+}
+
+function itemAt(index: Temp, value: Val, item: Item): Val {
+  return item === "index" ? index : { tag: "tuple", items: [index, value] };
+}
+
+function alongList(
+  frame: Frame,
+  node: t.ForOfStatement,
+  labels: readonly string[],
+  list: Temp,
+  item: Item,
+  bind: (val: Val) => void,
+): void {
+  const index = pseudoVariable("i");
+  frame.env.vars.set(index, frame.code.constant(0));
+  const at = (): Temp => force(frame, frame.env.vars.get(index)!);
+  loop(frame, {
+    node,
+    labels,
+    kind: "for",
+    test: () => ({
+      value: frame.code.test("lt", at(), frame.code.length(list)),
+      whenTrue: [],
+      whenFalse: [],
+    }),
+    testFirst: true,
+    update: () => frame.env.vars.set(index, frame.code.prim("add", at(), frame.code.constant(1))),
+    body: () => {
+      if (item === "index") bind(at());
+      else {
+        const value = frame.at(node.left, () => frame.code.load(list, at(), false));
+        bind(item === "both" ? { tag: "tuple", items: [at(), value] } : value);
+      }
+      frame.lower.statements(frame, [node.body]);
+    },
+    fresh: [index],
+  });
+  frame.env.vars.delete(index);
+}
+
+function unrolled(
+  frame: Frame,
+  node: t.ForOfStatement,
+  labels: readonly string[],
+  items: readonly Val[],
+  bind: (val: Val) => void,
+): void {
+  const scope: JumpScope = {
+    labels,
+    breakTo: { kind: "break" },
+    continueTo: { kind: "continue" },
+    plainBreak: true,
+  };
+  const turn = (position: number): void => {
+    const item = items[position];
+    if (!item || frame.env.dead) return;
+    if (frame.env.flags.size > 0) {
+      guarded(frame, () => turn(position));
+      return;
+    }
+    bind(item);
+    frame.lower.statements(frame, [node.body]);
+    if (scope.continueTo) frame.env.arrive(scope.continueTo);
+    turn(position + 1);
+  };
+  frame.jumps.push(scope);
+  turn(0);
+  frame.jumps.pop();
+  frame.env.arrive(scope.breakTo);
+}

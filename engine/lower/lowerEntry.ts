@@ -1,0 +1,100 @@
+/**
+ * From a function and the shapes of its arguments to a module of the IR: the chapter's front door.
+ */
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Module } from "../ir/types.ts";
+import type { Program } from "../parse/program.ts";
+import { nowhere } from "../source/span.ts";
+import { Code, freshTemp, type OwnerDraft } from "./draft.ts";
+import { finish } from "./finish/finish.ts";
+import { Frame, Session, type Learnt } from "./frame.ts";
+import { force } from "./coerce.ts";
+import { lowerer } from "./lowering.ts";
+import { withPrelude } from "./prelude/prelude.ts";
+import type { EntryShape, GlobalBinding } from "./shape.ts";
+import { fnOfInstance, tyOfShape } from "./shapes.ts";
+import { Specialisation } from "./specialisation.ts";
+import { spanOfFn } from "./specialise.ts";
+import { Restart } from "./types/slot.ts";
+import type { FnVal, Temp, Val } from "./values.ts";
+import { calleeName } from "./wording.ts";
+
+export type LowerResult =
+  | {
+      readonly ok: true;
+      readonly module: Module;
+      readonly root: string;
+      readonly globals: readonly GlobalBinding[];
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+const maxRestarts = 100;
+
+/**
+ * Lowers `entry.callee` applied to arguments of `entry.args`. The root's parameters are the captured variables it
+ * needs (`globals`, in that order), then one for each argument; a function among the arguments has a parameter that
+ * nobody reads. Diagnostics stand at the place in the user's text.
+ */
+export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
+  const whole = withPrelude(program);
+  const learnt: Learnt = { optional: new Set(), boxed: new Set() };
+  for (let restart = 0; restart < maxRestarts; restart++) {
+    try {
+      const session = new Session(whole, entry, learnt, lowerer);
+      return { ok: true, ...finish(session, lowerRoot(session)) };
+    } catch (error) {
+      if (error instanceof DiagnosticError) return { ok: false, diagnostics: [error.diagnostic] };
+      if (!(error instanceof Restart)) throw error;
+      const known = learnt.optional.size;
+      for (const site of error.sites) learnt.optional.add(site);
+      if (error.sites.length > 0 && learnt.optional.size === known) break;
+    }
+  }
+  return { ok: false, diagnostics: [diagnose("endless-inference", nowhere, { name: "this function" })] };
+}
+
+function lowerRoot(session: Session): Specialisation {
+  const { entry } = session;
+  const fn = fnOfInstance(session, entry.callee.instance);
+  const params: Temp[] = [];
+  const args = entry.args.map((shape, index): Val => {
+    const param = freshTemp(tyOfShape(session, shape), { name: parameterName(fn, index) });
+    params.push(param);
+    return shape.kind === "fn" ? fnOfInstance(session, shape.instance) : param;
+  });
+  const span = spanOfFn(fn);
+  const owner: OwnerDraft = {
+    kind: "function",
+    name: calleeName(fn.callee),
+    suffix: "",
+    parent: undefined,
+    span,
+  };
+  const spec = new Specialisation({
+    key: "root",
+    fn: { tag: "fn", callee: { kind: "builtin", name: "root" } },
+    args,
+    params,
+    captures: 0,
+    owner,
+    span,
+  });
+  const frame = new Frame(session, spec);
+  frame.code = new Code(frame, params);
+  const result = force(frame, frame.lower.call(frame, fn, args));
+  if (frame.incomplete) frame.refuse("unknown-element", undefined, {});
+  spec.result = result.ty;
+  spec.body = frame.code.finish([result]);
+  return spec;
+}
+
+function parameterName(fn: FnVal, index: number): string | undefined {
+  const { callee } = fn;
+  if (callee.kind === "wrapper") {
+    const inner = callee.inner[0]?.[1];
+    return inner && parameterName(inner, index);
+  }
+  const param = callee.kind === "literal" ? callee.literal.node.params[index] : undefined;
+  return param?.type === "Identifier" ? param.name : undefined;
+}

@@ -1,0 +1,179 @@
+/**
+ * Fields and elements: reading them, storing into them. What JavaScript would look up in a prototype is
+ * refused; a field that an object does not have reads as `undefined`.
+ */
+import type * as t from "@babel/types";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import type { Range } from "../parse/range.ts";
+import { memberNamed } from "./builtinNames.ts";
+import { asNumber, asPresent, force, store } from "./coerce.ts";
+import type { Frame } from "./frame.ts";
+import { Slot } from "./types/slot.ts";
+import { fieldOf, prune, typeVar, type ListTy, type RecordTy } from "./types/ty.ts";
+import { absent, type Temp, type Val } from "./values.ts";
+import { wordingOf, wordingOfTy } from "./wording.ts";
+
+/** A member's name where it is known when compiling, or the value that computes it. */
+export type Key = { readonly name: string } | { readonly index: Val };
+
+type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
+
+/** The key of `a.b` or `a[b]`; evaluates `b`. */
+export function keyOf(frame: Frame, node: AnyMember): Key {
+  if (!node.computed) {
+    if (node.property.type !== "Identifier")
+      return frame.refuse("unsupported-syntax", node.property, { what: "A private field" });
+    return { name: node.property.name };
+  }
+  const index = frame.lower.expression(frame, node.property);
+  if (index.tag === "temp" && typeof index.constant === "string") return { name: index.constant };
+  return { index };
+}
+
+const reaching = new Set(["prototype", "__proto__", "constructor"]);
+
+/** `object[key]`. */
+export function readMember(frame: Frame, object: Val, key: Key, node: Range): Val {
+  const owner = asPresent(frame, object);
+  switch (owner.tag) {
+    case "namespace":
+      return readNamespace(frame, owner.name, key, node);
+    case "tuple":
+      return readTuple(frame, owner.items, key, node);
+    case "temp":
+      return readTemp(frame, owner, key, node);
+    case "absent":
+      return frame.refuse("maybe-undefined", node, {});
+    default:
+      return refuseMember(frame, owner, key, node);
+  }
+}
+
+function readTemp(frame: Frame, owner: Temp, key: Key, node: Range): Val {
+  const ty = prune(owner.ty);
+  if (ty.kind === "var") {
+    if ("index" in key && !isKnownText(key.index)) asNumber(frame, key.index);
+    return frame.unknown();
+  }
+  if (ty.kind === "list") return readList(frame, owner, ty, key, node);
+  if (ty.kind === "record" && ty.flavor !== "closure") return readRecord(frame, owner, ty, key, node);
+  if (ty.kind === "undefined") frame.refuse("maybe-undefined", node, {});
+  return refuseMember(frame, owner, key, node);
+}
+
+function isKnownText(val: Val): boolean {
+  return val.tag === "temp" && prune(val.ty).kind === "str";
+}
+
+function refuseMember(frame: Frame, owner: Val, key: Key, node: Range): never {
+  const name = "name" in key ? key.name : "[…]";
+  if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
+  return frame.refuse("unknown-method", node, {
+    name,
+    structure: wordingOf(owner),
+    known: "arithmetic and comparison",
+  });
+}
+
+function readNamespace(frame: Frame, namespace: string, key: Key, node: Range): Val {
+  if (!("name" in key)) return frame.refuse("dynamic-property-key", node, {});
+  const known = memberNamed(namespace, key.name);
+  if (known?.kind === "constant") return frame.code.constant(known.value);
+  if (known) return known.val;
+  if (namespace === "Math") frame.refuse("unknown-math", node, { name: key.name });
+  return frame.refuse("unsupported-global", node, { name: `${namespace}.${key.name}` });
+}
+
+function readTuple(frame: Frame, items: readonly Val[], key: Key, node: Range): Val {
+  if ("name" in key && key.name === "length") return frame.code.constant(items.length);
+  const position = "index" in key ? constantIndex(key.index) : undefined;
+  if (position !== undefined) return items[position] ?? absent;
+  return readMember(frame, force(frame, { tag: "tuple", items }), key, node);
+}
+
+/** The number that an index is, where it is known. */
+export function constantIndex(index: Val): number | undefined {
+  return index.tag === "temp" && typeof index.constant === "number" ? index.constant : undefined;
+}
+
+function readList(frame: Frame, list: Temp, ty: ListTy, key: Key, node: Range): Val {
+  if ("index" in key) return frame.code.load(list, asNumber(frame, key.index), true);
+  if (key.name === "length") return frame.code.length(list);
+  const known = "length, [index] and the array methods";
+  if (reaching.has(key.name)) frame.refuse("prototype-access", node, { name: key.name });
+  return frame.refuse("unknown-property", node, { structure: wordingOfTy(ty), name: key.name, known });
+}
+
+function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Range): Val {
+  const name = fieldName(frame, ty, key, node);
+  if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
+  if (fieldOf(ty, name)) return frame.code.getField(record, name);
+  if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
+  return absent;
+}
+
+/** The field's name, which must be known. */
+function fieldName(frame: Frame, ty: RecordTy, key: Key, node: Range): string {
+  if ("name" in key) return key.name;
+  const position = constantIndex(key.index);
+  if (position !== undefined) return String(position);
+  if (ty.flavor === "tuple")
+    return frame.refuse("element-clash", node, {
+      first: ty.fields[0] ? wordingOfTy(ty.fields[0].type) : "nothing",
+      second: ty.fields.at(-1) ? wordingOfTy((ty.fields.at(-1) ?? ty.fields[0]!).type) : "nothing",
+    });
+  return frame.refuse("dynamic-property-key", node, {});
+}
+
+/** `object[key] = val`. */
+export function storeMember(frame: Frame, object: Val, key: Key, val: Val, node: Range): void {
+  frame.env.presentPaths.clear();
+  const owner = asPresent(frame, object);
+  const temp = owner.tag === "tuple" ? undefined : force(frame, owner);
+  const ty = temp && prune(temp.ty);
+  if (ty?.kind === "var") {
+    frame.unknown();
+    return;
+  }
+  if (temp && ty?.kind === "list") storeElement(frame, temp, ty, key, val, node);
+  else if (temp && ty?.kind === "record" && ty.flavor !== "closure")
+    storeField(frame, temp, ty, key, val, node);
+  else frame.refuse("not-an-array", node, { structure: wordingOf(owner) });
+}
+
+function storeElement(frame: Frame, list: Temp, ty: ListTy, key: Key, val: Val, node: Range): void {
+  if ("index" in key) {
+    const index = asNumber(frame, key.index);
+    frame.code.store(list, index, elementOf(frame, ty, val), true);
+  } else if (key.name === "length") frame.code.setLength(list, asNumber(frame, val));
+  else frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name: key.name });
+}
+
+/** The value as an element of the list; typed arrays hold numbers only. */
+export function elementOf(frame: Frame, ty: ListTy, val: Val): Temp {
+  return ty.flavor === "array" ? store(frame, val, ty.elem, ty.slot) : asNumber(frame, val);
+}
+
+function storeField(frame: Frame, record: Temp, ty: RecordTy, key: Key, val: Val, node: Range): void {
+  const name = fieldName(frame, ty, key, node);
+  const field = fieldOf(ty, name);
+  if (!field) return frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name });
+  frame.code.setField(record, name, store(frame, val, field.type, field.slot, name));
+}
+
+/** The list behind a value; an unknown structure becomes one. Refuses everything else. */
+export function asList(frame: Frame, val: Val): Temp {
+  const owner = asPresent(frame, val);
+  const temp = force(frame, owner);
+  const ty = prune(temp.ty);
+  if (ty.kind === "list") return temp;
+  if (ty.kind === "var")
+    return frame.unknownAs({ kind: "list", flavor: "array", elem: typeVar(), slot: new Slot() });
+  return frame.refuse("not-an-array", undefined, { structure: wordingOf(owner) });
+}
+
+export function listTy(list: Temp): ListTy {
+  const ty = prune(list.ty);
+  if (ty.kind !== "list") throw new InvariantError("a list was expected");
+  return ty;
+}

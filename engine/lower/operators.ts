@@ -1,0 +1,206 @@
+/**
+ * Operators on values: arithmetic, comparison, equality, truthiness, as JavaScript defines them for the
+ * structures that Mixtape knows. Everything else is refused where it stands.
+ */
+import type { TestName } from "../ir/types.ts";
+import { binaryOperators, unaryOperators } from "../primitives/spellings.ts";
+import { asNumber, choose } from "./coerce.ts";
+import type { Frame } from "./frame.ts";
+import { prune, type Ty } from "./types/ty.ts";
+import { isJoinable, unify } from "./types/unify.ts";
+import type { Constant, Temp, Val } from "./values.ts";
+import { wordingOf } from "./wording.ts";
+
+const bool: Ty = { kind: "bool" };
+
+/** `a + b` and its kin on two values. */
+export function arithmetic(frame: Frame, operator: string, left: Val, right: Val): Temp {
+  const primitive = binaryOperators[operator];
+  if (primitive === undefined)
+    frame.refuse("unsupported-operator", undefined, { operator, operands: wordingOf(left) });
+  if (operator === "+" && (isText(left) || isText(right))) return concatenation(frame, left, right);
+  const x = asNumber(frame, left);
+  const y = asNumber(frame, right);
+  return frame.code.prim(primitive, x, y);
+}
+
+function isText(val: Val): boolean {
+  return val.tag === "temp" && prune(val.ty).kind === "str";
+}
+
+function concatenation(frame: Frame, left: Val, right: Val): Temp {
+  const parts = [left, right].map((val) => (val.tag === "temp" ? val.constant : undefined));
+  const [a, b] = parts;
+  if (a === undefined || b === undefined) return frame.refuse("string-building", undefined, {});
+  return frame.code.constant(String(a) + String(b));
+}
+
+export function negation(frame: Frame, operator: string, val: Val): Temp {
+  const x = asNumber(frame, val);
+  if (operator === "+") return x;
+  if (operator === "-" && typeof x.constant === "number") return frame.code.constant(-x.constant);
+  const primitive = unaryOperators[operator];
+  if (primitive === undefined)
+    frame.refuse("unsupported-operator", undefined, { operator, operands: wordingOf(val) });
+  return frame.code.prim(primitive, x);
+}
+
+const orderings: Readonly<
+  Record<string, { readonly test: TestName; readonly holds: (a: number, b: number) => boolean }>
+> = {
+  "<": { test: "lt", holds: (a, b) => a < b },
+  "<=": { test: "le", holds: (a, b) => a <= b },
+  ">": { test: "gt", holds: (a, b) => a > b },
+  ">=": { test: "ge", holds: (a, b) => a >= b },
+};
+
+export function isOrdering(operator: string): boolean {
+  return Object.hasOwn(orderings, operator);
+}
+
+/** `a < b` and its kin, of numbers. */
+export function ordering(frame: Frame, operator: string, left: Val, right: Val): Temp {
+  const { test, holds } = orderings[operator]!;
+  if (isText(left) || isText(right))
+    frame.refuse("unsupported-operator", undefined, { operator, operands: "strings" });
+  const x = asNumber(frame, left);
+  const y = asNumber(frame, right);
+  if (typeof x.constant === "number" && typeof y.constant === "number")
+    return frame.code.constant(holds(x.constant, y.constant));
+  return frame.code.test(test, x, y);
+}
+
+/** `a === b`. */
+export function identical(frame: Frame, left: Val, right: Val): Temp {
+  if (left.tag === "absent") return isAbsent(frame, right);
+  if (right.tag === "absent") return isAbsent(frame, left);
+  if (left.tag === "fn" && right.tag === "fn" && left.callee === right.callee)
+    return frame.code.constant(true);
+  if (left.tag !== "temp" || right.tag !== "temp")
+    return frame.refuse("unsupported-operator", undefined, {
+      operator: "===",
+      operands: wordingOf(left.tag === "temp" ? right : left),
+    });
+  return identicalTemps(frame, left, right);
+}
+
+function identicalTemps(frame: Frame, left: Temp, right: Temp): Temp {
+  const { code } = frame;
+  const [a, b] = [prune(left.ty), prune(right.ty)];
+  if (a.kind === "undefined") return isAbsent(frame, right);
+  if (b.kind === "undefined") return isAbsent(frame, left);
+  if (a.kind === "maybe" || b.kind === "maybe") return identicalMaybes(frame, left, right);
+  if (a.kind === "var" && b.kind === "var") return frame.unknown();
+  if (!isJoinable(a, b)) return code.constant(false);
+  unify(a, b);
+  const known = prune(a);
+  if (known.kind === "list" || known.kind === "record") return code.same(left, right);
+  if (left.constant !== undefined && right.constant !== undefined)
+    return code.constant(left.constant === right.constant);
+  return code.test("eq", left, right);
+}
+
+/** Both absent, or both present and equal. */
+function identicalMaybes(frame: Frame, left: Temp, right: Temp): Temp {
+  const [outer, other] = prune(left.ty).kind === "maybe" ? [left, right] : [right, left];
+  const whenAbsent = (): Temp => isAbsent(frame, other);
+  const whenPresent = (): Temp => {
+    const inner = frame.code.unwrap(outer);
+    return outer === left ? identicalTemps(frame, inner, other) : identicalTemps(frame, other, inner);
+  };
+  return choose(frame, frame.code.isUndefined(outer), whenAbsent, whenPresent, bool);
+}
+
+/** `val === undefined`. */
+export function isAbsent(frame: Frame, val: Val): Temp {
+  if (val.tag === "absent") return frame.code.constant(true);
+  if (val.tag !== "temp") return frame.code.constant(false);
+  const ty = prune(val.ty);
+  if (ty.kind === "undefined") return frame.code.constant(true);
+  if (ty.kind === "maybe") return frame.code.isUndefined(val);
+  if (ty.kind === "var") return frame.unknownAs(bool);
+  return frame.code.constant(false);
+}
+
+/** Whether `==` means what `===` does for these two. */
+export function isSafelyLoose(left: Val, right: Val): boolean {
+  const kinds = [left, right].map((val) => (val.tag === "temp" ? prune(val.ty).kind : val.tag));
+  return kinds[0] === kinds[1] || kinds.includes("absent") || kinds.includes("undefined");
+}
+
+/** What `if (val)` asks. */
+export function truthy(frame: Frame, val: Val): Temp {
+  const { code } = frame;
+  if (val.tag === "absent") return code.constant(false);
+  if (val.tag !== "temp") return code.constant(true);
+  if (val.constant !== undefined) return code.constant(isTruthy(val.constant));
+  const ty = prune(val.ty);
+  switch (ty.kind) {
+    case "bool":
+      return val;
+    case "num":
+      return code.test("and", code.test("ne", val, code.constant(0)), code.test("eq", val, val));
+    case "str":
+      return code.test("ne", val, code.constant(""));
+    case "undefined":
+      return code.constant(false);
+    case "list":
+    case "record":
+      return code.constant(true);
+    case "var":
+      return frame.unknownAs(bool);
+    case "maybe": {
+      const absent = code.isUndefined(val);
+      const of = prune(ty.of);
+      if (of.kind === "list" || of.kind === "record") return code.test("not", absent);
+      return choose(
+        frame,
+        absent,
+        () => frame.code.constant(false),
+        () => truthy(frame, frame.code.unwrap(val)),
+        bool,
+      );
+    }
+  }
+}
+
+function isTruthy(constant: Constant): boolean {
+  return Boolean(constant);
+}
+
+export function negated(frame: Frame, condition: Temp): Temp {
+  if (condition.constant !== undefined) return frame.code.constant(condition.constant !== true);
+  return frame.code.test("not", condition);
+}
+
+/** `typeof val`, where the structure decides it. */
+export function typeOf(frame: Frame, val: Val): Temp {
+  if (val.tag === "absent") return frame.code.constant("undefined");
+  if (val.tag === "fn") return frame.code.constant("function");
+  if (val.tag !== "temp") return frame.code.constant(val.tag === "tuple" ? "object" : "function");
+  const ty = prune(val.ty);
+  switch (ty.kind) {
+    case "num":
+      return frame.code.constant("number");
+    case "bool":
+      return frame.code.constant("boolean");
+    case "str":
+      return frame.code.constant("string");
+    case "undefined":
+      return frame.code.constant("undefined");
+    case "list":
+      return frame.code.constant("object");
+    case "record":
+      return frame.code.constant(ty.flavor === "closure" ? "function" : "object");
+    case "var":
+      return frame.unknownAs({ kind: "str" });
+    case "maybe":
+      return choose(
+        frame,
+        frame.code.isUndefined(val),
+        () => frame.code.constant("undefined"),
+        () => typeOf(frame, frame.code.unwrap(val)),
+        { kind: "str" },
+      );
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * `ir/shadow.ts` on types that may hold variables still.
+ */
+import { prune, type Ty } from "./ty.ts";
+
+/** Whether the structure is known well enough to say what its shadow is. */
+export function isShadowKnown(ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "var":
+      return false;
+    case "list":
+      return isShadowKnown(known.elem);
+    case "maybe":
+      return isShadowKnown(known.of);
+    case "record":
+      return known.fields.every((field) => isShadowKnown(field.type));
+    default:
+      return true;
+  }
+}
+
+/** Whether a value of this type can hold a number. */
+export function isDifferentiableTy(ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "num":
+    case "var":
+      return true;
+    case "list":
+      return isDifferentiableTy(known.elem);
+    case "maybe":
+      return isDifferentiableTy(known.of);
+    case "record":
+      return known.fields.some((field) => isDifferentiableTy(field.type));
+    default:
+      return false;
+  }
+}
+
+export function shadowTy(ty: Ty): Ty {
+  const known = prune(ty);
+  if (!isDifferentiableTy(known)) return { kind: "undefined" };
+  switch (known.kind) {
+    case "list":
+      return { ...known, elem: shadowTy(known.elem) };
+    case "maybe":
+      return { kind: "maybe", of: shadowTy(known.of) };
+    case "record": {
+      const fields = known.fields
+        .filter((field) => isDifferentiableTy(field.type))
+        .map((field) => ({ ...field, type: shadowTy(field.type) }));
+      return { kind: "record", flavor: known.flavor === "closure" ? "object" : known.flavor, fields };
+    }
+    default:
+      return known;
+  }
+}
+
+/** Whether the value is an object with an identity. */
+export function isReferenceTy(ty: Ty): boolean {
+  const known = prune(ty);
+  return (
+    known.kind === "list" || known.kind === "record" || (known.kind === "maybe" && isReferenceTy(known.of))
+  );
+}

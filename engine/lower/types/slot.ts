@@ -1,0 +1,50 @@
+/**
+ * Places in memory whose type may have to grow from T to `T | undefined`: the elements of lists and the
+ * fields of records, known by the sites in the source that make them. What must grow is noted, and
+ * everything is lowered again.
+ */
+
+/** Lowering starts over, with what was learnt. */
+export class Restart extends Error {
+  /** Sites whose slot must hold `undefined` too. */
+  readonly sites: readonly string[];
+
+  constructor(sites: readonly string[]) {
+    super(`lowering starts over: ${sites.join(", ")}`);
+    this.name = "Restart";
+    this.sites = sites;
+  }
+}
+
+/** The sites that share one type, since their objects meet in a variable. */
+export class Slot {
+  #merged: Slot | undefined;
+  readonly #sites: Set<string>;
+
+  /** No site: made outside, its type is given. */
+  constructor(site?: string) {
+    this.#sites = new Set(site === undefined ? [] : [site]);
+  }
+
+  #root(): Slot {
+    return this.#merged ? this.#merged.#root() : this;
+  }
+
+  get sites(): readonly string[] {
+    return [...this.#root().#sites];
+  }
+
+  merge(other: Slot): void {
+    const into = this.#root();
+    const from = other.#root();
+    if (into === from) return;
+    for (const site of from.#sites) into.#sites.add(site);
+    from.#merged = into;
+  }
+
+  /** Starts lowering over if some site can be told to hold `undefined` too; else returns. */
+  grow(): void {
+    const sites = this.sites;
+    if (sites.length > 0) throw new Restart(sites);
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * When two types are one. `unify` makes them equal, as aliasing demands; `join` finds the type of a
+ * variable that holds either.
+ */
+import type { Slot } from "./slot.ts";
+import { fieldOf, maybe, present, prune, type RecordTy, type Ty, type TypeVar } from "./ty.ts";
+
+/**
+ * Makes both types equal by binding variables; false if they cannot be. Raises `Restart` where an element
+ * or field has to hold `undefined` too.
+ */
+export function unify(left: Ty, right: Ty): boolean {
+  const a = prune(left);
+  const b = prune(right);
+  if (a === b) return true;
+  if (a.kind === "var") return bind(a, b);
+  if (b.kind === "var") return bind(b, a);
+  if (a.kind === "list" && b.kind === "list") {
+    if (a.flavor !== b.flavor) return false;
+    a.slot.merge(b.slot);
+    return unifyContents(a.elem, b.elem, a.slot);
+  }
+  if (a.kind === "record" && b.kind === "record") return unifyRecords(a, b);
+  if (a.kind === "maybe" && b.kind === "maybe") return unify(a.of, b.of);
+  return a.kind === b.kind;
+}
+
+function unifyRecords(a: RecordTy, b: RecordTy): boolean {
+  if (a.flavor !== b.flavor || a.target !== b.target || a.fields.length !== b.fields.length) return false;
+  for (const [index, field] of a.fields.entries()) {
+    const other = b.fields[index]!;
+    if (field.name !== other.name) return false;
+    field.slot.merge(other.slot);
+    if (!unifyContents(field.type, other.type, field.slot)) return false;
+  }
+  return true;
+}
+
+function unifyContents(a: Ty, b: Ty, slot: Slot): boolean {
+  const pruned = [prune(a), prune(b)] as const;
+  const optional = pruned.map((ty) => ty.kind === "maybe" || ty.kind === "undefined");
+  if (optional[0] !== optional[1] && isJoinable(a, b)) slot.grow();
+  return unify(a, b);
+}
+
+function bind(variable: TypeVar, ty: Ty): boolean {
+  if (occurs(variable, ty)) {
+    const known = prune(ty);
+    return known.kind === "maybe" && prune(known.of) === variable;
+  }
+  variable.bound = ty;
+  return true;
+}
+
+function occurs(variable: TypeVar, ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "var":
+      return known === variable;
+    case "list":
+      return occurs(variable, known.elem);
+    case "maybe":
+      return occurs(variable, known.of);
+    case "record":
+      return known.fields.some((field) => occurs(variable, field.type));
+    default:
+      return false;
+  }
+}
+
+/** The type of what is either; undefined if nothing is. */
+export function join(left: Ty, right: Ty): Ty | undefined {
+  const a = prune(left);
+  const b = prune(right);
+  if (a.kind === "undefined") return maybe(b);
+  if (b.kind === "undefined") return maybe(a);
+  if (a.kind === "maybe" || b.kind === "maybe") {
+    const of = join(present(a), present(b));
+    return of && maybe(of);
+  }
+  return unify(a, b) ? a : undefined;
+}
+
+/** Whether `join` would succeed, deciding nothing: a variable may still be anything. */
+export function isJoinable(left: Ty, right: Ty): boolean {
+  const a = present(left);
+  const b = present(right);
+  if (a.kind === "var" || b.kind === "var" || a.kind === "undefined" || b.kind === "undefined") return true;
+  if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isJoinable(a.elem, b.elem);
+  if (a.kind === "record" && b.kind === "record") {
+    if (a.flavor !== b.flavor || a.target !== b.target || a.fields.length !== b.fields.length) return false;
+    return a.fields.every(({ name, type }) => {
+      const other = fieldOf(b, name);
+      return other !== undefined && isJoinable(type, other.type);
+    });
+  }
+  return a.kind === b.kind;
+}
+
+/** Whether both are the same already. */
+export function isSameTy(left: Ty, right: Ty): boolean {
+  const a = prune(left);
+  const b = prune(right);
+  if (a === b) return true;
+  if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isSameTy(a.elem, b.elem);
+  if (a.kind === "maybe" && b.kind === "maybe") return isSameTy(a.of, b.of);
+  if (a.kind === "record" && b.kind === "record")
+    return (
+      a.flavor === b.flavor &&
+      a.target === b.target &&
+      a.fields.length === b.fields.length &&
+      a.fields.every(({ name, type }, index) => {
+        const other = b.fields[index]!;
+        return other.name === name && isSameTy(type, other.type);
+      })
+    );
+  return a.kind === b.kind && a.kind !== "var";
+}

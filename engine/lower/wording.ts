@@ -1,0 +1,84 @@
+/**
+ * Values and types in the words of messages: "a number", "an array of numbers", "an object with a, b".
+ */
+import { prune, type Ty } from "./types/ty.ts";
+import type { Callee, Val } from "./values.ts";
+
+/** With its article; lower case. */
+export function wordingOf(val: Val): string {
+  switch (val.tag) {
+    case "temp":
+      return wordingOfTy(val.ty);
+    case "fn":
+      return `the function ${calleeName(val.callee)}`;
+    case "absent":
+      return "undefined";
+    case "hole":
+      return "nothing";
+    case "tuple":
+    case "spread":
+      return "a list of values";
+    case "namespace":
+      return `\`${val.name}\``;
+  }
+}
+
+export function wordingOfTy(ty: Ty): string {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "num":
+      return "a number";
+    case "bool":
+      return "a boolean";
+    case "str":
+      return "a string";
+    case "undefined":
+      return "undefined";
+    case "var":
+      return "a value that is not known";
+    case "maybe":
+      return `${wordingOfTy(known.of)} or undefined`;
+    case "list":
+      if (known.flavor !== "array") return known.flavor === "f64" ? "a Float64Array" : "a Float32Array";
+      return `an array of ${plural(known.elem)}`;
+    case "record":
+      if (known.flavor === "closure") return "a function";
+      if (known.flavor === "tuple") return `an array of ${String(known.fields.length)} different values`;
+      return known.fields.length === 0
+        ? "an empty object"
+        : `an object with ${known.fields.map(({ name }) => name).join(", ")}`;
+  }
+}
+
+function plural(ty: Ty): string {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "num":
+      return "numbers";
+    case "bool":
+      return "booleans";
+    case "str":
+      return "strings";
+    case "list":
+      return known.flavor === "array" ? `arrays of ${plural(known.elem)}` : "typed arrays";
+    case "maybe":
+      return `${plural(known.of)}, some undefined`;
+    case "record":
+      return known.flavor === "closure" ? "functions" : wordingOfTy(known).replace(/^an? /, "") + " each";
+    default:
+      return "values that are not known";
+  }
+}
+
+export function calleeName(callee: Callee): string {
+  switch (callee.kind) {
+    case "literal":
+      return callee.literal.name;
+    case "builtin":
+      return callee.name;
+    case "wrapper": {
+      const inner = callee.inner[0];
+      return inner ? `${callee.wrapper}(${calleeName(inner[1].callee)})` : callee.wrapper;
+    }
+  }
+}
