@@ -127,7 +127,9 @@ class Folder {
     const statement: Statement = { kind: "define", results, expr, op };
     const item: Pending = { expr, effects, statement };
     const [only] = results;
-    if (results.length === 1 && only !== undefined && this.#canWait(only, block, effects)) {
+    const isExpression = op.kind !== "tapePop" && results.length === 1;
+    const isExpression = op.kind !== "tapePop" && results.length === 1;
+    if (isExpression && only !== undefined && this.#canWait(only, block, effects)) {
       frame.queue.push(item);
       this.#pending.set(only, { item, frame });
     } else {

@@ -1,0 +1,256 @@
+/**
+ * The pipeline as a session uses it: compiles a derivative call together with its primal, runs both when
+ * figures are wanted, and has the report written.
+ */
+import { analyseActivity } from "../analyse/activity.ts";
+import { analyseAliases } from "../analyse/aliases.ts";
+import { emitModule } from "../emit/emitModule.ts";
+import { isDifferentiable } from "../ir/shadow.ts";
+import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
+import type { CallOp, Func } from "../ir/types.ts";
+import type { GlobalBinding } from "../lower/shape.ts";
+import type { Program } from "../parse/program.ts";
+import { compile, type Story } from "../pipeline.ts";
+import { FunctionRegistry } from "../run/functionRegistry.ts";
+import type { ExecutionHost } from "../run/host.ts";
+import { instantiate, type Executable } from "../run/instantiate.ts";
+import { indexLines, positionAt, type LineIndex } from "../source/lines.ts";
+import { primalEntryOf, type PrimalEntry } from "../trace/primalEntry.ts";
+import { ProbeCounts, probeName, withProbes } from "../trace/probe.ts";
+import { reportOf, type MeasuredRun } from "../trace/report.ts";
+import { shapeNoteOf } from "../trace/shapeNote.ts";
+import type { CallFacts, Compiled, DerivativeCompiler, RunHost, RunOptions, RunResult } from "./compiler.ts";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { pageLimits, toPlain } from "./plainValue.ts";
+
+export const storyCompiler: DerivativeCompiler = {
+  compile(program, entry, options) {
+    const derivative = compile(program, entry, options);
+    if (!derivative.ok) return derivative;
+    const primalEntry = primalEntryOf(entry);
+    if (primalEntry === undefined) throw new InvariantError("a derivative call without a primal");
+    const primal = compile(program, primalEntry.entry, options);
+    if (!primal.ok) return primal;
+    return { ok: true, compiled: new CompiledCall(program, derivative.story, primal.story, primalEntry) };
+  },
+  report(compiled, measured, facts) {
+    if (!(compiled instanceof CompiledCall) || !isMeasured(measured))
+      throw new InvariantError("a report of another's run");
+    return compiled.report(measured, facts);
+  },
+};
+
+/** What a measured run keeps for its report. */
+interface Measured {
+  readonly derivative: MeasuredRun;
+  readonly primal: MeasuredRun;
+  readonly primalResult: unknown;
+  readonly probes: ProbeCounts;
+}
+
+function isMeasured(measured: unknown): measured is Measured {
+  return typeof measured === "object" && measured !== null && "derivative" in measured;
+}
+
+class CompiledCall implements Compiled {
+  readonly globals: readonly GlobalBinding[];
+  readonly natives: readonly number[];
+  readonly #program: Program;
+  readonly #derivative: Story;
+  readonly #primal: Story;
+  readonly #primalEntry: PrimalEntry;
+  #probed: Executable | undefined;
+  readonly #lines = new Map<string, LineIndex>();
+
+  constructor(program: Program, derivative: Story, primal: Story, primalEntry: PrimalEntry) {
+    this.#program = program;
+    this.#derivative = derivative;
+    this.#primal = primal;
+    this.#primalEntry = primalEntry;
+    const own = derivative.globals;
+    this.globals = [...own, ...primal.globals.filter((binding) => indexOf(own, binding) < 0)];
+    this.natives = [...derivative.expanded.natives.values()].map(({ instance }) => instance);
+  }
+
+  run(globals: readonly unknown[], args: readonly unknown[], host: RunHost, options: RunOptions): RunResult {
+    const call = {
+      span: { source: "", start: 0, end: 0 },
+      name: "this function",
+      budgetBytes: options.budgetBytes,
+    };
+    const inputs: number[] = [];
+    const world = hostOf(this.#derivative, host, inputs, options.measure);
+    const own = [...globals.slice(0, this.#derivative.globals.length), ...args];
+    const { results, measurement } = this.#derivative.run(own, options.measure, world, call);
+    if (measurement === undefined) return { value: results[0] };
+    const { module, executable } = this.#probe();
+    const probes = new ProbeCounts();
+    const bound = this.#primal.globals.map((binding) => globals[indexOf(this.globals, binding)]);
+    const primal = executable.run([...bound, ...this.#primalEntry.pick(args)], {
+      host: replayingHost(this.#primal, host, inputs, probes),
+      budget: options.budgetBytes,
+      span: call.span,
+      name: call.name,
+    });
+    if (primal.measurement === undefined) throw new InvariantError("a measured run without a measurement");
+    const measured: Measured = {
+      derivative: {
+        module: this.#derivative.expanded,
+        emitted: this.#derivative.executable(true).emitted,
+        measurement,
+      },
+      primal: { module, emitted: executable.emitted, measurement: primal.measurement },
+      primalResult: primal.results[0],
+      probes,
+    };
+    return { value: results[0], measured };
+  }
+
+  /** The primal, measured, with what tells the sizes of its calls. */
+  #probe(): { readonly module: Story["expanded"]; readonly executable: Executable } {
+    const { expanded, lowered, root } = this.#primal;
+    if (this.#probed === undefined) {
+      const probed = withProbes(expanded);
+      this.#probed = instantiate(
+        emitModule(probed, root, { measured: true, aliases: analyseAliases(probed, root) }),
+      );
+    }
+    return { module: lowered, executable: this.#probed };
+  }
+
+  report(measured: Measured, facts: CallFacts) {
+    const { lowered, root } = this.#primal;
+    const aliases = analyseAliases(lowered, root);
+    const entry = entryOf(lowered.functions, functionNamed(lowered, root));
+    const activeParams = activeParamsOf(
+      functionNamed(lowered, root),
+      this.#primal.globals.length,
+      this.#options(),
+    );
+    const plan = this.#derivative.options.plan;
+    return reportOf(measured.derivative, measured.primal, {
+      id: facts.id,
+      cell: facts.cell,
+      span: facts.span,
+      transform: facts.transform,
+      entryName: facts.entryName,
+      whole: this.#whole(),
+      chunk: numberOption(this.#options()["chunk"]),
+      policy: this.#options()["tape"] === "everything" ? "everything" : "needed",
+      input: shapeNoteOf(this.#primalEntry.pick(facts.args)[0]),
+      output: shapeNoteOf(measured.primalResult),
+      result: toPlain(facts.result, new FunctionRegistry(), pageLimits),
+      overrides: facts.overrides,
+      plan,
+      budgetBytes: facts.budgetBytes,
+      entry,
+      activity: analyseActivity(aliases, root, { activeParams, boundaryOf: (op: CallOp) => op.boundary }),
+      probes: measured.probes,
+      refusedAsBoundary: (func) => mutationOf(this.#primal, func),
+      lineOf: (source, offset) => this.#lineOf(source, offset),
+    });
+  }
+
+  #options(): Readonly<Record<string, unknown>> {
+    const { entry } = this.#derivative;
+    const instance = entry.instances[entry.callee.instance];
+    return instance?.kind === "wrapper" ? (instance.options as Readonly<Record<string, unknown>>) : {};
+  }
+
+  /** A call in forward mode has no code of a reverse sweep. */
+  #whole(): "forward" | "reverse" {
+    const { expanded, root } = this.#derivative;
+    return reachableFunctions(expanded, root).some(({ role }) => role === "reverse") ? "reverse" : "forward";
+  }
+
+  #lineOf(source: string, offset: number): number {
+    const known = this.#lines.get(source) ?? indexLines(this.#program.sources.get(source)?.text ?? "");
+    this.#lines.set(source, known);
+    return positionAt(known, offset).line;
+  }
+}
+
+function indexOf(bindings: readonly GlobalBinding[], { instance, name }: GlobalBinding): number {
+  return bindings.findIndex((other) => other.instance === instance && other.name === name);
+}
+
+function numberOption(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The user's own function: the root itself, or what a root that only calls it calls. */
+function entryOf(functions: ReadonlyMap<string, Func>, root: Func): Func {
+  if (root.role !== "wrapper") return root;
+  let entry = root;
+  forEachOp(root.body, (op) => {
+    if (op.kind === "call" && entry === root) entry = functions.get(op.callee) ?? root;
+  });
+  return entry;
+}
+
+/** The root's params that are differentiated: by `wrt`, counted after the globals; the first where nothing is said. */
+function activeParamsOf(
+  root: Func,
+  globals: number,
+  options: Readonly<Record<string, unknown>>,
+): readonly number[] {
+  const { wrt } = options;
+  const asked = Array.isArray(wrt) ? (wrt as readonly number[]) : [numberOption(wrt) ?? 0];
+  return asked
+    .map((index) => globals + index)
+    .filter((index) => {
+      const param = root.body.params[index];
+      return param !== undefined && isDifferentiable(param.type);
+    });
+}
+
+/** Why a function cannot be kept by its inputs alone: it stores into what it is given. */
+function mutationOf(story: Story, func: string): string | undefined {
+  const { lowered } = story;
+  if (!lowered.functions.has(func)) return undefined;
+  const own = analyseAliases(lowered, func);
+  const stores = functionNamed(lowered, func).body.params.some((param) => own.isDeeplyStored(param));
+  return stores
+    ? "It stores into memory that it is given, so it cannot be run again from its inputs alone."
+    : undefined;
+}
+
+function hostOf(story: Story, host: RunHost, inputs: number[], keep: boolean): ExecutionHost {
+  return {
+    print: (event) => {
+      host.print(event);
+    },
+    input: (name) => {
+      const value = host.input(name);
+      if (keep) inputs.push(value);
+      return value;
+    },
+    native: (name) => nativeOf(story, host, name),
+  };
+}
+
+/** Prints nothing again, and gives the primal the numbers from outside that the derivative's own primal was given. */
+function replayingHost(
+  story: Story,
+  host: RunHost,
+  inputs: readonly number[],
+  probes: ProbeCounts,
+): ExecutionHost {
+  let next = 0;
+  return {
+    print: () => undefined,
+    input: (name) => inputs[next++] ?? host.input(name),
+    native: (name) =>
+      name === probeName
+        ? (...args: unknown[]) => {
+            probes.note(Number(args[0]), Number(args[1]), Number(args[2]));
+          }
+        : nativeOf(story, host, name),
+  };
+}
+
+function nativeOf(story: Story, host: RunHost, name: string): (...args: unknown[]) => unknown {
+  const native = story.expanded.natives.get(name);
+  if (native === undefined) throw new InvariantError(`there is no native ${name}`);
+  return host.native(native.instance) as (...args: unknown[]) => unknown;
+}
