@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { OwnerReport } from "../../engine/protocol.ts";
-import { ownerRows, ownerTitle } from "./ownerTree.ts";
+import { at, orbitCell, orbitReport } from "./fixtures.ts";
+import { ownerAt, ownerRows, ownerTitle } from "./ownerTree.ts";
 
 function owner(key: string, parent: string | undefined, kind: OwnerReport["kind"] = "function"): OwnerReport {
   return {
@@ -47,4 +48,12 @@ test("a loop is named with its function", () => {
   const owners = [owner("g", undefined), owner("for (line 4)", "g", "loop")];
   expect(ownerTitle(owners[1]!, owners)).toBe("g › for (line 4)");
   expect(ownerTitle(owners[0]!, owners)).toBe("g");
+});
+
+test("a place belongs to the innermost owner around it", () => {
+  const ownerOf = (snippet: string) => ownerAt(at(orbitCell, snippet), orbitReport.owners)?.key;
+  expect(ownerOf("dt / 2 * a1")).toBe("orbit/steps");
+  expect(ownerOf("return x")).toBe("orbit");
+  expect(ownerOf("p[2] * x * y")).toBe("rate");
+  expect(ownerOf("gradient(orbit)")).toBeUndefined();
 });

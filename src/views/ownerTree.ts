@@ -1,5 +1,6 @@
 /** The owners of a report as a tree, in the order of the call tree. Figures stay each owner's own. */
-import type { OwnerReport } from "../../engine/protocol.ts";
+import type { OwnerReport, Span } from "../../engine/protocol.ts";
+import { contains } from "./sourceText.ts";
 
 export interface OwnerRow {
   readonly owner: OwnerReport;
@@ -39,4 +40,13 @@ export function ownerRows(owners: readonly OwnerReport[]): OwnerRow[] {
 export function ownerTitle(owner: OwnerReport, owners: readonly OwnerReport[]): string {
   const parent = owners.find(({ key }) => key === owner.parent);
   return owner.kind === "loop" && parent !== undefined ? `${parent.name} › ${owner.name}` : owner.name;
+}
+
+/** The innermost owner whose text holds the span; undefined outside of all. */
+export function ownerAt(span: Span, owners: readonly OwnerReport[]): OwnerReport | undefined {
+  const around = owners.filter((owner) => contains(owner.span, span));
+  return around.reduce<OwnerReport | undefined>(
+    (inner, owner) => (inner === undefined || contains(inner.span, owner.span) ? owner : inner),
+    undefined,
+  );
 }

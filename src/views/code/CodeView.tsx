@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "react";
 import type { DerivativeReport, Span } from "../../../engine/protocol.ts";
 import { formatAmount, formatBytes, formatCount } from "../../charts/quantities.ts";
 import { EmptyState } from "../EmptyState.tsx";
+import { ownerAt } from "../ownerTree.ts";
 import type { ViewProps } from "../viewProps.ts";
 import styles from "./CodeView.module.css";
 import { listingFor, litListingLines, sourceTexts, type SourceText } from "./layout.ts";
@@ -27,7 +28,7 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
   const chosen = Math.min(shown, Math.max(0, listings.length - 1));
   const span = highlight?.span ?? pinned;
   const light = (place: Span | undefined) => {
-    onHighlight(place === undefined ? undefined : { owner: undefined, span: place });
+    onHighlight(place === undefined ? undefined : { owner: ownerAt(place, report.owners)?.key, span: place });
   };
   /** A click holds the match, shows it on the other side, and a second one lets it go. */
   const pin = (place: Span) => {

@@ -40,7 +40,8 @@ function Caption({ graph }: { readonly graph: GraphModel }) {
           ; those marked <strong className={styles["mark"]}>T</strong> are remembered for the way back
         </>
       )}
-      . A line without a word carries one number; grey ones take no part in the derivative.
+      . A line without a word carries one number
+      {operations.some(({ active }) => !active) && "; grey ones take no part in the derivative"}.
       {graph.cut > 0 && ` ${formatCount(graph.cut)} more did not fit in the picture.`}
     </p>
   );

@@ -38,6 +38,7 @@ test("an option tells its price, or that it has none yet, or that it is refused"
   const h = layoutModes(threadReport, none).rows[1]!;
   const labels = h.options.map(({ label }) => plain(label));
   expect(labels[0]).toBe("R reverse · 13 k op. · 32.8 KiB");
+  expect(labels[1]).toBe("F forward, late");
   expect(labels[4]).toBe("ρ your rule: not possible");
   const rule = layoutModes(crowdReport, none).rows[0]!.options[2]!;
   expect([rule.label, rule.work]).toEqual(["ρ your rule", "known after a run"]);

@@ -31,7 +31,7 @@ export interface OptionRow {
   readonly option: ModeOption;
   readonly work: string;
   readonly bytes: string;
-  /** For menus: the mode's name and its price, or that it is not possible. */
+  /** For menus: the mode's name and, unless it is chosen, its price, or that it is not possible. */
   readonly label: string;
 }
 
@@ -72,7 +72,7 @@ function countText({ kind, count }: OwnerReport): string {
 }
 
 function optionRow(option: ModeOption): OptionRow {
-  const { mode, refused, predictedWork, predictedBytes } = option;
+  const { mode, chosen, refused, predictedWork, predictedBytes } = option;
   const work = predictedWork === undefined ? "known after a run" : formatCount(predictedWork);
   const bytes = predictedBytes === undefined ? "known after a run" : formatBytes(predictedBytes);
   const price = [
@@ -80,6 +80,8 @@ function optionRow(option: ModeOption): OptionRow {
     predictedBytes === undefined ? undefined : formatBytes(predictedBytes),
   ].filter((part) => part !== undefined);
   const { letter, name } = modeWords[mode];
-  const told = refused !== undefined ? ": not possible" : price.length > 0 ? ` · ${price.join(" · ")}` : "";
+  // The chosen one's price stands in the row, and its name alone fits into the closed menu.
+  const told =
+    refused !== undefined ? ": not possible" : price.length > 0 && !chosen ? ` · ${price.join(" · ")}` : "";
   return { option, work, bytes, label: `${letter} ${name}${told}` };
 }
