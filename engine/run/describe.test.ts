@@ -264,6 +264,21 @@ group("functions", () => {
     });
   });
 
+  it("made of one whose text is gone are opaque", () => {
+    const bench = new Bench();
+    const f = bench.literal("gone");
+    const wrapper: AnyFunction = () => undefined;
+    bench.registry.register(wrapper, {
+      kind: "wrapper",
+      wrapper: "gradient",
+      inner: [["f", f]],
+      options: {},
+      name: "",
+    });
+    bench.registry.retire("gone");
+    expect(bench.captured(wrapper)).toMatchObject({ kind: "opaque" });
+  });
+
   it("without end are refused", () => {
     const bench = new Bench();
     let f = bench.literal("f");

@@ -64,7 +64,7 @@ export const running = {
   },
   broken: {
     class: "runtime",
-    message: "Mixtape itself failed here: <message>.",
+    message: "<message>.",
     hint: "This is a fault of Mixtape, not of the notebook. Other cells are not affected.",
   },
 } as const satisfies Catalogue;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { plainJson } from "./plainJson.ts";
+
+describe("plainJson", () => {
+  it("spells out the numbers that JSON lacks", () => {
+    expect(
+      plainJson({
+        kind: "numbers",
+        flavor: "Float64Array",
+        length: 4,
+        values: [1.5, NaN, Infinity, -Infinity],
+      }),
+    ).toEqual([1.5, "NaN", "Infinity", "-Infinity"]);
+    expect(plainJson({ kind: "number", value: NaN })).toBe("NaN");
+  });
+
+  it("turns what has no JSON into null or a text", () => {
+    expect(plainJson({ kind: "undefined" })).toBeNull();
+    expect(plainJson({ kind: "null" })).toBeNull();
+    expect(plainJson({ kind: "function", name: "f", wrapper: undefined })).toBe("[function f]");
+    expect(plainJson({ kind: "opaque", text: "Map(1)" })).toBe("Map(1)");
+  });
+
+  it("keeps structures, and says what was cut", () => {
+    const number = { kind: "number", value: 1 } as const;
+    expect(
+      plainJson({
+        kind: "object",
+        entries: [["a", { kind: "array", length: 3, items: [number] }]],
+        cut: true,
+      }),
+    ).toEqual({
+      a: [1, "… 2 more"],
+      "…": "more fields",
+    });
+    expect(plainJson({ kind: "string", value: "abc", cut: true })).toBe("abc…");
+  });
+
+  it("keeps a field named __proto__ as a field", () => {
+    const json = plainJson({
+      kind: "object",
+      entries: [["__proto__", { kind: "number", value: 1 }]],
+      cut: false,
+    });
+    expect(JSON.stringify(json)).toBe('{"__proto__":1}');
+  });
+});
