@@ -1,23 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agrees, differentiate, isTelling } from "../check/finiteDifferences.ts";
-import type { Domain, ScalarPrimitive } from "./primitive.ts";
+import type { ScalarPrimitive } from "./primitive.ts";
 import { allPrimitives, primitiveNamed, runtimePrimitives } from "./registry.ts";
 import { libraryPrimitives, primitiveOfMath } from "./spellings.ts";
+import { argumentsOf } from "./testing/argumentsOf.ts";
 import { partialsOf } from "./testing/partialsModule.ts";
 
 const edges = [0, -0, 1, -1, 0.5, -0.5, 2, 3, -7.25, 31, 1e-300, 5e-324, 1e300, NaN, Infinity, -Infinity];
-
-/** Evenly over the domain: numbers next to a kink, which no difference can judge, would otherwise be favoured. */
-function drawnFrom({ min, max, integer }: Domain): fc.Arbitrary<number> {
-  if (integer === true) return fc.integer({ min, max });
-  const parts = 2 ** 31;
-  return fc.noBias(fc.integer({ min: 1, max: parts - 1 })).map((part) => min + (max - min) * (part / parts));
-}
-
-function argumentsOf(primitive: ScalarPrimitive): fc.Arbitrary<readonly number[]> {
-  return fc.tuple(...primitive.domain.map(drawnFrom));
-}
 
 /** As many tuples as there are ways to fill `arity` places with edge values, at most some hundreds. */
 function edgeTuples(arity: number): readonly (readonly number[])[] {

@@ -71,7 +71,8 @@ class Marker {
   }
 
   #surveyEffect(op: Op): void {
-    if (isOutwardEffect(op) || (op.kind === "call" && !this.#pure.has(op.callee))) {
+    const calls = op.kind === "call" || op.kind === "derive";
+    if (isOutwardEffect(op) || (calls && !this.#pure.has(op.callee))) {
       this.#effects.push(op);
       return;
     }
