@@ -173,7 +173,8 @@ export class Recordings {
     inPlace: boolean,
   ): { readonly recorded: readonly Value[]; readonly again: ReadonlySet<Value> } {
     const definedBy = new Map<Value, Op | undefined>(forward.params.map((param) => [param, undefined]));
-    for (const op of forward.ops) for (const value of op.results) definedBy.set(value, op);
+    for (const op of forward.ops)
+      for (const value of [...op.results, ...this.#furtherResults(op)]) definedBy.set(value, op);
     const forced = new Set<Value>();
     const needed = new Set<Value>();
     forEachUse(reverse, (value) => {
@@ -193,6 +194,12 @@ export class Recordings {
     const plan = planRecording([...forced, ...needed], originOf);
     const recorded = [...definedBy.keys()].filter((value) => plan.recorded.has(value));
     return { recorded, again: plan.recomputed };
+  }
+
+  /** Results that an `if` will have, for values that its branches hand out. */
+  #furtherResults(op: Op): readonly Value[] {
+    if (op.kind !== "if") return [];
+    return [op.then, op.else].flatMap((branch) => this.#hoists.get(branch)?.results ?? []);
   }
 
   #canRepeat(op: Op): boolean {

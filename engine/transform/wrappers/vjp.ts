@@ -1,6 +1,6 @@
 /** vjp: the value and cotangents for a cotangent of the value, by one pair of sweeps. */
 import type { BlockBuilder } from "../../ir/builder.ts";
-import { isReference, shadowType } from "../../ir/shadow.ts";
+import { isDifferentiable, isReference, shadowType } from "../../ir/shadow.ts";
 import { num, type Value } from "../../ir/types.ts";
 import { giveValue, takeOperands, type WrapperContext } from "./wrapperOperands.ts";
 
@@ -20,16 +20,22 @@ export function pullBack(
 ): { readonly value: Value; readonly bars: readonly Value[] } {
   const { wrt, options } = context.op.transform;
   const vjp = context.deriver.reverse(context.callee.name, wrt, options);
-  const shadows = new Map(vjp.shadowParams.map((index) => [index, b.zerosLike(operands[index]!)]));
+  // Made before the sweeps, which may change the operands' lengths.
+  const structures = wrt.filter((index) => isReference(operands[index]!.type) && isDifferentiable(operands[index]!.type));
+  const zeros = new Map(
+    [...new Set([...vjp.shadowParams, ...structures])].map((index) => [index, b.zerosLike(operands[index]!)]),
+  );
+  const shadows = vjp.shadowParams.map((index) => zeros.get(index)!);
   const seeds = vjp.derivedResults.map(() =>
     bar.type.kind === "maybe" && !isReference(bar.type) ? present(b, bar) : bar,
   );
-  const results = b.call(vjp.name, [...operands, ...shadows.values(), ...seeds], vjp.resultTypes);
+  const results = b.call(vjp.name, [...operands, ...shadows, ...seeds], vjp.resultTypes);
   const first = results.length - vjp.activeParams.length;
   const bars = wrt.map((index) => {
     const operand = operands[index]!;
     if (shadowType(operand.type).kind === "undefined") return b.const(undefined);
-    if (isReference(operand.type)) return shadows.get(index) ?? b.zerosLike(operand);
+    const structure = zeros.get(index);
+    if (structure !== undefined) return structure;
     const position = vjp.activeParams.indexOf(index);
     const number = position < 0 ? b.const(0) : results[first + position]!;
     return operand.type.kind === "num" ? number : absentWith(b, operand, number);
