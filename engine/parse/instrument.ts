@@ -26,8 +26,8 @@ export interface Instrumented {
   readonly parameters: readonly string[];
   /** Calls, throws and console lines that report where they stand, by number. */
   readonly sites: readonly CallSite[];
-  /** For each literal, the names whose readers its registration gives, in that order. */
-  readonly captures: ReadonlyMap<string, readonly string[]>;
+  /** For each literal its name, and the names whose readers its registration gives, in that order. */
+  readonly literals: ReadonlyMap<string, { readonly name: string; readonly captures: readonly string[] }>;
   /** TypeScript that cannot be taken away; where there is any, the body is not to be run. */
   readonly refused: readonly Diagnostic[];
 }
@@ -86,7 +86,7 @@ class Instrumenter {
   readonly #sites: CallSite[] = [];
   readonly #literals: ReadonlyMap<t.Node, FunctionLiteral>;
   readonly #bound = new Map<FunctionLiteral, Set<string>>();
-  readonly #captures = new Map<string, readonly string[]>();
+  readonly #registered = new Map<string, { readonly name: string; readonly captures: readonly string[] }>();
   readonly #marked = new Set<t.Node>();
 
   constructor(
@@ -105,7 +105,8 @@ class Instrumenter {
   run(): Instrumented {
     const { program } = this.#source.ast;
     this.#collectBound(program, undefined);
-    for (const literal of this.#source.literals) this.#captures.set(literal.id, this.#captureNames(literal));
+    for (const literal of this.#source.literals)
+      this.#registered.set(literal.id, { name: literal.name, captures: this.#captureNames(literal) });
     const names = definedNames(this.#source).map(({ name }) => `()=>${name}`);
     this.#edits.open(0, `${this.#runtime}.define([${names.join()}]);`);
     this.#edits.open(0, this.#registrations(program.body));
@@ -119,7 +120,7 @@ class Instrumenter {
       runtimeName: this.#runtime,
       parameters: [...this.#outside].flatMap(([name, how]) => (how === "constant" ? [name] : [])),
       sites: this.#sites,
-      captures: this.#captures,
+      literals: this.#registered,
       refused,
     };
   }
@@ -239,7 +240,7 @@ class Instrumenter {
   }
 
   #readers(literal: FunctionLiteral): string {
-    const names = this.#captures.get(literal.id) ?? [];
+    const names = this.#registered.get(literal.id)?.captures ?? [];
     const readers = names.map(
       (name) => `()=>${this.#isLive(name, literal) ? `${this.#runtime}.live.${name}` : name}`,
     );

@@ -28,7 +28,7 @@ class Bench {
     const value: AnyFunction = () => undefined;
     const names = Object.keys(captures);
     const readers = () => names.map((each) => () => captures[each]);
-    this.registry.register(value, { kind: "literal", literal: name, names, readers });
+    this.registry.register(value, { kind: "literal", literal: name, name, names, readers });
     return value;
   }
 
@@ -182,7 +182,7 @@ group("what no type describes", () => {
         throw new ReferenceError("not yet");
       },
     ];
-    bench.registry.register(f, { kind: "literal", literal: "f", names: ["late"], readers });
+    bench.registry.register(f, { kind: "literal", literal: "f", name: "f", names: ["late"], readers });
     expect(describe(bench.registry, f, [], span, "f").entry.instances[0]).toMatchObject({
       captures: [["late", { kind: "opaque", why: "not given a value yet" }]],
     });

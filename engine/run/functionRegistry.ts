@@ -11,6 +11,8 @@ export type FunctionInfo =
       readonly kind: "literal";
       /** The literal's id. */
       readonly literal: string;
+      /** What a person would call it: its name, or `function (line 3)`. */
+      readonly name: string;
       /** Names that it captures, and a reader for the present value of each; readers may throw. */
       readonly names: readonly string[];
       readonly readers: () => readonly (() => unknown)[];

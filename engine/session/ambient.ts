@@ -281,7 +281,7 @@ class AmbientMaker {
 
   #nameOf(f: AnyFunction): string {
     const info = this.#registry.lookUp(f);
-    return info?.kind === "wrapper" || info?.kind === "builtin" ? info.name : f.name || "a function";
+    return info?.name ?? (f.name || "a function");
   }
 }
 

@@ -14,7 +14,7 @@ export class CellScope implements CellRuntime {
   readers: Readers = [];
   readonly live: object;
   readonly #registry: FunctionRegistry;
-  readonly #captures: Instrumented["captures"];
+  readonly #literals: Instrumented["literals"];
   readonly #sites: readonly CallSite[];
   readonly #places: readonly CallPlace[];
   readonly #consoles = new Map<number, object>();
@@ -27,7 +27,7 @@ export class CellScope implements CellRuntime {
     current: () => RunningCell | undefined,
   ) {
     this.#registry = registry;
-    this.#captures = instrumented.captures;
+    this.#literals = instrumented.literals;
     this.#sites = instrumented.sites;
     this.#places = placesOf(instrumented.sites);
     this.#current = current;
@@ -42,12 +42,8 @@ export class CellScope implements CellRuntime {
 
   fn<F>(literal: string, value: F, readers: () => Readers, name?: string): F {
     if (typeof value !== "function") return value;
-    this.#registry.register(value, {
-      kind: "literal",
-      literal,
-      names: this.#captures.get(literal) ?? [],
-      readers,
-    });
+    const { name: known = value.name, captures: names = [] } = this.#literals.get(literal) ?? {};
+    this.#registry.register(value, { kind: "literal", literal, name: known, names, readers });
     // A function that is wrapped where it stands no longer takes the name of what it is assigned to.
     if (name !== undefined && (value as AnyFunction).name === "")
       Object.defineProperty(value, "name", { value: name, configurable: true });

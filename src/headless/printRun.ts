@@ -37,8 +37,12 @@ function printCell({ cell, result }: CellRun, file: string, text: string, places
 function printReport(report: DerivativeReport): string {
   const { transform, entry, mode, work, tape, calls, owners } = report;
   const ratio = work.primal > 0 ? ` (${(work.derivative / work.primal).toFixed(1)} × primal)` : "";
+  // Below a part with a mode of its own, everything has that mode.
+  const modeOf = new Map(owners.map(({ key, mode: own }) => [key, own]));
   const modes = owners
-    .filter(({ mode: own }) => own !== "reverse" && own !== "forward")
+    .filter(
+      ({ mode: own, parent }) => own !== "reverse" && own !== "forward" && own !== modeOf.get(parent ?? ""),
+    )
     .map(({ key, mode: own }) => `${key}: ${own}`)
     .join(", ");
   return [

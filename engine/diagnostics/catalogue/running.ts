@@ -50,7 +50,7 @@ export const running = {
   "tape-budget": {
     class: "runtime",
     message: "The tape would exceed its budget of <budget>; `<holder>` holds <held> of it.",
-    hint: "Try `checkpoint(<holder>)`, or `forward(<holder>)` if it has few inputs, or raise the `budget` option.",
+    hint: "Put the long part into a function `h` and call `checkpoint(h)`, or `forward(h)` if it has few inputs; or raise the `budget` option.",
   },
   "lengths-differ": {
     class: "runtime",
