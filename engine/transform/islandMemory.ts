@@ -4,6 +4,7 @@
  */
 import { analyseAliases } from "../analyse/aliases.ts";
 import { reachableFrom } from "../analyse/effects.ts";
+import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { isReference } from "../ir/shadow.ts";
 import { functionNamed } from "../ir/traverse.ts";
@@ -16,12 +17,15 @@ export function refuseMutation(derivation: Derivation, op: CallOp, boundary: str
   const { body, owner } = functionNamed(module, op.callee);
   const own = analyseAliases(module, op.callee);
   const name = module.owners[owner]?.name ?? op.callee;
+  const inside = findStoreTargets(own);
+  if (body.params.some((param) => inside.isTarget(param)))
+    refuse("boundary-mutates", op.span, { name, boundary });
   const params = reachableFrom(own, body.params);
-  if ([...params].some((id) => own.isStored(id))) refuse("boundary-mutates", op.span, { name, boundary });
   const returnsInput = body.yields.some(
     (value) => isReference(value.type) && [...own.reachable(own.classOf(value))].some((id) => params.has(id)),
   );
   if (!returnsInput) return;
-  if (op.results.some((value) => isReference(value.type) && aliases.isDeeplyStored(value)))
-    refuse("boundary-mutates", op.span, { name, boundary });
+  const outside = findStoreTargets(aliases);
+  const touched = [...op.results, ...op.args].some((value) => outside.isTarget(value));
+  if (touched) refuse("boundary-mutates", op.span, { name, boundary });
 }
