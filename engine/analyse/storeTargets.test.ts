@@ -29,11 +29,11 @@ test("a list that takes another's place in a loop is not blamed for stores into 
     return b
       .loop(
         [b.const(0), a!],
-        (c, [i]) => c.test("lt", i!, c.const(3)),
+        (c, [i]) => c.test("lt", [i!, c.const(3)]),
         (c, [i]) => {
           const next = c.allocList(c.const(2), numbers, false);
           c.store(next, c.const(0), i!, true);
-          return [c.prim("add", i!, c.const(1)), next];
+          return [c.prim("add", [i!, c.const(1)]), next];
         },
         owner,
       )
@@ -45,7 +45,7 @@ test("a list that takes another's place in a loop is not blamed for stores into 
 test("a store through another name is seen", () => {
   const found = targetsOf((b, [a, other]) => {
     const [either] = b.ifOp(
-      b.test("lt", b.const(0), b.const(1)),
+      b.test("lt", [b.const(0), b.const(1)]),
       () => [a!],
       () => [other!],
     );
