@@ -13,12 +13,12 @@ import { known } from "./known.ts";
 import { Layouts } from "./layouts.ts";
 import { findLiveness } from "./liveness.ts";
 import { identifierFrom, NameScope } from "./naming.ts";
-import { Needed } from "./needed.ts";
 import { printFunction, type Measuring } from "./printFunction.ts";
 import { namesTaken, runtimeNames } from "./runtimeNames.ts";
 import { Tables } from "./tables.ts";
 import { UseTable } from "./uses.ts";
 import { assignVariables } from "./variables.ts";
+import { WantedResults } from "./wantedResults.ts";
 
 export interface EmitOptions {
   /** Whether the code counts what it does. */
@@ -38,27 +38,28 @@ export function emitModule(module: Module, root: string, options: EmitOptions): 
   const { aliases, measured } = options;
   const rootFunction = functionNamed(module, root);
   const effects = new EffectTable(aliases);
+  const wanted = new WantedResults(aliases, root, effects);
   const layouts = new Layouts(aliases, rootFunction);
   const tables = new Tables(layouts);
   const counting = measured ? new Counting(aliases) : undefined;
-  const moduleScope = new NameScope(undefined, namesTaken(aliases.functions, measured));
+  const moduleScope = new NameScope(undefined, namesTaken(wanted.functions, measured));
   const names = new Map(
-    aliases.functions.map((func) => [func.name, moduleScope.take(identifierFrom(func.name))]),
+    wanted.functions.map((func) => [func.name, moduleScope.take(identifierFrom(func.name))]),
   );
   const functionName = (callee: string): string => known(names.get(callee), callee);
   const emitFunction = (func: Func): Listing => {
-    const needed = new Needed(func, effects);
+    const needed = wanted.neededIn(func.name);
     counting?.survey(func, needed);
-    const uses = new UseTable(func, needed);
+    const uses = new UseTable(func, needed, wanted.pick(func.name, func.body.yields));
     const counterOf = counting?.counterOf ?? (() => undefined);
-    const body = foldFunction(func, { effects, needed, uses, counterOf });
+    const body = foldFunction(func, { effects, wanted, needed, uses, counterOf });
     const variables = assignVariables(func.body.params, body, findLiveness(func.body.params, body));
     const measuring = counting ?? unmeasured;
     const lines = printFunction({ func, body, variables, tables, functionName, moduleScope, measuring });
     const { name, role, owner } = func;
     return { name, role, owner, text: lines.texts.join("\n"), origins: lines.origins };
   };
-  const listings = aliases.functions.map(emitFunction);
+  const listings = wanted.functions.map(emitFunction);
   return {
     text: [head(tables), ...listings.map(({ text }) => text), `return ${functionName(root)};`, ""].join("\n"),
     root,

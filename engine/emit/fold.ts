@@ -8,6 +8,7 @@ import { conflict, isHarmless, isPure, pure, together, type Effects, type Effect
 import { wantsOf, type Want } from "./operands.ts";
 import type { Needed } from "./needed.ts";
 import { weightOf, type Body, type Expr, type Statement } from "./tree.ts";
+import type { WantedResults } from "./wantedResults.ts";
 import type { UseTable } from "./uses.ts";
 
 /** Past this, an expression is cut in two. */
@@ -38,6 +39,7 @@ interface Folded {
 
 export interface FoldInput {
   readonly effects: EffectTable;
+  readonly wanted: WantedResults;
   readonly needed: Needed;
   readonly uses: UseTable;
   /** In measured code, what a block begins with. */
@@ -51,6 +53,7 @@ export function foldFunction(func: Func, input: FoldInput): Body {
 
 class Folder {
   readonly #effects: EffectTable;
+  readonly #wanted: WantedResults;
   readonly #needed: Needed;
   readonly #uses: UseTable;
   readonly #counterOf: FoldInput["counterOf"];
@@ -59,6 +62,7 @@ class Folder {
 
   constructor(input: FoldInput) {
     this.#effects = input.effects;
+    this.#wanted = input.wanted;
     this.#needed = input.needed;
     this.#uses = input.uses;
     this.#counterOf = input.counterOf;
@@ -68,9 +72,10 @@ class Folder {
     const frame = this.#open(func.body);
     this.#ops(frame, func.body);
     if (endsInThrow(func.body)) return this.#close(frame, func.body);
-    const wants = this.#copyWants(func.body.yields);
-    const { exprs, effects } = this.#take(frame, wants, pure);
-    const statement: Statement = { kind: "return", values: exprs, span: func.span };
+    const results = this.#wanted.pick(func.name, func.body.yields);
+    const { exprs, effects } = this.#take(frame, this.#copyWants(results), pure);
+    const types = results.map(({ type }) => type);
+    const statement: Statement = { kind: "return", values: exprs, types, span: func.span };
     this.#write(frame, { expr: nothing(func.body), effects, statement });
     return this.#close(frame, func.body);
   }
@@ -123,11 +128,11 @@ class Folder {
 
   /** Leaves the expression pending where its one use can take it, and writes it where not. */
   #finish(frame: Frame, block: Block, op: Op, expr: Expr, effects: Effects): void {
-    const results = op.results.map((value) => (this.#needed.hasValue(value) ? value : undefined));
+    const own = op.kind === "call" ? this.#wanted.pick(op.callee, op.results) : op.results;
+    const results = own.map((value) => (this.#needed.hasValue(value) ? value : undefined));
     const statement: Statement = { kind: "define", results, expr, op };
     const item: Pending = { expr, effects, statement };
     const [only] = results;
-    const isExpression = op.kind !== "tapePop" && results.length === 1;
     const isExpression = op.kind !== "tapePop" && results.length === 1;
     if (isExpression && only !== undefined && this.#canWait(only, block, effects)) {
       frame.queue.push(item);

@@ -21,11 +21,12 @@ export class Needed {
   readonly #values = new Set<Value>();
   readonly #ops = new Set<Op>();
 
-  constructor(func: Func, effects: EffectTable) {
+  /** `results`: which of the function's results anybody wants. */
+  constructor(func: Func, effects: EffectTable, results: readonly boolean[]) {
     this.#effects = effects;
     this.#survey(func.body, undefined);
     this.#markEffects(func.body);
-    this.#markAll(func.body.yields);
+    this.#markAll(func.body.yields.filter((_, index) => results[index]));
   }
 
   /** The value that stands for this one; a loop's results and the params of its test are its body's params. */

@@ -146,7 +146,7 @@ class Printer implements TapePrinter {
       case "copy":
         return this.#copy(statement, statement);
       case "return":
-        return this.#return(statement.values, statement.span);
+        return this.#return(statement);
       case "if":
         return this.#if(statement);
       case "loop":
@@ -170,7 +170,7 @@ class Printer implements TapePrinter {
     if (results.length > 1) return this.#defineMany(statement);
     const [result] = results;
     if (result !== undefined) this.#assign(result, expr, statement, op.span);
-    else if (op.results.length > 0) this.lines.add(`${this.text(expr)};`, op.span);
+    else if (op.results.length > 0 || op.kind === "call") this.lines.add(`${this.text(expr)};`, op.span);
     else this.#effect(op, args);
   }
 
@@ -218,11 +218,11 @@ class Printer implements TapePrinter {
     return type.kind === "undefined" ? "undefined" : `${this.tables.use("outReferences")}[${index}]`;
   }
 
-  #return(values: readonly Expr[], span: Span): void {
+  #return({ values, types, span }: Statement & { kind: "return" }): void {
     const [first, ...rest] = values;
     this.tables.outSlots = Math.max(this.tables.outSlots, values.length);
     rest.forEach((value, index) => {
-      const type = this.#func.body.yields[index + 1]!.type;
+      const type = types[index + 1]!;
       if (type.kind === "undefined") return;
       const place = type.kind === "num" || type.kind === "bool" ? "out" : "outReferences";
       const text =
@@ -231,7 +231,7 @@ class Printer implements TapePrinter {
           : this.text(value);
       this.lines.add(`${this.tables.use(place)}[${index + 1}] = ${text};`, span);
     });
-    if (first !== undefined && this.#func.body.yields[0]!.type.kind !== "undefined") {
+    if (first !== undefined && types[0]!.kind !== "undefined") {
       this.lines.add(`return ${this.text(first)};`, span);
     }
   }
@@ -325,9 +325,7 @@ class Printer implements TapePrinter {
       const source = copy.sources[index]!;
       const target = this.#variables.of(value);
       if (source.kind === "value" && this.#variables.of(source.value) === target) return [];
-      const reads = new Set<Variable>();
-      forEachValue(source, (read) => reads.add(this.#variables.of(read)));
-      return [{ target, value, source, reads }];
+      return [{ target, value, source, reads: this.#readsOf(source) }];
     });
   }
 
@@ -438,7 +436,7 @@ class Printer implements TapePrinter {
   #counterOf(statement: Statement & { kind: "loop" }): VariableMove | undefined {
     const last = statement.body.statements.at(-1);
     if (last?.kind !== "copy" || !this.#isSilent(statement.before)) return undefined;
-    const moves = this.#movesOf(last);
+    const moves = this.#movesOf(last).map((move) => this.#asStep(move, statement.body));
     const tested = new Set<Variable>();
     forEachValue(statement.test, (value) => tested.add(this.#variables.of(value)));
     const [start] = this.#variables.extentOf(statement);
@@ -450,6 +448,25 @@ class Printer implements TapePrinter {
       );
       return tested.has(target) && reads.has(target) && isSteady && isArithmetic(source);
     });
+  }
+
+  /** A step that the body has computed for other uses too, as the arithmetic that it is. */
+  #asStep(move: VariableMove, body: Body): VariableMove {
+    const { source } = move;
+    if (source.kind !== "value") return move;
+    const made = body.statements.find((each) => each.kind === "define" && each.results[0] === source.value);
+    if (made?.kind !== "define" || made.results.length !== 1 || !isArithmetic(made.expr)) return move;
+    const reads = this.#readsOf(made.expr);
+    const [from] = this.#variables.extentOf(made);
+    const to = this.#variables.extentOf(known(body.statements.at(-1), "the end of a loop"))[0];
+    const isStale = [...reads].some(({ assignments }) => assignments.some((at) => at > from && at < to));
+    return isStale ? move : { ...move, source: made.expr, reads };
+  }
+
+  #readsOf(expr: Expr): Set<Variable> {
+    const reads = new Set<Variable>();
+    forEachValue(expr, (read) => reads.add(this.#variables.of(read)));
+    return reads;
   }
 
   /** Whether a first value can stand in the head of the `for`: the counter lives in the loop alone. */

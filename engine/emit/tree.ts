@@ -2,7 +2,7 @@
  * Emitted code before it has text: statements with expressions in them. Made by `fold.ts` from IR blocks; values
  * are still the IR's, so that whatever was folded can be moved no further than its meaning allows.
  */
-import type { Block, IfOp, LoopOp, Op, OwnerId, Value } from "../ir/types.ts";
+import type { Block, IfOp, LoopOp, Op, OwnerId, Type, Value } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 
 export type Expr =
@@ -57,7 +57,7 @@ export type Statement =
       /** Ends with the copy of the next values. */
       readonly body: Body;
     }
-  | { readonly kind: "return"; readonly values: readonly Expr[]; readonly span: Span }
+  | { readonly kind: "return"; readonly values: readonly Expr[]; readonly types: readonly Type[]; readonly span: Span }
   | { readonly kind: "count"; readonly block: number; readonly owner: OwnerId; readonly span: Span };
 
 /** Calls `visit` for each value that the expression mentions, as often as it does. */

@@ -16,10 +16,10 @@ export class UseTable {
   readonly #uses = new Map<Value, Use>();
   readonly #around = new Map<Block, { readonly op: Op; readonly block: Block }>();
 
-  constructor(func: Func, needed: Needed) {
+  constructor(func: Func, needed: Needed, results: readonly Value[]) {
     this.#needed = needed;
     this.#survey(func.body);
-    for (const value of func.body.yields) this.#add(value, func.body, undefined);
+    for (const value of results) this.#add(value, func.body, undefined);
   }
 
   of(value: Value): Use | undefined {

@@ -15,7 +15,9 @@ export interface Variable {
   readonly isParam: boolean;
   /** Whether it is assigned more than once. */
   readonly isAssigned: boolean;
-  /** First and last statement that mention it, in the order of `orderOf`. */
+  /** The statements that assign it, by their place in the order of `extentOf`. */
+  readonly assignments: readonly number[];
+  /** First and last statement that mention it, in the order of `extentOf`. */
   readonly first: number;
   readonly last: number;
 }
@@ -223,9 +225,21 @@ class Groups {
   joinNamesake(value: Value): void {
     if (value.name === undefined) return;
     const earlier = this.#namesakes.get(value.name);
-    if (earlier === undefined || !this.#continues(value, earlier) || !this.join(earlier, value)) {
-      this.#namesakes.set(value.name, value);
-    }
+    const isOne = earlier !== undefined && this.#isAgain(value, earlier) && this.#continues(value, earlier);
+    if (!isOne || !this.join(earlier, value)) this.#namesakes.set(value.name, value);
+  }
+
+  /** Each loop begins with variables of its own; what a loop has left is assigned again only where it is used for that. */
+  #isAgain(value: Value, earlier: Value): boolean {
+    const statement = this.#sites.definitions.get(value)?.[0]?.statement;
+    if (statement?.kind !== "define") return false;
+    const members = this.of(earlier)?.members ?? [];
+    const isCarried = members.some((member) =>
+      this.#sites.definitions.get(member)?.some((place) => place.statement.kind === "loop"),
+    );
+    let isRead = false;
+    forEachValue(statement.expr, (read) => (isRead ||= members.includes(read)));
+    return isRead || !isCarried;
   }
 
   #continues(value: Value, earlier: Value): boolean {
@@ -282,6 +296,7 @@ class Assigned implements Variables {
       hint: group.hint,
       isParam: group.isParam,
       isAssigned: definitions.length > 1 || group.isParam,
+      assignments: definitions.map(({ order }) => order),
       first: Math.min(...all.map((place) => place.order)),
       last: Math.max(...all.map((place) => place.order)),
     };

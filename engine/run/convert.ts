@@ -142,11 +142,12 @@ export function leave(layout: Layout, value: unknown): unknown {
 }
 
 function leaveList(layout: Layout & { kind: "list" }, value: unknown): unknown {
+  if (layout.flavor !== "array") return (value as Float64Array | Float32Array).slice();
   const list = value as ArrayLike<unknown>;
-  if (layout.flavor === "f64") return Float64Array.from(list as ArrayLike<number>);
-  if (layout.flavor === "f32") return Float32Array.from(list as ArrayLike<number>);
-  if (layout.elem.kind === "num") return Array.from(list);
-  return Array.from(list, (element) => leave(layout.elem, element));
+  const left: unknown[] = [];
+  if (layout.elem.kind === "num") for (let i = 0; i < list.length; i++) left.push(list[i]);
+  else for (let i = 0; i < list.length; i++) left.push(leave(layout.elem, list[i]));
+  return left;
 }
 
 /** Tuples become arrays; a field of a user's object that is absent stays absent. */

@@ -283,7 +283,7 @@ class Writer {
 
   /** A group that is pushed, something in between, and popped again. */
   #tape(b: BlockBuilder, pools: Pools, depth: number): void {
-    const types = [num, num, bool, numberList].slice(this.#pick(3));
+    const types = [num, num, bool, numberList].slice(this.#pick(4), this.#pick(4) + 1);
     const values = types.map((type) => this.#get(b, pools, type));
     const group = this.#next;
     const base = { span: b.span, owner: b.owner, group };
