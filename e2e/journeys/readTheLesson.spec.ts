@@ -17,7 +17,7 @@ test("a card opens and tells value, work and bytes with their units", async ({ n
   await notebook.openLesson();
   const card = page.getByRole("article", { name: /^gradient of / }).first();
   await card.getByRole("button", { expanded: false }).click();
-  await expect(card.getByText(/operations, .* primals?$/)).toBeVisible();
+  await expect(card.getByText(/operations, .*\sprimals?$/)).toBeVisible();
   await expect(card.getByText(/allowed$/)).toBeVisible();
   await card.getByRole("button", { name: "Look inside" }).click();
   await expect(notebook.inspector.view).toBeVisible();

@@ -9,7 +9,7 @@ export class CellOnPage {
   }
 
   get text(): Locator {
-    return this.frame.locator("pre").first();
+    return this.frame.locator("code").first();
   }
 
   /** The editor, Monaco or plain, while the cell is being edited. */

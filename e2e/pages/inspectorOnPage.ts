@@ -19,6 +19,7 @@ export class InspectorOnPage {
   }
 
   get view(): Locator {
-    return this.panel.getByRole("tabpanel");
+    // A view may have tabs of its own inside.
+    return this.panel.getByRole("tabpanel").first();
   }
 }

@@ -34,10 +34,30 @@ test("a loop's work counts as its function's", () => {
   ]);
 });
 
+test("a function called from two places is one part, unless its modes differ", () => {
+  const { parts } = stripOf([
+    owner("f/1", 1, { name: "f" }),
+    owner("f/2", 1, { name: "f" }),
+    owner("f/3", 2, { name: "f", letter: "C" }),
+  ]);
+  expect(parts.map(({ name, letter, share }) => [name, letter, share])).toEqual([
+    ["f", "R", 0.5],
+    ["f", "C", 0.5],
+  ]);
+});
+
+test("Mixtape's own functions count for the user's function that calls them", () => {
+  const { parts } = stripOf([
+    owner("f", 1),
+    owner("f/map", 3, { parent: "f", span: { source: "prelude:lists", start: 0, end: 1 } }),
+  ]);
+  expect(parts).toEqual([{ key: "f", name: "f", letter: "R", share: 1 }]);
+});
+
 test("of many functions the hardest workers are shown, in the order of the program", () => {
   const { parts, hidden } = stripOf(Array.from({ length: 9 }, (_, index) => owner(`f${index}`, index)));
-  expect(parts.map(({ key }) => key)).toEqual(["f3", "f4", "f5", "f6", "f7", "f8"]);
-  expect(hidden).toBe(3);
+  expect(parts.map(({ key }) => key)).toEqual(["f5", "f6", "f7", "f8"]);
+  expect(hidden).toBe(5);
 });
 
 test("where no work was counted all parts are equal", () => {

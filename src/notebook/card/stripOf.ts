@@ -9,40 +9,53 @@ export interface StripPart {
   readonly share: number;
 }
 
-const most = 6;
+const most = 4;
 
-/** The functions of a report in the order they were met, the ones with the most work if there are too many; loops count as their function's. */
+interface Group extends StripPart {
+  readonly work: number;
+}
+
+/**
+ * The user's functions in the order they were met, those with the most work if there are too many. A function that is
+ * called from several places is one part for each of its modes. What loops and Mixtape's own functions do counts for the
+ * function around them.
+ */
 export function stripOf(owners: readonly OwnerReport[]): {
   readonly parts: readonly StripPart[];
   readonly hidden: number;
 } {
   const byKey = new Map(owners.map((owner) => [owner.key, owner]));
-  const work = new Map<string, number>();
+  const groups = new Map<string, Group>();
   for (const owner of owners) {
-    const home = functionAround(owner, byKey);
-    work.set(home, (work.get(home) ?? 0) + owner.derivativeWork);
+    const { name, letter, key } = shownAround(owner, byKey);
+    const group = `${name} ${letter}`;
+    const before = groups.get(group) ?? { key, name, letter, share: 0, work: 0 };
+    groups.set(group, { ...before, work: before.work + owner.derivativeWork });
   }
-  const functions = owners.filter(({ kind }) => kind === "function");
-  const total = functions.reduce((sum, { key }) => sum + (work.get(key) ?? 0), 0);
-  const ranked = functions.toSorted((a, b) => (work.get(b.key) ?? 0) - (work.get(a.key) ?? 0)).slice(0, most);
-  const kept = new Set(ranked.map(({ key }) => key));
-  const parts = functions
-    .filter(({ key }) => kept.has(key))
-    .map(({ key, name, letter }) => ({
+  const all = [...groups.values()];
+  const kept = new Set(all.toSorted((a, b) => b.work - a.work).slice(0, most));
+  const total = all.reduce((sum, { work }) => sum + work, 0);
+  const parts = all
+    .filter((group) => kept.has(group))
+    .map(({ key, name, letter, work }) => ({
       key,
       name,
       letter,
-      share: total > 0 ? (work.get(key) ?? 0) / total : 1 / kept.size,
+      share: total > 0 ? work / total : 1 / kept.size,
     }));
-  return { parts, hidden: functions.length - parts.length };
+  return { parts, hidden: all.length - parts.length };
 }
 
-function functionAround(owner: OwnerReport, byKey: ReadonlyMap<string, OwnerReport>): string {
+/** The nearest function of the user's that `owner` is or is within; the outermost owner where there is none. */
+function shownAround(owner: OwnerReport, byKey: ReadonlyMap<string, OwnerReport>): OwnerReport {
   let at = owner;
-  for (let depth = 0; at.kind === "loop" && at.parent !== undefined && depth < 100; depth++) {
-    const parent = byKey.get(at.parent);
+  for (let depth = 0; depth < 100 && !isShown(at); depth++) {
+    const parent = at.parent === undefined ? undefined : byKey.get(at.parent);
     if (parent === undefined) break;
     at = parent;
   }
-  return at.key;
+  return at;
 }
+
+const isShown = ({ kind, span }: OwnerReport): boolean =>
+  kind === "function" && !span.source.startsWith("prelude:");

@@ -3,6 +3,7 @@ import { memo, useMemo, type ReactNode } from "react";
 import type { CellKind } from "../../store/notebookStore.ts";
 import { useFocus, useStores } from "../../store/StoresContext.ts";
 import { IconButton } from "../../ui/Button.tsx";
+import { isScrollArea } from "../../ui/ScrollArea.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { cellActions, type CellActions } from "./cellActions.ts";
 import styles from "./CellFrame.module.css";
@@ -37,7 +38,7 @@ export const CellFrame = memo(function CellFrame({ cell, kind, label, margin, ch
         if (stores.focus.getState().cell !== cell) stores.focus.getState().select(cell);
       }}
       onKeyDown={(event) => {
-        if (event.target === event.currentTarget) actOnKey(event, actions);
+        if (event.target === event.currentTarget || isScrollArea(event.target)) actOnKey(event, actions);
       }}
     >
       <div className={styles["margin"]}>{margin}</div>

@@ -4,6 +4,7 @@ import type { Cell } from "../../store/notebookStore.ts";
 import { useFocus, useInspector, useRuns, useStores } from "../../store/StoresContext.ts";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { ScrollArea } from "../../ui/ScrollArea.tsx";
 import { CodeEditor } from "../editor/CodeEditor.tsx";
 import { cellActions } from "./cellActions.ts";
 import { CellFrame } from "./CellFrame.tsx";
@@ -59,9 +60,9 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
             />
           </ErrorBoundary>
         ) : (
-          <pre className={styles["reading"]} onClick={editHere}>
+          <ScrollArea className={styles["reading"]} onClick={editHere}>
             <ColoredCode text={cell.text} marks={marks} firstLine={1} />
-          </pre>
+          </ScrollArea>
         )}
       </div>
       <ErrorBoundary what="What this cell gave" resetOn={outcome}>

@@ -1,4 +1,6 @@
 /** Monaco with TypeScript and nothing else: megabytes, so import this module lazily (`loadMonaco.ts`). */
+// An editor has those features that are there when it is made; the language brings them too, but later.
+import "monaco-editor/features/register.all";
 import "monaco-editor/languages/definitions/typescript/register";
 import * as editorApi from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";

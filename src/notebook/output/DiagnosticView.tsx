@@ -1,5 +1,6 @@
 /** What is wrong, where, and what to do now: message, code frame and hint of one diagnostic. */
 import type { Diagnostic, Span } from "../../../engine/protocol.ts";
+import { ScrollArea } from "../../ui/ScrollArea.tsx";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { frameOf } from "./codeFrame.ts";
 import styles from "./DiagnosticView.module.css";
@@ -55,9 +56,9 @@ function Frame({
       <button type="button" className={styles["place"]} onClick={() => onGoTo(span)}>
         {cell === undefined ? "" : `${cell}, `}line {line}, column {column}
       </button>
-      <pre tabIndex={0}>
+      <ScrollArea className={styles["excerpt"]}>
         <ColoredCode text={excerpt} marks={[mark]} firstLine={firstLine} />
-      </pre>
+      </ScrollArea>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A matrix as a table with row and column numbers; a large one shows its first corner and says so. */
 import { formatNumber } from "../../charts/quantities.ts";
+import { ScrollArea } from "../../ui/ScrollArea.tsx";
 import { exactNumber } from "./exactNumber.ts";
 import type { Matrix } from "./matrix.ts";
 import styles from "./ValueView.module.css";
@@ -10,7 +11,7 @@ const mostColumns = 8;
 export function MatrixTable({ rows, height, width }: Matrix) {
   const columns = Math.min(width, mostColumns);
   return (
-    <div className={styles["matrix"]} tabIndex={0} role="region" aria-label={`Matrix, ${height} by ${width}`}>
+    <ScrollArea className={styles["matrix"]} role="region" aria-label={`Matrix, ${height} by ${width}`}>
       <table>
         <thead>
           <tr>
@@ -40,6 +41,6 @@ export function MatrixTable({ rows, height, width }: Matrix) {
           The first {Math.min(height, mostRows)} × {columns} of {height} × {width}
         </p>
       )}
-    </div>
+    </ScrollArea>
   );
 }
