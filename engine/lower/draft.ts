@@ -132,8 +132,8 @@ export class Code {
   }
 
   /** As `new Array(n)`: entries that are not stored before they are read must not read as 0. */
-  allocHoles(length: Temp, ty: ListTy): Temp {
-    return this.#one("filled", [length], ty, { growable: false });
+  allocHoles(length: Temp, ty: ListTy, loopOwner: OwnerDraft): Temp {
+    return this.#one("filled", [length], ty, { loopOwner });
   }
 
   load(list: Temp, index: Temp, checked: boolean): Temp {

@@ -11,7 +11,7 @@ import { asList } from "./members.ts";
 import { assignPattern, declarePattern } from "./patterns.ts";
 import { pseudoVariable } from "./pseudoVariables.ts";
 import { guarded } from "./statementGuard.ts";
-import type { Temp, Val } from "./values.ts";
+import { hole, type Temp, type Val } from "./values.ts";
 import { wordingOf } from "./wording.ts";
 
 /** What each turn is given. */
@@ -69,7 +69,7 @@ function alongList(
 ): void {
   const index = pseudoVariable("i");
   frame.env.vars.set(index, frame.code.constant(0));
-  const at = (): Temp => force(frame, frame.env.vars.get(index)!);
+  const at = (): Temp => force(frame, frame.env.vars.get(index) ?? hole);
   loop(frame, {
     node,
     labels,

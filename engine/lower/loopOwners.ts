@@ -25,6 +25,25 @@ export function loopOwner(frame: Frame, node: t.Node, kind: string, labels: read
   return owner;
 }
 
+/** The owner of the loop that `new Array(n)` takes, here. */
+export function holesOwner(frame: Frame): OwnerDraft {
+  const { loopOwners } = frame.spec;
+  const key = `holes at ${String(frame.span.start)}`;
+  const known = loopOwners.get(key);
+  if (known) return known;
+  const number = [...loopOwners.keys()].filter((each) => typeof each === "string").length + 1;
+  const { owner: parent, span } = frame;
+  const owner: OwnerDraft = {
+    kind: "loop",
+    name: "new Array",
+    suffix: `/array${String(number)}`,
+    parent,
+    span,
+  };
+  loopOwners.set(key, owner);
+  return owner;
+}
+
 function ordinal(frame: Frame, node: t.Node): number {
   const { literal } = frame;
   if (!literal) return 1;

@@ -30,7 +30,7 @@ export class Specialisation {
   /** Types of things made in the body, by site. */
   readonly siteTypes = new Map<string, Ty>();
   /** Loops by their syntax, so that lowering one twice makes one owner. */
-  readonly loopOwners = new Map<object, OwnerDraft>();
+  readonly loopOwners = new Map<object | string, OwnerDraft>();
 
   constructor(parts: Pick<Specialisation, "key" | "fn" | "args" | "params" | "captures" | "owner" | "span">) {
     this.key = parts.key;

@@ -6,6 +6,7 @@ import { givenArguments } from "../arguments.ts";
 import { arrayOf, asNumber, asPresent, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy } from "../literals.ts";
+import { holesOwner } from "../loopOwners.ts";
 import { asList, listTy } from "../members.ts";
 import { fieldOf, type ListTy } from "../types/ty.ts";
 import { absent, type Temp, type Val } from "../values.ts";
@@ -45,9 +46,14 @@ function make(frame: Frame, args: readonly Val[], ty: ListTy): Val {
   const isLength = first.tag !== "tuple" && (given === "num" || given === "var");
   if (ty.flavor === "array") {
     if (args.length > 1 || !isLength) return arrayOf(frame, { tag: "tuple", items: args }, ty.elem, ty.slot);
-    return frame.code.allocHoles(asNumber(frame, first), ty);
+    return holes(frame, first, ty);
   }
   return isLength ? frame.code.allocList(asNumber(frame, first), ty) : copied(frame, first, ty);
+}
+
+/** An array without entries; who reads one before it is stored gets NaN, as `undefined` does in arithmetic. */
+function holes(frame: Frame, length: Val, ty: ListTy): Temp {
+  return frame.code.allocHoles(asNumber(frame, length), ty, holesOwner(frame));
 }
 
 function copied(frame: Frame, source: Val, ty: ListTy): Val {
@@ -73,7 +79,7 @@ function fromSource(frame: Frame, source: Val, map: Val | undefined): Val {
   if (length && source.tag === "temp") {
     const n = frame.code.getField(source, "length");
     if (map) return frame.callPrelude("fromLength", [n, map]);
-    return frame.code.allocHoles(asNumber(frame, n), newListTy(frame, frame.span, "array"));
+    return holes(frame, n, newListTy(frame, frame.span, "array"));
   }
   if (source.tag !== "tuple" && ty.kind !== "list" && ty.kind !== "var")
     return frame.refuse("not-an-array", undefined, { structure: wordingOf(source) });

@@ -14,36 +14,36 @@ type Intrinsic = (frame: Frame, ...args: Val[]) => Val;
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
   $made: (frame, xs, n) => {
-    const { flavor } = listTy(asList(frame, xs!));
-    return frame.code.allocList(asNumber(frame, n!), newListTy(frame, frame.span, flavor));
+    const { flavor } = listTy(asList(frame, xs));
+    return frame.code.allocList(asNumber(frame, n), newListTy(frame, frame.span, flavor));
   },
-  $like: (frame, xs, n) => frame.code.allocList(asNumber(frame, n!), listTy(asList(frame, xs!))),
+  $like: (frame, xs, n) => frame.code.allocList(asNumber(frame, n), listTy(asList(frame, xs))),
   $empty: (frame, xs) => {
-    const { elem, slot } = listTy(asList(frame, xs!));
+    const { elem, slot } = listTy(asList(frame, xs));
     return frame.code.makeList([], { kind: "list", flavor: "array", elem, slot });
   },
   $settled: (frame, xs, out) => {
-    const ty = listTy(asList(frame, xs!));
-    if (ty.flavor === "array") return out!;
-    const list = asList(frame, out!);
+    const ty = listTy(asList(frame, xs));
+    if (ty.flavor === "array") return out;
+    const list = asList(frame, out);
     return frame.callPrelude("copyTo", [frame.code.allocList(frame.code.length(list), ty), list]);
   },
-  $at: (frame, xs, index) => elementOrAbsent(frame, asList(frame, xs!), asNumber(frame, index!)),
+  $at: (frame, xs, index) => elementOrAbsent(frame, asList(frame, xs), asNumber(frame, index)),
   $clamped: (frame, from, n) => {
-    const start = asNumber(frame, from!);
-    return constantIndex(start) === 0 ? start : frame.callPrelude("clamped", [start, n!]);
+    const start = asNumber(frame, from);
+    return constantIndex(start) === 0 ? start : frame.callPrelude("clamped", [start, n]);
   },
   $sameValue: (frame, a, b) => {
-    const same = identical(frame, a!, b!);
-    if (tyOf(a!).kind !== "num" || tyOf(b!).kind !== "num") return same;
-    const [x, y] = [asNumber(frame, a!), asNumber(frame, b!)];
+    const same = identical(frame, a, b);
+    if (tyOf(a).kind !== "num" || tyOf(b).kind !== "num") return same;
+    const [x, y] = [asNumber(frame, a), asNumber(frame, b)];
     const { code } = frame;
     return code.test("or", same, code.test("and", code.test("ne", x, x), code.test("ne", y, y)));
   },
   $pushFlat: (frame, out, val) => {
-    const owner = asPresent(frame, val!);
+    const owner = asPresent(frame, val);
     const ty = tyOf(owner);
-    const list = asList(frame, out!);
+    const list = asList(frame, out);
     if (ty.kind === "var" && owner.tag === "temp") return frame.unknown();
     if (ty.kind === "list") return frame.callPrelude("pushAll", [list, owner]);
     if (owner.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple") {
@@ -52,7 +52,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
       return list;
     }
     const { elem, slot } = listTy(list);
-    frame.code.push(list, store(frame, val!, elem, slot));
+    frame.code.push(list, store(frame, val, elem, slot));
     return list;
   },
 };

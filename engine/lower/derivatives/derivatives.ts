@@ -137,16 +137,19 @@ function pair(frame: Frame, first: string, a: Val, second: string, b: Val): Temp
   return frame.code.makeRecord(values, ty);
 }
 
+/** The value, then what the transformation gives beside it. */
 function derive(
   frame: Frame,
   application: Application,
   transform: Transform,
   operands: readonly Temp[],
-  results: readonly Ty[],
-): Temp[] {
-  const temps = results.map((ty) => frame.fresh(ty));
-  frame.code.emit("derive", operands, temps, { transform }, [], [application.spec]);
-  return temps;
+  valueTy: Ty,
+  others: readonly Ty[],
+): { readonly value: Temp; readonly others: readonly Temp[] } {
+  const value = frame.fresh(valueTy);
+  const rest = others.map((ty) => frame.fresh(ty));
+  frame.code.emit("derive", operands, [value, ...rest], { transform }, [], [application.spec]);
+  return { value, others: rest };
 }
 
 /** The shadow's type; a structure that is not known yet is found out by lowering again. */
@@ -175,11 +178,8 @@ function scalarDerivative(
     });
   const shadows = wrt.map((index) => shadowOf(frame, operands[index]!.ty));
   const transform: Transform = { kind: "gradient", wrt, options };
-  const [value, ...gradients] = derive(frame, application, transform, operands, [
-    { kind: "num" },
-    ...shadows,
-  ]);
-  return { value: value!, gradients };
+  const { value, others } = derive(frame, application, transform, operands, { kind: "num" }, shadows);
+  return { value, gradients: others };
 }
 
 function derivative(frame: Frame, wrapper: WrapperCallee, f: FnVal, args: readonly Val[]): Val {
@@ -205,14 +205,9 @@ function tangentAlong(
   const shadow = shadowOf(frame, spec.result);
   if (prune(shadow).kind === "undefined") return { value: callApplied(frame, application), tangent: absent };
   const transform: Transform = { kind: "jvp", wrt, options };
-  const [value, tangent] = derive(
-    frame,
-    application,
-    transform,
-    [...operands, ...tangents],
-    [spec.result, shadow],
-  );
-  return { value: value!, tangent: tangent! };
+  const along = [...operands, ...tangents];
+  const { value, others } = derive(frame, application, transform, along, spec.result, [shadow]);
+  return { value, tangent: others[0] ?? absent };
 }
 
 /** `jvp(f)(x, xDot)`; with `wrt`, `jvp(f)([x, y], [xDot, yDot])`, and one tangent for one number. */
@@ -304,7 +299,7 @@ function jacobian(
     });
   const matrices = wrt.map((index) => {
     const transform: Transform = { kind: "jacobian", wrt: [index], options };
-    return derive(frame, application, transform, operands, [spec.result, rows()])[1]!;
+    return derive(frame, application, transform, operands, spec.result, [rows()]).others[0] ?? absent;
   });
   return packed(point, matrices);
 }
@@ -358,6 +353,6 @@ function pullback(frame: Frame, wrapper: WrapperCallee, f: FnVal, bar: Val, args
           frame.refuse("tangent-shape", undefined, { what: "cotangent", of: "value", expected, given: was }),
         );
   const transform: Transform = { kind: "vjp", wrt, options: deriveOptions(wrapper.options) };
-  const results = derive(frame, application, transform, [...operands, cotangent], [spec.result, ...shadows]);
-  return packed(point, results.slice(1));
+  const along = [...operands, cotangent];
+  return packed(point, derive(frame, application, transform, along, spec.result, shadows).others);
 }

@@ -228,23 +228,23 @@ export class BlockWriter {
 
   /** Entries that are read before they are stored are `undefined` in JavaScript, which arithmetic makes NaN. */
   #filled(b: BlockBuilder, op: DraftOp): void {
-    const [result] = op.results;
-    const type = settle(result!.ty);
+    const result = op.results[0]!;
+    const type = settle(result.ty);
     if (type.kind !== "list") throw new InvariantError("an array that is no list");
     const length = this.#value(op.args[0]!);
-    const list = b.allocList(length, type, false, result!.name);
-    this.#values.set(result!, list);
+    const list = b.allocList(length, type, false, result.name);
+    this.#values.set(result, list);
     if (type.elem.kind !== "num") return;
     const [start, step] = [b.const(0), b.const(1)];
     const nan = b.const(NaN);
     b.loop(
       [start],
-      (inner, [i]) => inner.test("lt", [i!, length]),
-      (inner, [i]) => {
-        inner.store(list, i!, nan, false);
-        return [inner.prim("add", [i!, step])];
+      (inner, carried) => inner.test("lt", [carried[0]!, length]),
+      (inner, carried) => {
+        inner.store(list, carried[0]!, nan, false);
+        return [inner.prim("add", [carried[0]!, step])];
       },
-      b.owner,
+      this.#names.ownerOf(op.detail["loopOwner"] as OwnerDraft),
       ["i"],
     );
   }

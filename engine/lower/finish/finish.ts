@@ -53,7 +53,7 @@ export function finish(session: Session, root: Specialisation): Finished {
       span: native.spec.span,
     });
   }
-  const bindings = (globals.get(root) ?? []).map(({ global }) => global!);
+  const bindings = (globals.get(root) ?? []).flatMap(({ global }) => (global ? [global] : []));
   return { module: builder.finish(), root: nameIn(names, root), globals: bindings };
 }
 

@@ -20,7 +20,7 @@ export function globalsOf(
   for (let grows = true; grows;) {
     grows = false;
     for (const { spec, callees } of functions) {
-      const own = needed.get(spec)!;
+      const own = needed.get(spec) ?? new Set<Temp>();
       const before = own.size;
       for (const callee of callees) for (const temp of needed.get(callee) ?? []) own.add(temp);
       grows ||= own.size > before;
