@@ -11,6 +11,8 @@ export interface DefinedName {
   readonly span: Span;
   /** Assigned after its declaration, so that its readers must look each time. */
   readonly reassigned: boolean;
+  /** Always a function that is written in the cell. */
+  readonly isFunction: boolean;
 }
 
 /** In source order, each name once. */
@@ -28,8 +30,10 @@ export function definedNames(source: ParsedSource): DefinedName[] {
       const { name } = identifier;
       const start = startOf(identifier);
       const span = { source: source.id, start, end: start + name.length };
-      const reassigned = source.bindingOf(identifier)?.reassigned ?? true;
-      if (!found.has(name)) found.set(name, { name, span, reassigned });
+      const binding = source.bindingOf(identifier);
+      const reassigned = binding?.reassigned ?? true;
+      if (!found.has(name))
+        found.set(name, { name, span, reassigned, isFunction: binding?.always !== undefined });
     }
   }
   return [...found.values()];

@@ -26,14 +26,14 @@ function run(text: string, outside: Readonly<Record<string, readonly [OutsideNam
     hasValue: false,
     live,
     define: (given) => (readers = given),
-    fn(literal, value, thunk, name) {
-      const own = parsed.source.literals.find(({ id }) => id === literal)?.name ?? "?";
-      registered.push({ name: name ?? own, value, captures: () => thunk().map((read) => read()) });
+    fn(literal, value, thunk) {
+      const name = cell.literals[literal]?.name ?? "?";
+      registered.push({ name, value, captures: () => thunk().map((read) => read()) });
       return value;
     },
     methods(value, methods) {
       for (const [literal, name, thunk] of methods)
-        runtime.fn(literal, (value as Record<string, unknown>)[name], thunk, name);
+        runtime.fn(literal, (value as Record<string, unknown>)[name], thunk);
       return value;
     },
     at(site, callee) {
@@ -158,12 +158,20 @@ describe("instrument", () => {
 
   it("marks calls that may reach Mixtape's functions, and no others", () => {
     const { marks } = run(
-      "const g = f(1)(2); const p = (x) => x; p(1); Math.sin(1); const call = (h) => h(1); call(p);",
+      "const g = f(1)(2); const p = (x) => x; p(1); Math.sin(1); const call = (h) => h(1); call(p); plain(1); const q = f(3); q(4)",
       {
         f: ["constant", () => () => () => 1],
+        plain: ["function", () => () => 1],
       },
     );
-    expect(marks).toEqual(["f(1)", "f(1)(2)", "h(1)"]);
+    expect(marks).toEqual(["f(1)", "f(1)(2)", "f(3)", "q(4)"]);
+  });
+
+  it("leaves functions the names that JavaScript gives them", () => {
+    const text =
+      "const a = () => 1; const o = { b: function () {}, 'c d': () => 1, e() {} }; let f; f = () => 1; " +
+      "const { g = () => 1 } = {}; const __proto__ = () => 1; [a.name, o.b.name, o['c d'].name, o.e.name, f.name, g.name, (() => 1).name, typeof __proto__]";
+    expect(run(text).runtime.value).toEqual(["a", "b", "c d", "e", "f", "g", "", "function"]);
   });
 
   it("keeps out of the way of names in the text", () => {

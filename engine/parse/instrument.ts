@@ -14,8 +14,8 @@ import type { FunctionLiteral, ParsedSource } from "./program.ts";
 import { endOf, spanOf, startOf } from "./range.ts";
 import { stripTypes } from "./stripTypes.ts";
 
-/** How a name of another cell is read: its value once and for all, or anew at each use. */
-export type OutsideName = "constant" | "live";
+/** How a name of another cell is read: its value once and for all (a function that is written there, or anything), or anew at each use. */
+export type OutsideName = "function" | "constant" | "live";
 
 export interface Instrumented {
   /** Function body; `rewritten.originalOffset` maps places in it to places in the cell. */
@@ -26,10 +26,17 @@ export interface Instrumented {
   readonly parameters: readonly string[];
   /** Calls, throws and console lines that report where they stand, by number. */
   readonly sites: readonly CallSite[];
-  /** For each literal its name, and the names whose readers its registration gives, in that order. */
-  readonly literals: ReadonlyMap<string, { readonly name: string; readonly captures: readonly string[] }>;
+  /** The cell's function literals, by number. */
+  readonly literals: readonly RegisteredLiteral[];
   /** TypeScript that cannot be taken away; where there is any, the body is not to be run. */
   readonly refused: readonly Diagnostic[];
+}
+
+export interface RegisteredLiteral {
+  readonly id: string;
+  readonly name: string;
+  /** The names whose readers its registration gives, in that order. */
+  readonly captures: readonly string[];
 }
 
 export interface CallSite {
@@ -45,12 +52,12 @@ export interface CellRuntime {
   /** Gives readers for the defined names, in the order of `definedNames`. */
   define(readers: readonly (() => unknown)[]): void;
   /** Registers a function value as one of a literal and gives it back. */
-  fn<F>(literal: string, value: F, captures: () => readonly (() => unknown)[], name?: string): F;
+  fn<F>(literal: number, value: F, captures: () => readonly (() => unknown)[]): F;
   /** Registers methods of an object literal and gives it back. */
   methods<O>(
     value: O,
     methods: readonly (readonly [
-      literal: string,
+      literal: number,
       name: string,
       captures: () => readonly (() => unknown)[],
     ])[],
@@ -86,7 +93,8 @@ class Instrumenter {
   readonly #sites: CallSite[] = [];
   readonly #literals: ReadonlyMap<t.Node, FunctionLiteral>;
   readonly #bound = new Map<FunctionLiteral, Set<string>>();
-  readonly #registered = new Map<string, { readonly name: string; readonly captures: readonly string[] }>();
+  readonly #numbers = new Map<FunctionLiteral, number>();
+  readonly #registered: RegisteredLiteral[] = [];
   readonly #marked = new Set<t.Node>();
 
   constructor(
@@ -105,8 +113,10 @@ class Instrumenter {
   run(): Instrumented {
     const { program } = this.#source.ast;
     this.#collectBound(program, undefined);
-    for (const literal of this.#source.literals)
-      this.#registered.set(literal.id, { name: literal.name, captures: this.#captureNames(literal) });
+    for (const literal of this.#source.literals) {
+      this.#numbers.set(literal, this.#registered.length);
+      this.#registered.push({ id: literal.id, name: literal.name, captures: this.#captureNames(literal) });
+    }
     const names = definedNames(this.#source).map(({ name }) => `()=>${name}`);
     this.#edits.open(0, `${this.#runtime}.define([${names.join()}]);`);
     this.#edits.open(0, this.#registrations(program.body));
@@ -118,7 +128,7 @@ class Instrumenter {
     return {
       rewritten: this.#edits.apply(),
       runtimeName: this.#runtime,
-      parameters: [...this.#outside].flatMap(([name, how]) => (how === "constant" ? [name] : [])),
+      parameters: [...this.#outside].flatMap(([name, how]) => (how === "live" ? [] : [name])),
       sites: this.#sites,
       literals: this.#registered,
       refused,
@@ -198,9 +208,16 @@ class Instrumenter {
   #wrapLiteral(node: t.FunctionExpression | t.ArrowFunctionExpression): void {
     const literal = this.#literals.get(node);
     if (!literal) return;
-    const name = literal.name.startsWith("function (") ? "" : `,${JSON.stringify(literal.name)}`;
-    const before = `${this.#runtime}.fn(${JSON.stringify(literal.id)},`;
-    this.#edits.wrap(startOf(node), endOf(node), before, `,${this.#readers(literal)}${name})`);
+    // As the value of a field it takes the field's name, as it would take that of what it is assigned to.
+    const isNamed = !literal.name.startsWith("function (") && literal.name !== "__proto__";
+    const key = JSON.stringify(literal.name);
+    const [before, after] = isNamed ? [`{${key}:`, `}[${key}]`] : ["", ""];
+    const open = `${this.#runtime}.fn(${this.#numberOf(literal)},${before}`;
+    this.#edits.wrap(startOf(node), endOf(node), open, `${after},${this.#readers(literal)})`);
+  }
+
+  #numberOf(literal: FunctionLiteral): string {
+    return String(this.#numbers.get(literal) ?? -1);
   }
 
   /** Function declarations are there from the start of their block, so they are registered there. */
@@ -210,7 +227,7 @@ class Instrumenter {
         if (statement.type !== "FunctionDeclaration" || !statement.id) return "";
         const literal = this.#literals.get(statement);
         if (!literal) return "";
-        return `${this.#runtime}.fn(${JSON.stringify(literal.id)},${statement.id.name},${this.#readers(literal)});`;
+        return `${this.#runtime}.fn(${this.#numberOf(literal)},${statement.id.name},${this.#readers(literal)});`;
       })
       .join("");
   }
@@ -232,7 +249,7 @@ class Instrumenter {
       if (node.properties.slice(position + 1).some((later) => mayReplace(later, keyText(property.key))))
         return [];
       return [
-        `[${JSON.stringify(literal.id)},${JSON.stringify(keyText(property.key))},${this.#readers(literal)}]`,
+        `[${this.#numberOf(literal)},${JSON.stringify(keyText(property.key))},${this.#readers(literal)}]`,
       ];
     });
     if (methods.length === 0) return;
@@ -240,7 +257,7 @@ class Instrumenter {
   }
 
   #readers(literal: FunctionLiteral): string {
-    const names = this.#registered.get(literal.id)?.captures ?? [];
+    const names = this.#registered[this.#numbers.get(literal) ?? -1]?.captures ?? [];
     const readers = names.map(
       (name) => `()=>${this.#isLive(name, literal) ? `${this.#runtime}.live.${name}` : name}`,
     );
@@ -266,11 +283,17 @@ class Instrumenter {
     this.#edits.wrap(startOf(callee), endOf(callee), before, ")");
   }
 
+  /**
+   * Not the parameters and locals of functions, which hot loops call: what they hold of Mixtape's functions finds its
+   * place by itself, slowly.
+   */
   #mayBeOurs(callee: t.Node): boolean {
-    if (callee.type === "CallExpression") return true;
+    if (callee.type === "CallExpression") return this.#mayBeOurs(withoutCasts(callee.callee));
     if (callee.type !== "Identifier") return false;
     const binding = this.#source.bindingOf(callee);
-    return binding ? binding.always === undefined : !this.#isPlainGlobal(callee.name);
+    if (binding)
+      return binding.literal === undefined && binding.kind !== "param" && binding.always === undefined;
+    return this.#outside.get(callee.name) !== "function" && !this.#isPlainGlobal(callee.name);
   }
 
   #site(node: t.Node, callee: string, isCall: boolean): string {

@@ -2,7 +2,7 @@ import { describe as group, expect, it } from "vitest";
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import type { Shape } from "../lower/shape.ts";
 import { describe } from "./describe.ts";
-import { FunctionRegistry, type AnyFunction } from "./functionRegistry.ts";
+import { FunctionRegistry, registerLiteral, type AnyFunction } from "./functionRegistry.ts";
 
 const span = { source: "c1", start: 0, end: 1 };
 const num: Shape = { kind: "num" };
@@ -28,7 +28,7 @@ class Bench {
     const value: AnyFunction = () => undefined;
     const names = Object.keys(captures);
     const readers = () => names.map((each) => () => captures[each]);
-    this.registry.register(value, { kind: "literal", literal: name, name, names, readers });
+    registerLiteral(value, { kind: "literal", literal: name, name, names, readers });
     return value;
   }
 
@@ -182,7 +182,7 @@ group("what no type describes", () => {
         throw new ReferenceError("not yet");
       },
     ];
-    bench.registry.register(f, { kind: "literal", literal: "f", name: "f", names: ["late"], readers });
+    registerLiteral(f, { kind: "literal", literal: "f", name: "f", names: ["late"], readers });
     expect(describe(bench.registry, f, [], span, "f").entry.instances[0]).toMatchObject({
       captures: [["late", { kind: "opaque", why: "not given a value yet" }]],
     });

@@ -30,6 +30,16 @@ export type FunctionInfo =
       readonly name: string;
     };
 
+type LiteralInfo = FunctionInfo & { readonly kind: "literal" };
+
+/** Where a function value keeps what is known of it: closures are made by the million, and this costs least. */
+const ownInfo = Symbol("mixtape.literal");
+
+/** Notes which literal a function value came from. */
+export function registerLiteral(value: object, info: LiteralInfo): void {
+  (value as { [ownInfo]?: LiteralInfo })[ownInfo] = info;
+}
+
 /** One session's knowledge of functions. Forgets what nobody else holds. */
 export class FunctionRegistry {
   readonly #infos = new WeakMap<object, FunctionInfo>();
@@ -41,18 +51,23 @@ export class FunctionRegistry {
 
   register(value: object, info: FunctionInfo): void {
     this.#infos.set(value, info);
-    if (info.kind === "literal") this.#retired.delete(info.literal);
   }
 
   /** What is known of a function value; undefined where nobody registered it or its text is gone. */
   lookUp(value: object): FunctionInfo | undefined {
-    const info = this.#infos.get(value);
-    return info?.kind === "literal" && this.#retired.has(info.literal) ? undefined : info;
+    if (!Object.hasOwn(value, ownInfo)) return this.#infos.get(value);
+    const info = (value as { readonly [ownInfo]?: LiteralInfo })[ownInfo];
+    return info && this.#retired.has(info.literal) ? undefined : info;
   }
 
-  /** The text of a literal is gone: functions that came from it are unknown until one is registered again. */
+  /** The text of a literal is gone: functions that came from it are unknown until it is there again. */
   retire(literal: string): void {
     this.#retired.add(literal);
+  }
+
+  /** The text of a literal is there. */
+  revive(literal: string): void {
+    this.#retired.delete(literal);
   }
 }
 

@@ -84,7 +84,12 @@ function guessedNames(id: string, text: string): DefinedName[] {
     const name = match[1] ?? "";
     const start = match.index + match[0].length - name.length;
     if (!found.has(name))
-      found.set(name, { name, span: { source: id, start, end: start + name.length }, reassigned: false });
+      found.set(name, {
+        name,
+        span: { source: id, start, end: start + name.length },
+        reassigned: false,
+        isFunction: false,
+      });
   }
   return [...found.values()];
 }

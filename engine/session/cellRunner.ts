@@ -95,8 +95,8 @@ export class CellRunner {
     const live = new Map(
       [...outside].flatMap(([name, { how, read }]) => (how === "live" ? [[name, read]] : [])),
     );
-    const { registry, current, evaluations, textOf } = this.#parts;
-    const scope = new CellScope(instrumented, registry, live, current);
+    const { current, evaluations, textOf } = this.#parts;
+    const scope = new CellScope(instrumented, live, current);
     try {
       this.#call(cell, instrumented, scope, outside);
       return { scope, diagnostics: [] };
@@ -159,8 +159,10 @@ function readersFor(
       const source = definer.get(name);
       const read = source && source.id !== cell.id ? outcomes.get(source.id)?.names.get(name) : undefined;
       if (!read || !source) return [];
-      const reassigned = source.defines.find((each) => each.name === name)?.reassigned ?? true;
-      return [[name, { how: reassigned ? "live" : "constant", read }] as const];
+      const defined = source.defines.find((each) => each.name === name);
+      const how: OutsideName =
+        !defined || defined.reassigned ? "live" : defined.isFunction ? "function" : "constant";
+      return [[name, { how, read }] as const];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** What an instrumented cell calls while it runs: registrations, places of calls, its console, its value. */
 import type { CallSite, CellRuntime, Instrumented } from "../parse/instrument.ts";
-import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
+import { registerLiteral } from "../run/functionRegistry.ts";
 import { consoleAt, type ConsoleCapture } from "./consoleCapture.ts";
 import { bindPlace, type CallPlace } from "./place.ts";
 import type { RunningCell } from "./runningCell.ts";
@@ -13,7 +13,6 @@ export class CellScope implements CellRuntime {
   /** Readers for the names that the cell defines; there once it has begun. */
   readers: Readers = [];
   readonly live: object;
-  readonly #registry: FunctionRegistry;
   readonly #literals: Instrumented["literals"];
   readonly #sites: readonly CallSite[];
   readonly #places: readonly CallPlace[];
@@ -22,35 +21,36 @@ export class CellScope implements CellRuntime {
 
   constructor(
     instrumented: Instrumented,
-    registry: FunctionRegistry,
     live: ReadonlyMap<string, () => unknown>,
     current: () => RunningCell | undefined,
   ) {
-    this.#registry = registry;
     this.#literals = instrumented.literals;
     this.#sites = instrumented.sites;
     this.#places = placesOf(instrumented.sites);
     this.#current = current;
-    const names = Object.create(null) as object;
+    const names = {};
     for (const [name, get] of live) Object.defineProperty(names, name, { get });
-    this.live = Object.freeze(names);
+    this.live = names;
   }
 
   define(readers: Readers): void {
     this.readers = readers;
   }
 
-  fn<F>(literal: string, value: F, readers: () => Readers, name?: string): F {
-    if (typeof value !== "function") return value;
-    const { name: known = value.name, captures: names = [] } = this.#literals.get(literal) ?? {};
-    this.#registry.register(value, { kind: "literal", literal, name: known, names, readers });
-    // A function that is wrapped where it stands no longer takes the name of what it is assigned to.
-    if (name !== undefined && (value as AnyFunction).name === "")
-      Object.defineProperty(value, "name", { value: name, configurable: true });
+  fn<F>(literal: number, value: F, readers: () => Readers): F {
+    const known = this.#literals[literal];
+    if (typeof value === "function" && known)
+      registerLiteral(value, {
+        kind: "literal",
+        literal: known.id,
+        name: known.name,
+        names: known.captures,
+        readers,
+      });
     return value;
   }
 
-  methods<O>(value: O, methods: readonly (readonly [string, string, () => Readers])[]): O {
+  methods<O>(value: O, methods: readonly (readonly [number, string, () => Readers])[]): O {
     for (const [literal, name, readers] of methods) {
       const method = Object.getOwnPropertyDescriptor(value, name)?.value as unknown;
       this.fn(literal, method, readers);

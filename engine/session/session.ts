@@ -134,7 +134,10 @@ class NotebookSession implements Session {
       this.#registry.retire(literal.id);
     }
     this.#sources.set(id, source);
-    for (const literal of source.literals) this.#literals.set(literal.id, literal);
+    for (const literal of source.literals) {
+      this.#literals.set(literal.id, literal);
+      this.#registry.revive(literal.id);
+    }
   }
 
   #begin({ id }: Cell, overrides: Overrides): RunningCell {
