@@ -157,8 +157,9 @@ export class Recordings {
     for (const op of forward.ops) {
       if (!op.results.some((value) => again.has(value))) continue;
       giveAll(op.args);
-      beginning.push(cloneOp(op, substitution, (like) => this.#copyOf(like)));
-      const copy = beginning.at(-1)!;
+      const copy = cloneOp(op, substitution, (like) => this.#copyOf(like));
+      // A load that is done again was within the list the first time.
+      beginning.push(copy.kind === "load" ? { ...copy, checked: false } : copy);
       this.#builder.noteOp(copy);
     }
     forEachUse(reverse, (value) => giveAll([value]));
