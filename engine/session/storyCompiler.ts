@@ -6,7 +6,7 @@ import { analyseActivity } from "../analyse/activity.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
-import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
+import { functionNamed, reachableFunctions } from "../ir/traverse.ts";
 import type { CallOp, Func } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
@@ -178,14 +178,11 @@ function numberOption(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** The user's own function: the root itself, or what a root that only calls it calls. */
+/** The user's own function: what a root that only calls it calls, else the root itself. */
 function entryOf(functions: ReadonlyMap<string, Func>, root: Func): Func {
-  if (root.role !== "wrapper") return root;
-  let entry = root;
-  forEachOp(root.body, (op) => {
-    if (op.kind === "call" && entry === root) entry = functions.get(op.callee) ?? root;
-  });
-  return entry;
+  const [result] = root.body.yields;
+  const call = root.body.ops.find((op) => op.kind === "call" && op.results[0] === result);
+  return (call?.kind === "call" ? functions.get(call.callee) : undefined) ?? root;
 }
 
 /** The root's params that are differentiated: by `wrt`, counted after the globals; the first where nothing is said. */

@@ -5,6 +5,7 @@
  */
 import type { GraphEdge, GraphModel, GraphNode, ModeLetter } from "../protocol.ts";
 import type { Block, Func, Module, Op, Value } from "../ir/types.ts";
+import { forEachOp } from "../ir/traverse.ts";
 import type { Span } from "../source/span.ts";
 import { operationLabel } from "./operationLabel.ts";
 import { typeText } from "./typeText.ts";
@@ -36,6 +37,7 @@ class GraphDrawing {
   private readonly facts: GraphFacts;
   private readonly nodes: GraphNode[] = [];
   private readonly edges = new Map<string, GraphEdge>();
+  private readonly usersCalled = new Map<string, boolean>();
   private cut = 0;
 
   constructor(module: Module, facts: GraphFacts) {
@@ -132,9 +134,20 @@ class GraphDrawing {
   ): void {
     const func = this.module.functions.get(callee);
     const owner = func?.owner ?? op.owner;
-    const id = this.addGroup("call", this.ownerName(owner), owner, group, op.span);
+    const isSimple = func !== undefined && isOwnMethod(func.span) && !this.callsUsers(func);
+    const id = isSimple
+      ? this.addNode({
+          kind: "operation",
+          label: this.ownerName(owner),
+          parent: group,
+          value: op.results[0],
+          span: op.span,
+          owner: op.owner,
+        })
+      : this.addGroup("call", this.ownerName(owner), owner, group, op.span);
     const args = op.args.map((arg) => env.get(arg) ?? []);
-    const closed = func === undefined || path.includes(callee) || path.length > mostDepth || id === undefined;
+    const closed =
+      isSimple || func === undefined || path.includes(callee) || path.length > mostDepth || id === undefined;
     if (closed) {
       op.args.forEach((arg, index) => {
         this.connect(args[index] ?? [], id, arg);
@@ -146,6 +159,20 @@ class GraphDrawing {
     func.body.params.forEach((param, index) => inner.set(param, args[index] ?? []));
     const results = this.drawBlock(func.body, id, inner, [...path, callee]);
     op.results.forEach((result, index) => env.set(result, results[index]?.length ? results[index] : [id]));
+  }
+
+  /** Whether a method of Mixtape's own runs a function of the user's, as `map` does. */
+  private callsUsers(func: Func): boolean {
+    const known = this.usersCalled.get(func.name);
+    if (known !== undefined) return known;
+    this.usersCalled.set(func.name, false);
+    let found = false;
+    forEachOp(func.body, (op) => {
+      const callee = op.kind === "call" ? this.module.functions.get(op.callee) : undefined;
+      if (callee !== undefined) found ||= !isOwnMethod(callee.span) || this.callsUsers(callee);
+    });
+    this.usersCalled.set(func.name, found);
+    return found;
   }
 
   private drawPlain(op: Op, group: string | undefined, env: Map<Value, Sources>): void {
@@ -232,6 +259,10 @@ class GraphDrawing {
   private ownerName(id: number): string {
     return this.module.owners[id]?.name ?? "?";
   }
+}
+
+function isOwnMethod(span: Span): boolean {
+  return span.source.startsWith("prelude:");
 }
 
 function union(a: Sources, b: Sources): Sources {

@@ -52,8 +52,8 @@ function shapesPicked(pick: Pick, args: readonly Shape[], wrt: unknown): readonl
   if (!Array.isArray(wrt) || pick === itself || pick === primalArguments["pullback"]) return pick(args, wrt);
   const [row] = args;
   if (row?.kind === "record") return row.fields.map(([, shape]) => shape);
-  if (row?.kind === "list" && row.elem !== undefined) return wrt.map(() => row.elem!);
-  return [];
+  const elem = row?.kind === "list" ? row.elem : undefined;
+  return elem === undefined ? [] : wrt.map(() => elem);
 }
 
 function unpacked<T>(row: T | undefined): readonly T[] {
