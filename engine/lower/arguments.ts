@@ -23,7 +23,7 @@ export function givenArguments(frame: Frame, nodes: ArgumentNodes, callee: strin
   );
 }
 
-/** Arguments as values; a spread of unknown length reaches only a rest parameter, `Math.max` and `Math.min`. */
+/** Arguments as values; a spread of unknown length reaches only a rest parameter, `Math.max`, `Math.min` and `Math.hypot`. */
 export function plainArguments(frame: Frame, elements: readonly Element[], fn: FnVal, node: t.Node): Val[] {
   const { callee } = fn;
   const isSpread = elements.some((element) => "spread" in element);
@@ -32,7 +32,7 @@ export function plainArguments(frame: Frame, elements: readonly Element[], fn: F
   const rest = params.at(-1)?.type === "RestElement" ? params.length - 1 : undefined;
   if (rest !== undefined)
     return [...before(frame, elements.slice(0, rest), fn, node), restOf(frame, elements.slice(rest), node)];
-  const takesList = callee.kind === "builtin" && /^Math\.(max|min)$/.test(callee.name);
+  const takesList = callee.kind === "builtin" && /^Math\.(max|min|hypot)$/.test(callee.name);
   if (takesList) return [restOf(frame, elements, node)];
   return frame.refuse("spread-into-call", node, { callee: calleeName(callee) });
 }

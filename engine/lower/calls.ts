@@ -5,7 +5,7 @@ import type * as t from "@babel/types";
 import { withoutCasts } from "../parse/childNodes.ts";
 import { callOwn, takesNodes } from "./builtins/ownCalls.ts";
 import { callMethod } from "./builtins/methods.ts";
-import { isConstructor } from "./builtins/constructors.ts";
+import { allocatedForFill, isConstructor } from "./builtins/constructors.ts";
 import { recoverFn } from "./closures.ts";
 import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
@@ -64,7 +64,9 @@ function unknownCall(frame: Frame, node: CallNode): Val {
 // --- Methods ---------------------------------------------------------------------------------------
 
 function memberCall(frame: Frame, node: CallNode, member: t.MemberExpression): Val {
-  const object = asPresent(frame, frame.lower.expression(frame, member.object));
+  const isFill = !member.computed && member.property.type === "Identifier" && member.property.name === "fill";
+  const made = isFill ? allocatedForFill(frame, member.object) : undefined;
+  const object = made ?? asPresent(frame, frame.lower.expression(frame, member.object));
   const key = keyOf(frame, member);
   return methodCall(frame, node, member, object, key);
 }

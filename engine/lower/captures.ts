@@ -113,7 +113,7 @@ function declares(loop: t.Node, binding: Binding): boolean {
 
 /** Whether the variable is declared in the loop's body: a new one each turn. */
 function contains(loop: t.Node, binding: Binding): boolean {
-  return "body" in loop && isNode(loop.body) && within(loop.body, binding);
+  return binding.kind !== "var" && "body" in loop && isNode(loop.body) && within(loop.body, binding);
 }
 
 function within(node: t.Node, binding: Binding): boolean {

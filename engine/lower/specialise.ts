@@ -116,14 +116,14 @@ function finishBody(frame: Frame, val: Val): boolean {
   const before = prune(spec.result);
   if (spec.assumed && before.kind === "var" && prune(temp.ty) === before)
     refuse("recursion-result", spec.span, { name: spec.owner.name });
-  const joined = join(spec.result, temp.ty);
+  const joined = before.kind === "var" && unify(before, temp.ty) ? prune(temp.ty) : join(before, temp.ty);
   const clash = {
     name: spec.owner.name,
     first: wordingOf({ ...temp, ty: spec.result }),
     second: wordingOf(temp),
   };
   if (!joined) return refuse("result-clash", spec.span, clash);
-  const isStable = !spec.assumed || before.kind === "var" || isSameTy(joined, before);
+  const isStable = !spec.assumed || isSameTy(joined, before);
   spec.result = joined;
   const result = coerce(frame, temp, joined);
   if (!result) return refuse("result-clash", spec.span, clash);

@@ -7,6 +7,7 @@ import { isAssignedInside, isInside } from "./captures.ts";
 import { store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { outsideVal } from "./globals.ts";
+import { constantOf } from "./initialisers.ts";
 import { Slot } from "./types/slot.ts";
 import { maybe, prune, typeVar, type RecordTy, type Ty } from "./types/ty.ts";
 import type { FnVal, Home, Temp, Val } from "./values.ts";
@@ -23,8 +24,14 @@ function readBinding(frame: Frame, binding: Binding, node: t.Identifier, home: H
   if (held) return isBoxed(frame, binding) ? frame.code.getField(held as Temp, "v") : held;
   const isWithin = isInside(binding.literal, home.outermost);
   if (binding.always && (isWithin || home.instance === undefined)) return literalFn(binding, home, isWithin);
-  if (!isWithin) return outsideVal(frame, node.name, node, binding);
+  if (!isWithin) return outerConstant(frame, binding) ?? outsideVal(frame, node.name, node, binding);
   return frame.refuse("name-before-value", node, { name: node.name });
+}
+
+/** A `const` outside that is written as a number, a string or a boolean. */
+function outerConstant(frame: Frame, binding: Binding): Val | undefined {
+  const value = frame.source && constantOf(frame.source, binding);
+  return value === undefined ? undefined : frame.code.constant(value);
 }
 
 function literalFn(binding: Binding, home: Home, isWithin: boolean): FnVal {

@@ -3,14 +3,14 @@
  */
 import { libraryPrimitives, primitiveOfMath } from "../../primitives/spellings.ts";
 import { primitiveNamed } from "../../primitives/registry.ts";
-import { asNumber, asPresent, force, tyOf } from "../coerce.ts";
+import { arrayOf, asNumber, asPresent, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { truthy } from "../operators.ts";
 import { isReferenceTy } from "../types/shadowTy.ts";
 import type { TestName } from "../../ir/types.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
-import { from, of } from "./constructors.ts";
+import { arrayCall, from, of } from "./constructors.ts";
 import { callIntrinsic, isIntrinsic } from "./intrinsics.ts";
 
 type Builtin = (frame: Frame, args: readonly Val[], name: string) => Val;
@@ -45,6 +45,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "performance.now": (frame) => frame.code.input("performanceNow"),
   "Math.max": (frame, args) => extreme(frame, args, "max", -Infinity),
   "Math.min": (frame, args) => extreme(frame, args, "min", Infinity),
+  "Math.hypot": (frame, args) => hypot(frame, args),
   "Number.isFinite": test("isFinite"),
   "Number.isNaN": test("isNaN"),
   "Number.isInteger": test("isInteger"),
@@ -61,10 +62,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   isFinite: test("isFinite"),
   Number: (frame, [x]) => (x ? asNumber(frame, x) : frame.code.constant(0)),
   Boolean: (frame, [x = absent]) => truthy(frame, x),
-  Array: (frame, args) =>
-    args.length === 1
-      ? frame.refuse("new-expression", undefined, { name: "Array" })
-      : of(frame, "Array", args),
+  Array: arrayCall,
   "Array.from": (frame, args, name) => from(frame, name, args),
   "Float64Array.from": (frame, args, name) => from(frame, name, args),
   "Float32Array.from": (frame, args, name) => from(frame, name, args),
@@ -138,6 +136,18 @@ function extreme(frame: Frame, args: readonly Val[], primitive: "max" | "min", n
   if (first.tag === "spread") return frame.callPrelude(`${primitive}Of`, [first.list]);
   const numbers = rest.map((arg) => asNumber(frame, arg));
   return numbers.reduce((best: Temp, x) => frame.code.prim(primitive, best, x), asNumber(frame, first));
+}
+
+/** Two to eight arguments are a primitive; more, or an array, are gathered. */
+function hypot(frame: Frame, args: readonly Val[]): Val {
+  const [first] = args;
+  if (!first) return frame.code.constant(0);
+  if (first.tag === "spread") return frame.callPrelude("hypotOf", [first.list]);
+  const numbers = args.map((arg) => asNumber(frame, arg));
+  if (numbers.length === 1) return frame.code.prim("abs", ...numbers);
+  const primitive = primitiveOfMath("hypot", numbers.length);
+  if (primitive !== undefined) return frame.code.prim(primitive, ...numbers);
+  return frame.callPrelude("hypotOf", [arrayOf(frame, { tag: "tuple", items: numbers })]);
 }
 
 function fieldsOf(frame: Frame, args: readonly Val[], make: (name: string, value: Val) => Val): Val {

@@ -2,6 +2,7 @@
  * `new Array(n)`, `new Float64Array(…)`, `Array.from`, and conversions called as functions.
  */
 import type * as t from "@babel/types";
+import { withoutCasts } from "../../parse/childNodes.ts";
 import { givenArguments } from "../arguments.ts";
 import { arrayOf, asNumber, asPresent, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
@@ -34,6 +35,11 @@ export function constructed(
   if (!flavor || !Object.hasOwn(flavors, name)) return frame.refuse("new-expression", node, { name });
   const args = givenArguments(frame, nodes, name);
   return frame.at(node, () => make(frame, args, newListTy(frame, node, flavor)));
+}
+
+/** `Array(n)`, as `new Array(n)`. */
+export function arrayCall(frame: Frame, args: readonly Val[]): Val {
+  return make(frame, args, newListTy(frame, frame.span, "array"));
 }
 
 function make(frame: Frame, args: readonly Val[], ty: ListTy): Val {
@@ -101,7 +107,17 @@ export function of(frame: Frame, name: string, args: readonly Val[]): Val {
   return copied(frame, arrayOf(frame, { tag: "tuple", items }), ty);
 }
 
-/** The last argument as given, for `new Array(n).fill(x)`: the list needs no holes. */
-export function allocatedForFill(frame: Frame, length: Val, node: t.Node): Temp {
-  return frame.code.allocList(asNumber(frame, length), newListTy(frame, node, "array"));
+/** `new Array(n)` or `Array(n)` where `.fill(…)` follows: every entry is stored at once, so that none needs to be NaN. */
+export function allocatedForFill(frame: Frame, node: t.Node): Temp | undefined {
+  const call = withoutCasts(node);
+  if (call.type !== "NewExpression" && call.type !== "CallExpression") return undefined;
+  const callee = withoutCasts(call.callee);
+  const [length] = call.arguments;
+  if (callee.type !== "Identifier" || callee.name !== "Array" || frame.source?.bindingOf(callee))
+    return undefined;
+  if (!length || call.arguments.length !== 1 || length.type === "SpreadElement") return undefined;
+  const val = frame.lower.expression(frame, length);
+  const kind = tyOf(val).kind;
+  if (kind !== "num" && kind !== "var") return undefined;
+  return frame.at(call, () => frame.code.allocList(asNumber(frame, val), newListTy(frame, call, "array")));
 }

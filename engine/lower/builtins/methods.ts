@@ -50,6 +50,11 @@ const special: Readonly<Record<string, Method>> = {
     if (!compare || compare.tag === "absent") return frame.refuse("sort-without-comparator", undefined, {});
     return frame.callPrelude("sort", [frame.callPrelude("slice", [list]), compare]);
   },
+  with: (frame, list, node) => {
+    const [at, value] = givenArguments(frame, node.arguments, "with");
+    return frame.callPrelude("replaced", [list, at ?? absent, value ?? absent]);
+  },
+  subarray: (frame): never => frame.refuse("subarray-view", undefined, {}),
   toReversed: (frame, list) => frame.callPrelude("reverse", [frame.callPrelude("slice", [list])]),
   concat: (frame, list, node) => concat(frame, list, node),
   flat: (frame, list, node) => flat(frame, list, node),

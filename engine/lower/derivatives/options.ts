@@ -5,6 +5,7 @@ import type * as t from "@babel/types";
 import type { DeriveOptions, ModeChoice } from "../../ir/types.ts";
 import { withoutCasts } from "../../parse/childNodes.ts";
 import type { Frame } from "../frame.ts";
+import { initialiserOf } from "../initialisers.ts";
 import { propertyName } from "../literals.ts";
 import type { PlainData, WrapperOptions } from "../values.ts";
 
@@ -19,7 +20,7 @@ const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
 /** The options written at the call of `callee`, checked. */
 export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
   if (!node) return {};
-  const source = withoutCasts(node);
+  const source = writtenOut(frame, node);
   if (source.type === "Identifier" && source.name === "undefined") return {};
   if (source.type !== "ObjectExpression") return frame.refuse("options-not-written-out", source, { callee });
   const allowed = known[callee] ?? ofDerivatives;
@@ -37,8 +38,16 @@ export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined
   return options;
 }
 
+/** The node, or what the `const` that it names is declared with. */
+function writtenOut(frame: Frame, node: t.Node): t.Node {
+  const inner = withoutCasts(node);
+  const binding = inner.type === "Identifier" ? frame.source?.bindingOf(inner) : undefined;
+  const init = binding && frame.source ? initialiserOf(frame.source, binding) : undefined;
+  return init && /^(Object|Array)Expression$/.test(withoutCasts(init).type) ? withoutCasts(init) : inner;
+}
+
 function plainData(frame: Frame, callee: string, node: t.Node): PlainData {
-  const source = withoutCasts(node);
+  const source = writtenOut(frame, node);
   if (source.type === "ArrayExpression")
     return source.elements.map((element) => (element ? plainData(frame, callee, element) : undefined));
   if (source.type === "ObjectExpression") {

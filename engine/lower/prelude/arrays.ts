@@ -248,6 +248,31 @@ function clamped(from, n) {
   const i = truncated(from);
   return i < 0 ? Math.max(n + i, 0) : Math.min(i, n);
 }
+function hypotOf(xs) {
+  let most = 0;
+  for (let i = 0; i < xs.length; i++) {
+    const x = Math.abs(xs[i]);
+    if (x === Infinity) return Infinity;
+    most = x > most || x !== x ? x : most !== most ? most : Math.max(most, x);
+  }
+  if (most === 0) return 0;
+  if (most !== most) return NaN;
+  let sum = 0;
+  let compensation = 0;
+  for (let i = 0; i < xs.length; i++) {
+    const ratio = Math.abs(xs[i]) / most;
+    const summand = ratio * ratio - compensation;
+    const preliminary = sum + summand;
+    compensation = preliminary - sum - summand;
+    sum = preliminary;
+  }
+  return Math.sqrt(sum) * most;
+}
+function replaced(xs, at, x) {
+  const out = slice(xs);
+  out[at < 0 ? xs.length + at : at] = x;
+  return out;
+}
 function element(xs, at) {
   const i = truncated(at);
   return $at(xs, i < 0 ? xs.length + i : i);
