@@ -268,6 +268,41 @@ describe("simplify", () => {
     expect([...simplify(s.finish(), "g").functions.keys()]).toEqual(["f", "g"]);
   });
 
+  test("what every turn computes alike is computed before the loop, out of all loops it can leave", () => {
+    const f = simplified([num, num], (b, [x, n], s) =>
+      countingLoop(b, n, [b.const(0)], s.loopOwner, (c, i, carried) =>
+        countingLoop(c, n, carried, s.loopOwner, (d, j, inner) => {
+          const fixed = d.prim("div", [x, d.const(6)]);
+          const outer = d.prim("mul", [i, fixed]);
+          const term = d.prim("mul", [outer, j]);
+          const [kept] = d.ifOp(
+            d.test("lt", [j, i]),
+            (e) => [e.prim("mul", [x, e.prim("sin", [x])])],
+            () => [term],
+          ) as [Value];
+          return [d.prim("add", [inner[0]!, kept])];
+        }),
+      ),
+    );
+    expect(f.ops).toBe(
+      "const const const prim loop[test|const prim prim loop[test|prim prim test if[prim prim|] prim]]",
+    );
+    expect(f.run(2, 3)).not.toBe(0);
+  });
+
+  test("a condition keeps its own arithmetic", () => {
+    const f = simplified([num], (b, [n], s) =>
+      b.loop(
+        [b.const(0)],
+        (c, carried) => c.test("lt", [carried[0]!, c.prim("sub", [n, c.const(1)])]),
+        (c, carried) => [c.prim("add", [carried[0]!, c.const(2)])],
+        s.loopOwner,
+      ),
+    );
+    expect(f.ops).toBe("const loop[const prim test|const prim]");
+    expect(f.run(6)).toBe(6);
+  });
+
   test("the gradient of a stopped value stays stopped", () => {
     const f = simplified([num], (b, [x]) => [b.stopGradient(x)]);
     expect(f.ops).toBe("stopGradient");

@@ -9,6 +9,7 @@ import { eliminateDeadCode } from "./eliminateDeadCode.ts";
 import { findPureFunctions } from "./calleeEffects.ts";
 import { foldConstants } from "./foldConstants.ts";
 import { forwardFields } from "./forwardFields.ts";
+import { hoistInvariants } from "./hoistInvariants.ts";
 import { propagateCopies } from "./propagateCopies.ts";
 
 /** The module with every function that the roots reach simplified, and without the others. Near-linear in its size. */
@@ -30,6 +31,7 @@ export function simplifyFunction(func: Func, pure: ReadonlySet<string>): Func {
     current = foldConstants(current);
     current = propagateCopies(current);
     current = forwardFields(current);
+    current = hoistInvariants(current);
     current = eliminateCommonSubexpressions(current, pure);
     current = eliminateDeadCode(current, pure);
     if (current === before) break;
