@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OwnerReport } from "../../engine/protocol.ts";
-import { at, orbitCell, orbitReport } from "./fixtures.ts";
-import { ownerAt, ownerRows, ownerTitle } from "./ownerTree.ts";
+import { at, orbitCell, orbitReport, timeline } from "./fixtures.ts";
+import { ownerAt, ownerRows, ownerTitle, usersOwners, usersTimeline } from "./ownerTree.ts";
 
 function owner(key: string, parent: string | undefined, kind: OwnerReport["kind"] = "function"): OwnerReport {
   return {
@@ -44,10 +44,46 @@ test("owners that are each other's parents are listed once each", () => {
   expect(shape([owner("a", "b"), owner("b", "a")]).map(([key]) => key)).toEqual(["a", "b"]);
 });
 
-test("a loop is named with its function", () => {
-  const owners = [owner("g", undefined), owner("for (line 4)", "g", "loop")];
-  expect(ownerTitle(owners[1]!, owners)).toBe("g › for (line 4)");
-  expect(ownerTitle(owners[0]!, owners)).toBe("g");
+test("a loop is named with the function around it, however deep", () => {
+  const owners = [owner("g", undefined), owner("outer", "g", "loop"), owner("inner", "outer", "loop")];
+  expect(owners.map((each) => ownerTitle(each, owners))).toEqual(["g", "g › outer", "g › inner"]);
+});
+
+test("functions of one name are told apart by who calls them", () => {
+  const twice = [
+    owner("f", undefined),
+    { ...owner("h_1", "f"), name: "h" },
+    { ...owner("h_2", "h_1"), name: "h" },
+  ];
+  expect(twice.map((each) => ownerTitle(each, twice))).toEqual(["f", "f › h", "h › h"]);
+});
+
+test("work and bytes of Mixtape's own functions count for who called them, and nothing is lost", () => {
+  const own = (key: string, parent: string): OwnerReport => ({
+    ...owner(key, parent),
+    span: { source: "prelude:arrays", start: 0, end: 9 },
+    primalWork: 5,
+    recordedBytes: 8,
+  });
+  const owners = [owner("f", undefined), own("map", "f"), own("clamped", "map"), owner("callback", "map")];
+  const shown = usersOwners(owners);
+  expect(
+    shown.map(({ key, parent, primalWork, recordedBytes }) => [key, parent, primalWork, recordedBytes]),
+  ).toEqual([
+    ["f", undefined, 10, 16],
+    ["callback", "f", 0, 0],
+  ]);
+  const run = timeline(
+    ["f", "clamped", "callback"],
+    [
+      [0, "forward", 1, 2, 4],
+      [9, "reverse", 8, 16, 32],
+    ],
+  );
+  expect(usersTimeline(run, owners).samples.map(({ bytes, total }) => [...bytes, total])).toEqual([
+    [3, 4, 7],
+    [24, 32, 56],
+  ]);
 });
 
 test("a place belongs to the innermost owner around it", () => {

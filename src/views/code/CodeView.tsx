@@ -6,7 +6,7 @@ import { EmptyState } from "../EmptyState.tsx";
 import { ownerAt } from "../ownerTree.ts";
 import type { ViewProps } from "../viewProps.ts";
 import styles from "./CodeView.module.css";
-import { listingFor, litListingLines, sourceTexts, type SourceText } from "./layout.ts";
+import { listingFor, listingGroups, litListingLines, sourceTexts, type SourceText } from "./layout.ts";
 import { ListingPane } from "./ListingPane.tsx";
 import { scrollToLit } from "./scrollToLit.ts";
 import { SourcePane } from "./SourcePane.tsx";
@@ -14,7 +14,7 @@ import { SourcePane } from "./SourcePane.tsx";
 export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewProps) {
   const texts = useMemo(() => sourceTexts(report, cells), [report, cells]);
   const [pinned, setPinned] = useState<Span | undefined>(undefined);
-  const [shown, setShown] = useState(0);
+  const [chosenListing, setShown] = useState<number | undefined>(undefined);
   const view = useRef<HTMLDivElement>(null);
   const { listings } = report.code;
   if (texts.length === 0 && listings.length === 0) {
@@ -25,7 +25,8 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
       />
     );
   }
-  const chosen = Math.min(shown, Math.max(0, listings.length - 1));
+  const groups = listingGroups(report);
+  const chosen = Math.min(chosenListing ?? groups[0]?.members[0] ?? 0, Math.max(0, listings.length - 1));
   const span = highlight?.span ?? pinned;
   const light = (place: Span | undefined) => {
     onHighlight(place === undefined ? undefined : { owner: ownerAt(place, report.owners)?.key, span: place });
@@ -47,6 +48,7 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
         <SourcePane texts={texts} span={span} onLight={light} onPin={pin} />
         <ListingPane
           listings={listings}
+          groups={groups}
           chosen={chosen}
           onChoose={setShown}
           texts={texts}

@@ -6,11 +6,12 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { CodeText } from "./CodeText.tsx";
 import styles from "./CodeView.module.css";
 import { coloredLines } from "./coloredLines.ts";
-import { litListingLines, type SourceText } from "./layout.ts";
+import { litListingLines, type ListingGroup, type SourceText } from "./layout.ts";
 import { stepLine } from "./stepLine.ts";
 
 interface Props {
   readonly listings: readonly CodeListing[];
+  readonly groups: readonly ListingGroup[];
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
   readonly texts: readonly SourceText[];
@@ -23,7 +24,7 @@ interface Props {
 const mostInTabs = 44;
 
 export function ListingPane(props: Props) {
-  const { listings, chosen, onChoose, texts, span, onLight, onPin } = props;
+  const { listings, groups, chosen, onChoose, texts, span, onLight, onPin } = props;
   const panel = useId();
   const listing = listings[chosen];
   const colored = useMemo(() => (listing === undefined ? [] : coloredLines(listing.text)), [listing]);
@@ -50,10 +51,14 @@ export function ListingPane(props: Props) {
             value={chosen}
             onChange={(event) => onChoose(Number(event.target.value))}
           >
-            {listings.map((each, index) => (
-              <option key={index} value={index}>
-                {titleOf(each)}
-              </option>
+            {groups.map(({ title, members }) => (
+              <optgroup key={title} label={title}>
+                {members.map((index) => (
+                  <option key={index} value={index}>
+                    {titleOf(listings[index]!)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>
         )}

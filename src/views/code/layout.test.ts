@@ -9,7 +9,7 @@ import {
   threadCell,
   threadReport,
 } from "../fixtures.ts";
-import { listingFor, litListingLines, sourceLight, sourceTexts } from "./layout.ts";
+import { listingFor, listingGroups, litListingLines, sourceLight, sourceTexts } from "./layout.ts";
 
 const cells = [smallCell, threadCell, orbitCell];
 const texts = sourceTexts(threadReport, cells);
@@ -78,4 +78,30 @@ test("the present listing is kept where it has the line", () => {
   expect(listingFor(listings, 3, at(threadCell, "Math.sin(y[i])"), texts)).toBe(3);
   expect(listingFor(listings, 3, at(threadCell, update), texts)).toBe(1);
   expect(listingFor(listings, 3, at(orbitCell, "dt / 2"), texts)).toBeUndefined();
+});
+
+test("derivatives come first, the entry's before others; what the user did not write comes last", () => {
+  const { listings } = threadReport.code;
+  const [entry, ...others] = listings as [CodeListing, ...CodeListing[]];
+  const report = {
+    ...threadReport,
+    owners: [
+      ...threadReport.owners,
+      { ...threadReport.owners[1]!, key: "map", span: { source: "prelude:arrays", start: 0, end: 5 } },
+    ],
+    code: {
+      lines: [],
+      listings: [
+        { ...entry, owner: "map" },
+        ...others,
+        { ...entry, role: "primal" as const, owner: "h" },
+        entry,
+      ],
+    },
+  };
+  expect(listingGroups(report)).toEqual([
+    { title: "Derivatives", members: [5, 1, 2, 3] },
+    { title: "Functions as they run", members: [4] },
+    { title: "Mixtape’s own", members: [0] },
+  ]);
 });

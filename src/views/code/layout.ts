@@ -10,6 +10,7 @@ import type {
   SourceLineFigures,
   Span,
 } from "../../../engine/protocol.ts";
+import { isMixtapes } from "../ownerTree.ts";
 import { lineAt, lineStarts, overlaps } from "../sourceText.ts";
 
 export interface SourceText {
@@ -119,4 +120,32 @@ export function listingFor(
     const listing = listings[index];
     return listing !== undefined && litListingLines(listing, span, texts).size > 0;
   });
+}
+
+export interface ListingGroup {
+  readonly title: string;
+  /** Indices of listings. */
+  readonly members: readonly number[];
+}
+
+/**
+ * Listings as a menu has them: derivatives of the user's functions, the entry's first; their own code as it runs;
+ * then functions of Mixtape's own. Groups without members are left out.
+ */
+export function listingGroups({ code, entry, owners }: DerivativeReport): ListingGroup[] {
+  const own = new Set(owners.filter(isMixtapes).map(({ key }) => key));
+  const isEntry = ({ owner }: CodeListing) =>
+    owners.some(({ key, name, parent }) => key === owner && (name === entry || parent === undefined));
+  const placed = code.listings.map((listing, index) => ({ listing, index }));
+  const members = (chosen: (listing: CodeListing) => boolean) =>
+    placed
+      .filter(({ listing }) => chosen(listing))
+      .sort((a, b) => Number(isEntry(b.listing)) - Number(isEntry(a.listing)))
+      .map(({ index }) => index);
+  const isDerived = ({ role }: CodeListing) => role !== "primal";
+  return [
+    { title: "Derivatives", members: members((each) => isDerived(each) && !own.has(each.owner)) },
+    { title: "Functions as they run", members: members((each) => !isDerived(each) && !own.has(each.owner)) },
+    { title: "Mixtape’s own", members: members(({ owner }) => own.has(owner)) },
+  ].filter((group) => group.members.length > 0);
 }

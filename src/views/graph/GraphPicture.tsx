@@ -9,15 +9,16 @@ import { GraphScene } from "./GraphScene.tsx";
 import styles from "./GraphView.module.css";
 import { pathTo, graphTree } from "./graphTree.ts";
 import { layoutGraph, type PlacedBox } from "./layout.ts";
+import { isMixtapes } from "../ownerTree.ts";
 import { isLit } from "./lit.ts";
 import { treeMove } from "./treeKeys.ts";
 import { usePanZoom } from "./usePanZoom.ts";
 import { anchored, fitted, revealing, wholly, zoomed, type Viewport } from "./viewport.ts";
 
 export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProps) {
-  const { graph } = report;
+  const { graph, owners } = report;
   const [chosenOpen, setOpen] = useState<ReadonlySet<string> | undefined>(undefined);
-  const open = useMemo(() => chosenOpen ?? firstOpen(graph), [chosenOpen, graph]);
+  const open = useMemo(() => chosenOpen ?? firstOpen(graph, ownKeys(owners)), [chosenOpen, graph, owners]);
   const layout = useMemo(() => layoutGraph(graph, open), [graph, open]);
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const [frame, size] = useElementSize<HTMLDivElement>({ width: 560, height: 400 });
@@ -118,3 +119,6 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
     </div>
   );
 }
+
+const ownKeys = (owners: ViewProps["report"]["owners"]) =>
+  new Set(owners.filter(isMixtapes).map(({ key }) => key));

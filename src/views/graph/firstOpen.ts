@@ -5,7 +5,8 @@ import { graphTree } from "./graphTree.ts";
 /** More boxes than this are not taken in at a glance. */
 export const glance = 26;
 
-export function firstOpen(model: GraphModel): ReadonlySet<string> {
+/** Groups of owners named in `quiet` stay closed: they are not the user's own. */
+export function firstOpen(model: GraphModel, quiet: ReadonlySet<string>): ReadonlySet<string> {
   const tree = graphTree(model);
   const open = new Set<string>();
   let visible = tree.roots.length;
@@ -14,7 +15,7 @@ export function firstOpen(model: GraphModel): ReadonlySet<string> {
     const next: string[] = [];
     for (const id of level) {
       const children = tree.children.get(id);
-      if (children === undefined) continue;
+      if (children === undefined || quiet.has(tree.nodes.get(id)?.owner ?? "")) continue;
       // The outermost group alone would be a closed door.
       const isDoor = open.size === 0;
       if (!isDoor && visible + children.length > glance) continue;

@@ -8,7 +8,7 @@ import { layoutGraph, type GraphLayout, type PlacedBox } from "./layout.ts";
 const everything = (model: GraphModel) => new Set(model.nodes.map(({ id }) => id));
 
 const cases: readonly (readonly [string, () => GraphLayout])[] = [
-  ["the thread at first", () => layoutGraph(threadReport.graph, firstOpen(threadReport.graph))],
+  ["the thread at first", () => layoutGraph(threadReport.graph, firstOpen(threadReport.graph, new Set()))],
   ["the thread all open", () => layoutGraph(threadReport.graph, everything(threadReport.graph))],
   ["the orbit all open", () => layoutGraph(orbitReport.graph, everything(orbitReport.graph))],
   ["a crowd all open", () => layoutGraph(crowdReport.graph, everything(crowdReport.graph))],
@@ -121,7 +121,7 @@ test("a ring of edges does not hang the layout", () => {
 
 test("at first the outermost group is open, and no more than can be taken in", () => {
   for (const { graph } of [threadReport, orbitReport, crowdReport]) {
-    const open = firstOpen(graph);
+    const open = firstOpen(graph, new Set());
     expect(open.has("n0")).toBe(true);
     expect(layoutGraph(graph, open).boxes.length).toBeLessThanOrEqual(glance);
   }
@@ -134,4 +134,10 @@ test("an empty graph has an empty layout", () => {
     boxes: [],
     links: [],
   });
+});
+
+test("groups that are not the user's own are closed at first", () => {
+  const open = firstOpen(threadReport.graph, new Set(["h"]));
+  expect(open.has("n0")).toBe(true);
+  expect(open.has("n2")).toBe(false);
 });

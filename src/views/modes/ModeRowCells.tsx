@@ -44,17 +44,19 @@ export function ModeRowCells({ row, mostWork, mostBytes, isClosed, asking, onTog
           <span className={styles["name"]} title={owner.name}>
             {owner.name}
           </span>
-          <span className={styles["count"]}>{row.count}</span>
+          <span className={styles["count"]} title={formatCount(owner.count)}>
+            {row.count}
+          </span>
         </span>
       </th>
-      <td role="cell" className={styles["mode"]}>
+      <td role="cell" className={styles["mode"]} data-fixed={!row.choosable}>
         {row.choosable ? (
           <ModeMenu row={row} asking={asking} onChoose={onChoose} />
         ) : (
           <span className={styles["fixed"]}>{modeWords[owner.mode].name}</span>
         )}
       </td>
-      <td role="cell" data-figure data-label="in → out">
+      <td role="cell" data-figure data-label="in → out" data-none={row.flow === "–"}>
         {row.flow}
       </td>
       <td role="cell" data-figure data-label="operations">
@@ -71,11 +73,11 @@ export function ModeRowCells({ row, mostWork, mostBytes, isClosed, asking, onTog
           ]}
         />
       </td>
-      <td role="cell" data-figure data-label="recorded">
+      <td role="cell" data-figure data-label="recorded" data-none={owner.recordedBytes === 0}>
         {formatBytes(owner.recordedBytes)}
         <ShareBar most={mostBytes} parts={[{ amount: owner.recordedBytes, tone: "tape" }]} />
       </td>
-      <td role="cell" data-figure data-label="at the peak">
+      <td role="cell" data-figure data-label="at the peak" data-none={owner.peakBytes === 0}>
         {formatBytes(owner.peakBytes)}
         <ShareBar most={mostBytes} parts={[{ amount: owner.peakBytes, tone: "tape" }]} />
       </td>

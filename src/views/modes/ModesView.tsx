@@ -3,6 +3,7 @@ import { Fragment, useMemo, useState } from "react";
 import type { DerivativeReport, ModeName } from "../../../engine/protocol.ts";
 import { formatBytes, formatCount, formatPrimals } from "../../charts/quantities.ts";
 import { EmptyState } from "../EmptyState.tsx";
+import { isMixtapes } from "../ownerTree.ts";
 import type { ViewProps } from "../viewProps.ts";
 import { layoutModes } from "./layout.ts";
 import { ModeOptions } from "./ModeOptions.tsx";
@@ -20,7 +21,12 @@ export function ModesView({ report, highlight, onHighlight, onOverride, busy }: 
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [compared, setCompared] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
-  const { rows, mostWork, mostBytes } = useMemo(() => layoutModes(report, closed), [report, closed]);
+  const [all, setAll] = useState(false);
+  const { rows, mostWork, mostBytes } = useMemo(
+    () => layoutModes(report, closed, all),
+    [report, closed, all],
+  );
+  const ownCount = report.owners.filter(isMixtapes).length;
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -78,9 +84,14 @@ export function ModesView({ report, highlight, onHighlight, onOverride, busy }: 
                     onChoose={(mode) => choose(key, mode)}
                   />
                 </tr>
-                <tr role="row" className={styles["why"]} {...light}>
+                <tr
+                  role="row"
+                  className={styles["why"]}
+                  {...light}
+                  data-empty={row.reason === undefined && !row.choosable}
+                >
                   <td role="cell" colSpan={6} style={{ "--depth": row.depth }}>
-                    {row.owner.reason}{" "}
+                    {row.reason}{" "}
                     {row.choosable && (
                       <button
                         type="button"
@@ -109,9 +120,29 @@ export function ModesView({ report, highlight, onHighlight, onOverride, busy }: 
       <p className={styles["note"]}>
         Figures are each part’s own, without the parts inside it. Predictions come from counts of this run,
         not from timings.
+        {ownCount > 0 && (
+          <>
+            {" "}
+            {all ? "Mixtape’s own functions have rows of their own. " : ownWords(ownCount)}
+            <button
+              type="button"
+              className={styles["compare"]}
+              aria-pressed={all}
+              onClick={() => setAll(!all)}
+            >
+              {all ? "Count them with their callers" : "Show them"}
+            </button>
+          </>
+        )}
       </p>
     </div>
   );
+}
+
+function ownWords(count: number): string {
+  return count === 1
+    ? "One function of Mixtape’s own is counted with its caller. "
+    : `${formatCount(count)} functions and loops of Mixtape’s own are counted with their callers. `;
 }
 
 function Caption({ report }: { readonly report: DerivativeReport }) {

@@ -3,7 +3,7 @@ import { max } from "d3-array";
 import type { DerivativeReport, ModeName, ModeOption, OwnerReport } from "../../../engine/protocol.ts";
 import { formatAmount, formatBytes, formatCompact, formatCount } from "../../charts/quantities.ts";
 import { modeWords } from "../modeWords.ts";
-import { ownerRows } from "../ownerTree.ts";
+import { ownerRows, usersOwners } from "../ownerTree.ts";
 
 export interface ModesLayout {
   readonly rows: readonly ModeRow[];
@@ -14,6 +14,8 @@ export interface ModesLayout {
 
 export interface ModeRow {
   readonly owner: OwnerReport;
+  /** Why it has its mode; undefined where that was said of the row around it, and goes without saying of loops. */
+  readonly reason: string | undefined;
   readonly depth: number;
   readonly hasChildren: boolean;
   /** `200 turns`, `3 calls`, `once`. */
@@ -35,18 +37,28 @@ export interface OptionRow {
   readonly label: string;
 }
 
-/** Rows of the call tree in preorder, without those below a closed owner. */
+/**
+ * Rows of the call tree in preorder, without those below a closed owner. Unless `all` is set, functions of
+ * Mixtape's own have no row, and their figures are counted for who called them.
+ */
 export function layoutModes(
-  { owners, overrides }: DerivativeReport,
+  { owners: given, overrides }: DerivativeReport,
   closed: ReadonlySet<string>,
+  all: boolean,
 ): ModesLayout {
+  const owners = all ? given : usersOwners(given);
+  /** What was said last on the way down to an owner; loops say nothing. */
+  const said = new Map<string, string | undefined>();
   const rows: ModeRow[] = [];
   let hiddenBelow = Infinity;
   for (const { owner, depth, childCount } of ownerRows(owners)) {
+    const before = owner.parent === undefined ? undefined : said.get(owner.parent);
+    said.set(owner.key, owner.kind === "loop" ? before : owner.reason);
     if (depth > hiddenBelow) continue;
     hiddenBelow = closed.has(owner.key) ? depth : Infinity;
     rows.push({
       owner,
+      reason: owner.kind === "loop" || owner.reason === before ? undefined : owner.reason,
       depth,
       hasChildren: childCount > 0,
       count: countText(owner),
@@ -67,8 +79,9 @@ export function layoutModes(
 }
 
 function countText({ kind, count }: OwnerReport): string {
-  if (kind === "loop") return formatAmount(count, "turn");
-  return count === 1 ? "once" : formatAmount(count, "call");
+  if (kind === "function" && count === 1) return "once";
+  const noun = kind === "loop" ? "turn" : "call";
+  return count < 10_000 ? formatAmount(count, noun) : `${formatCompact(count)}\u00a0${noun}s`;
 }
 
 function optionRow(option: ModeOption): OptionRow {

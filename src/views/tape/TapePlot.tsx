@@ -104,7 +104,7 @@ function Sweeps({ layout: { sweeps, turn, plot } }: { readonly layout: TapeLayou
 const sweepWords = {
   forward: ["F way there (forward sweep)", "F way there", "F"],
   reverse: ["R way back (reverse sweep)", "R way back", "R"],
-  again: ["C run again", "C"],
+  again: ["F forward again", "F"],
 } as const;
 
 function SweepArrow({ sweep, from, to, y }: TapeSweep & { readonly y: number }) {

@@ -1,7 +1,9 @@
 /** Bytes remembered over the run, stacked by owner: who holds how much, when, and at the peak. */
+import { useMemo } from "react";
 import type { DerivativeReport } from "../../../engine/protocol.ts";
 import { formatBytes } from "../../charts/quantities.ts";
 import { EmptyState } from "../EmptyState.tsx";
+import { usersTimeline } from "../ownerTree.ts";
 import { PictureOrTable } from "../PictureOrTable.tsx";
 import type { ViewProps } from "../viewProps.ts";
 import { budgetText, whyEmpty, type TapeTrouble } from "./reading.ts";
@@ -9,7 +11,11 @@ import { TapePicture } from "./TapePicture.tsx";
 import { TapeTable } from "./TapeTable.tsx";
 import styles from "./TapeView.module.css";
 
-export function TapeView({ report, highlight, onHighlight, busy }: ViewProps) {
+export function TapeView({ report: given, highlight, onHighlight, busy }: ViewProps) {
+  const report = useMemo(
+    () => ({ ...given, timeline: usersTimeline(given.timeline, given.owners) }),
+    [given],
+  );
   const trouble = whyEmpty(report.timeline, report.mode);
   if (trouble !== undefined) return <EmptyState {...words[trouble]} />;
   return (

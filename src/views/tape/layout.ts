@@ -49,7 +49,7 @@ export interface TapeSweep {
   readonly to: number;
 }
 
-/** `again`: forward once more, after the way back has begun (a checkpoint, or forward mode come late). */
+/** `again`: forward after the way back has begun (a checkpoint runs again, or forward mode comes late). */
 export type SweepKind = TapeSample["sweep"] | "again";
 
 export interface TapeSize {

@@ -21,7 +21,7 @@ test("a moment is told by the work so far and the sweep", () => {
     "on the way there",
     "on the way back",
   ]);
-  expect(momentText(checkpointedReport.timeline, 24)).toContain("running again");
+  expect(momentText(checkpointedReport.timeline, 24)).toContain("forward again");
 });
 
 test("the budget is told as a share", () => {

@@ -14,7 +14,7 @@ export function momentText({ samples }: TapeTimeline, index: number): string {
 const sweepWords: Readonly<Record<SweepKind, string>> = {
   forward: "on the way there",
   reverse: "on the way back",
-  again: "running again",
+  again: "forward again",
 };
 
 /** How the peak stands against the budget: in words, since the line would be far above the picture. */
