@@ -12,6 +12,7 @@ import { spanOf } from "../parse/range.ts";
 import { refusedInCell } from "../parse/subset.ts";
 import type { CellSource } from "../protocol.ts";
 import type { Span } from "../source/span.ts";
+import { isOverflow } from "./failures.ts";
 import { languageNames } from "./knownNames.ts";
 
 export interface NeededName {
@@ -31,8 +32,27 @@ export interface Cell {
   readonly faults: readonly Diagnostic[];
 }
 
-/** Analyses one cell; `ownNames` are Mixtape's own functions, which no cell may define. */
-export function analyseCell({ id, text }: CellSource, ownNames: ReadonlySet<string>): Cell {
+/** Analyses one cell; `ownNames` are Mixtape's own functions, which no cell may define. Never throws. */
+export function analyseCell(source: CellSource, ownNames: ReadonlySet<string>): Cell {
+  try {
+    return analyse(source, ownNames);
+  } catch (error) {
+    const { id, text } = source;
+    const faults = diagnoseUnread(error, { source: id, start: 0, end: text.length });
+    return { id, text, source: undefined, defines: guessedNames(id, text), needs: [], faults };
+  }
+}
+
+/** What is said of a text that Mixtape itself stumbled over. */
+export function diagnoseUnread(error: unknown, whole: Span): readonly Diagnostic[] {
+  const { name, message } =
+    error instanceof Error ? error : { name: "", message: "something unknown was thrown" };
+  return [
+    isOverflow(name, message) ? diagnose("cell-too-deep", whole, {}) : diagnose("broken", whole, { message }),
+  ];
+}
+
+function analyse({ id, text }: CellSource, ownNames: ReadonlySet<string>): Cell {
   const parsed = parseSource(id, text);
   if (!parsed.ok)
     return {

@@ -9,7 +9,7 @@ import type { ParsedSource } from "../parse/program.ts";
 import type { CellResult } from "../protocol.ts";
 import type { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
-import type { Cell } from "./cell.ts";
+import { diagnoseUnread, type Cell } from "./cell.ts";
 import { CellScope } from "./cellRuntime.ts";
 import { consoleAt } from "./consoleCapture.ts";
 import type { Evaluations } from "./evaluations.ts";
@@ -86,11 +86,13 @@ export class CellRunner {
     running: RunningCell,
     outside: ReadonlyMap<string, Outside>,
   ): { readonly scope: CellScope | undefined; readonly diagnostics: readonly Diagnostic[] } {
-    const instrumented = instrument(
-      source,
-      new Map([...outside].map(([name, { how }]) => [name, how])),
-      (name) => languageNames.has(name),
-    );
+    let instrumented: Instrumented;
+    try {
+      const ways = new Map([...outside].map(([name, { how }]) => [name, how]));
+      instrumented = instrument(source, ways, (name) => languageNames.has(name));
+    } catch (error) {
+      return { scope: undefined, diagnostics: diagnoseUnread(error, wholeOf(cell)) };
+    }
     if (instrumented.refused.length > 0) return { scope: undefined, diagnostics: instrumented.refused };
     const live = new Map(
       [...outside].flatMap(([name, { how, read }]) => (how === "live" ? [[name, read]] : [])),

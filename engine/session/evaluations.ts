@@ -78,3 +78,13 @@ export function stackOf(thrown: unknown): string {
     return "";
   }
 }
+
+/** The innermost calls up to here. Engines that can are told to write down no more of them, since that is what takes time. */
+export function shortStack(): string {
+  const limited = Error as { stackTraceLimit?: number };
+  const before = limited.stackTraceLimit;
+  if (before !== undefined) limited.stackTraceLimit = Math.min(before, 8);
+  const stack = stackOf(new Error());
+  if (before !== undefined) limited.stackTraceLimit = before;
+  return stack;
+}

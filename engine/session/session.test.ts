@@ -93,6 +93,21 @@ describe("cells", () => {
     expect(result?.diagnostics.map(({ code }) => code)).toEqual(["cell-needs-run"]);
   });
 
+  it("that are nested beyond measure harm no other cell", () => {
+    const texts = {
+      a: `const big = 1${"+1".repeat(50_000)};`,
+      b: "(".repeat(20_000),
+      c: `const x = ${"[".repeat(4_000)}1${"]".repeat(4_000)}; x.length`,
+      d: `const f = ${"() => ".repeat(3_000)} 1; 2`,
+      e: "1 + 1",
+    };
+    const results = run(texts);
+    expect([...results.keys()].sort()).toEqual(Object.keys(texts));
+    expect(results.get("e")?.status).toBe("ok");
+    for (const { diagnostics } of results.values())
+      for (const { code } of diagnostics) expect(["cell-too-deep", "syntax-error"]).toContain(code);
+  });
+
   it("may be empty, or comments, or end their lines with CRLF", () => {
     for (const text of ["", "  \n", "// nothing", "/* nothing */", "1;\r\n// two\r\n"])
       expect(one(text).status).toBe("ok");

@@ -11,7 +11,7 @@ import { CellRunner, type Outcome } from "./cellRunner.ts";
 import type { DerivativeCompiler, RunHost } from "./compiler.ts";
 import { ConsoleCapture } from "./consoleCapture.ts";
 import { DerivativeCalls } from "./derivativeCalls.ts";
-import { Evaluations, stackOf } from "./evaluations.ts";
+import { Evaluations, shortStack } from "./evaluations.ts";
 import { faultsOfNames } from "./nameFaults.ts";
 import { orderCells } from "./order.ts";
 import { callAt } from "./callAt.ts";
@@ -169,7 +169,7 @@ class NotebookSession implements Session {
 
   /** Where a function of Mixtape's was called that other code was handed. */
   #whereNow(): CallPlace {
-    const found = this.#evaluations.placeIn(stackOf(new Error()));
+    const found = this.#evaluations.placeIn(shortStack());
     const source = found && this.#sources.get(found.source);
     return source
       ? callAt(source, found.start)

@@ -2,6 +2,11 @@
 import type { Catalogue } from "../entry.ts";
 
 export const notebook = {
+  "cell-too-deep": {
+    class: "unsupported",
+    message: "This cell's expressions are nested too deeply to be read.",
+    hint: "Put its parts into constants, or its data into a shorter form.",
+  },
   "cell-import": {
     class: "unsupported",
     message: "A cell cannot import.",
