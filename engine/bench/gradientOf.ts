@@ -26,7 +26,12 @@ export function gradientOf(source: string, args: readonly unknown[]): CompiledGr
       callee: { kind: "fn", instance: 0 },
       args: args.map(shapeOf),
       instances: [
-        { kind: "wrapper", wrapper: "gradient", inner: [["f", { kind: "fn", instance: 1 }]], options: { mode: "reverse" } },
+        {
+          kind: "wrapper",
+          wrapper: "gradient",
+          inner: [["f", { kind: "fn", instance: 1 }]],
+          options: { mode: "reverse" },
+        },
         { kind: "literal", literal: literal.id, captures: [] },
       ],
     },
@@ -39,5 +44,7 @@ export function gradientOf(source: string, args: readonly unknown[]): CompiledGr
 }
 
 function shapeOf(value: unknown): Shape {
-  return value instanceof Float64Array ? { kind: "list", flavor: "f64", elem: { kind: "num" } } : { kind: "num" };
+  return value instanceof Float64Array
+    ? { kind: "list", flavor: "f64", elem: { kind: "num" } }
+    : { kind: "num" };
 }

@@ -71,15 +71,36 @@ function requireAgreement(name: string, ours: Float64Array, theirs: Float64Array
 }
 
 function printTable(all: readonly Row[]): void {
-  const head = ["problem", "size", "primal", "by hand", "Mixtape", "by hand ÷ primal", "Mixtape ÷ primal", "Mixtape ÷ by hand", "(of the shortest)"];
+  const head = [
+    "problem",
+    "size",
+    "primal",
+    "by hand",
+    "Mixtape",
+    "by hand ÷ primal",
+    "Mixtape ÷ primal",
+    "Mixtape ÷ by hand",
+    "(of the shortest)",
+  ];
   const lines = all.map((row) => [
     row.problem,
     row.size,
     ...[row.primal, row.adjoint, row.gradient].map((ms) => `${ms.toFixed(3)} ms`),
-    ...[row.adjointOverPrimal, row.gradientOverPrimal, row.gradientOverAdjoint, row.leastGradientOverAdjoint].map((ratio) => ratio.toFixed(2)),
+    ...[
+      row.adjointOverPrimal,
+      row.gradientOverPrimal,
+      row.gradientOverAdjoint,
+      row.leastGradientOverAdjoint,
+    ].map((ratio) => ratio.toFixed(2)),
   ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]!.length)));
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...lines.map((line) => line[column]!.length)),
+  );
   for (const line of [head, ...lines]) {
-    console.log(line.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("   "));
+    console.log(
+      line
+        .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+        .join("   "),
+    );
   }
 }

@@ -15,7 +15,11 @@ export interface Timing {
 }
 
 /** Each round runs every contender once, or often enough for a ms; `warmUp` rounds come first and do not count. */
-export function measureInterleaved(contenders: readonly Contender[], rounds: number, warmUp: number): readonly Timing[] {
+export function measureInterleaved(
+  contenders: readonly Contender[],
+  rounds: number,
+  warmUp: number,
+): readonly Timing[] {
   const repetitions = contenders.map(({ run }) => repetitionsFor(run));
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < warmUp + rounds; round++) {
@@ -43,7 +47,7 @@ function timeOf(run: () => unknown, repetitions: number): number {
 
 /** After enough runs for the optimizer to have seen it. */
 function repetitionsFor(run: () => unknown): number {
-  for (let total = 0; total < 200; ) total += timeOf(run, 1) + 0.1;
+  for (let total = 0; total < 200;) total += timeOf(run, 1) + 0.1;
   return Math.max(1, Math.ceil(leastMilliseconds / timeOf(run, 5)));
 }
 

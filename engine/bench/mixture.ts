@@ -99,7 +99,17 @@ function adjoint(theta: Float64Array, data: Float64Array, k: number): Float64Arr
 }
 
 export function mixture(count: number, k: number): Problem {
-  const theta = Float64Array.from({ length: 3 * k }, (_, i) => Math.sin(2 + 3 * i) * (i < 2 * k && i >= k ? 3 : 0.5));
+  const theta = Float64Array.from(
+    { length: 3 * k },
+    (_, i) => Math.sin(2 + 3 * i) * (i < 2 * k && i >= k ? 3 : 0.5),
+  );
   const data = Float64Array.from({ length: count }, (_, i) => 4 * Math.sin(i * i));
-  return { name: "mixture likelihood", size: `${count} data, ${k} components`, source, args: [theta, data, k], primal, adjoint };
+  return {
+    name: "mixture likelihood",
+    size: `${count} data, ${k} components`,
+    source,
+    args: [theta, data, k],
+    primal,
+    adjoint,
+  };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { known } from "./known.ts";
 import { orderMoves, type Move } from "./parallelCopy.ts";
 
 interface Assignment extends Move<number> {
@@ -17,7 +18,7 @@ function execute(moves: readonly Assignment[], before: readonly number[]): { aft
   for (const { kind, move } of orderMoves<number, Assignment>(moves)) {
     const sum = move.source.reduce((total, read) => total + after[read]!, 0);
     if (kind === "keep") kept.set(move, sum);
-    else after[move.target] = kind === "restore" ? kept.get(move)! : sum;
+    else after[move.target] = kind === "restore" ? known(kept.get(move), "what was kept") : sum;
   }
   return { after, kept: kept.size };
 }

@@ -3,18 +3,20 @@
  * an order that needs the fewest temporaries, and recognises counted loops.
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import type { Func, LoadOp, Op, Type, Value } from "../ir/types.ts";
+import type { Func, Op, Type, Value } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
-import { emptyText, fieldProperty, negate, spell, type Spelling } from "./expressions.ts";
+import { negate, spell, type Spelling } from "./expressions.ts";
+import { findCountedLoop, isSilent, type CountedLoop } from "./countedLoop.ts";
 import { known } from "./known.ts";
 import { Lines } from "./lines.ts";
 import { generatedNames, NameScope, wantedName } from "./naming.ts";
-import { orderMoves, type Move } from "./parallelCopy.ts";
+import { orderMoves } from "./parallelCopy.ts";
 import { levels, within } from "./precedence.ts";
-import { memberText } from "./property.ts";
+import { compoundOperators, effectText } from "./printEffect.ts";
 import { printTapePop, printTapePush, type TapePrinter } from "./printTape.ts";
-import { forEachValue, literalOf, type Body, type Expr, type Statement } from "./tree.ts";
+import { literalOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { Tables } from "./tables.ts";
+import { movesOf, type VariableMove } from "./variableMoves.ts";
 import type { Variable, Variables } from "./variables.ts";
 
 export interface PrintInput {
@@ -171,7 +173,8 @@ class Printer implements TapePrinter {
     const [result] = results;
     if (result !== undefined) this.#assign(result, expr, statement, op.span);
     else if (op.results.length > 0 || op.kind === "call") this.lines.add(`${this.text(expr)};`, op.span);
-    else this.#effect(op, args);
+    else
+      this.lines.add(effectText({ op, args, spelling: this.#spelling, variables: this.#variables }), op.span);
   }
 
   /** `let x = text;`, and for what is assigned again `x += …` and `x++` where that is the same. */
@@ -236,97 +239,10 @@ class Printer implements TapePrinter {
     }
   }
 
-  #effect(op: Op, args: readonly Expr[]): void {
-    const texts = args.map((arg) => this.argument(arg));
-    this.lines.add(this.#effectText(op, args, texts), op.span);
-  }
-
-  #effectText(op: Op, args: readonly Expr[], texts: readonly string[]): string {
-    const { tables } = this;
-    const receiver = (): string => within(spell(args[0]!, this.#spelling), levels.call);
-    switch (op.kind) {
-      case "store":
-        return this.#storeText(op, args, receiver());
-      case "push":
-        return `${receiver()}.push(${texts[1]});`;
-      case "setLength": {
-        const type = op.args[0]!.type;
-        const fill = emptyText(type.kind === "list" ? type.elem.kind : "undefined");
-        return `${tables.use("setLength")}(${texts.join(", ")}, ${fill}, ${tables.site(op)});`;
-      }
-      case "setField":
-        return `${receiver()}${memberText(fieldProperty(op.args[0]!, op.field))} = ${this.text(args[1]!)};`;
-      case "print":
-        return `${tables.use("print")}(${tables.print(op)}, [${texts.join(", ")}]);`;
-      case "throw":
-        return `throw ${tables.use("thrown")}(${[tables.thrown(op), ...texts].join(", ")});`;
-      case "accumulate": {
-        const extra = [tables.layout(op.args[0]!), this.#measuring.additionsOf(op)];
-        const operands = [...texts, ...extra].filter((operand) => operand !== undefined);
-        return `${tables.use("accumulate")}(${operands.join(", ")});`;
-      }
-      case "leafAdd":
-        return `${tables.use("leafAdd")}(${texts.join(", ")}, ${tables.layout(op.args[0]!)});`;
-      default:
-        return `${this.text({ kind: "op", op, args })};`;
-    }
-  }
-
-  #storeText(op: Op & { kind: "store" }, args: readonly Expr[], list: string): string {
-    const index = this.text(args[1]!);
-    const place = `${list}[${index}]`;
-    const site = (): number => this.tables.site(op);
-    const sum = this.#sumInto(args);
-    if (sum !== undefined && (sum.load.checked || !op.checked)) {
-      const check = sum.load.checked
-        ? `${place} ?? ${this.tables.use("outOfRange")}(${list}, ${index}, ${site()}); `
-        : "";
-      return `${check}${place} ${sum.operator}= ${this.text(sum.addend)};`;
-    }
-    const assignment = `${place} = ${this.text(args[2]!)};`;
-    if (!op.checked) return assignment;
-    if (this.tables.mayGrow(op.args[0]!)) {
-      return `${this.tables.use("storeGrowing")}(${list}, ${index}, ${this.argument(args[2]!)}, ${site()});`;
-    }
-    const fault = `${this.tables.use("storeOutOfRange")}(${list}, ${index}, ${site()});`;
-    const { kind } = op.args[2]!.type;
-    if (kind === "num" || kind === "bool" || kind === "str") return `${place} ?? ${fault} ${assignment}`;
-    return `if (!(${index} in ${list})) ${fault} ${assignment}`;
-  }
-
-  /** For a store of `list[index] + addend` at the same `list[index]`: the parts of `list[index] += addend`. */
-  #sumInto(args: readonly Expr[]): { operator: string; load: LoadOp; addend: Expr } | undefined {
-    const [list, index, value] = [args[0]!, args[1]!, args[2]];
-    if (value?.kind !== "op" || value.op.kind !== "prim" || value.args.length !== 2) return undefined;
-    const operator = compoundOperators[value.op.name];
-    const [first, addend] = [value.args[0]!, value.args[1]!];
-    if (operator === undefined || first.kind !== "op" || first.op.kind !== "load") return undefined;
-    const same = this.#isSame(first.args[0]!, list) && this.#isSame(first.args[1]!, index);
-    return same ? { operator, load: first.op, addend } : undefined;
-  }
-
-  /** Whether two expressions are the same variable or the same literal. */
-  #isSame(a: Expr, b: Expr): boolean {
-    if (a.kind === "value" && b.kind === "value")
-      return this.#variables.of(a.value) === this.#variables.of(b.value);
-    const [x, y] = [literalOf(a), literalOf(b)];
-    return x !== undefined && y !== undefined && Object.is(x.value, y.value);
-  }
-
   // --- Copies --------------------------------------------------------------------------------------
 
   #copy(copy: Statement & { kind: "copy" }, statement: Statement): void {
-    this.#moves(this.#movesOf(copy), statement, copy.span);
-  }
-
-  /** Assignments that change something. */
-  #movesOf(copy: Statement & { kind: "copy" }): VariableMove[] {
-    return copy.targets.flatMap((value, index) => {
-      const source = copy.sources[index]!;
-      const target = this.#variables.of(value);
-      if (source.kind === "value" && this.#variables.of(source.value) === target) return [];
-      return [{ target, value, source, reads: this.#readsOf(source) }];
-    });
+    this.#moves(movesOf(copy, this.#variables), statement, copy.span);
   }
 
   #moves(moves: readonly VariableMove[], statement: Statement, span: Span): void {
@@ -347,12 +263,12 @@ class Printer implements TapePrinter {
 
   #if(statement: Statement & { kind: "if" }, opening = "if"): void {
     const { test, then, otherwise, op } = statement;
-    if (this.#isSilent(then) && this.#isSilent(otherwise)) return;
-    const isNegated = this.#isSilent(then);
+    if (isSilent(then, this.#variables) && isSilent(otherwise, this.#variables)) return;
+    const isNegated = isSilent(then, this.#variables);
     const condition = isNegated ? negate(test, this.#spelling).text : this.text(test);
     this.lines.add(`${opening} (${condition}) {`, op.span);
     this.#inner(() => this.#statements(isNegated ? otherwise : then));
-    const rest = isNegated || this.#isSilent(otherwise) ? undefined : otherwise;
+    const rest = isNegated || isSilent(otherwise, this.#variables) ? undefined : otherwise;
     if (rest === undefined) return this.lines.add("}", undefined);
     const [only] = rest.statements;
     if (
@@ -367,32 +283,20 @@ class Printer implements TapePrinter {
     this.lines.add("}", undefined);
   }
 
-  /** Whether nothing would be written for it. */
-  #isSilent(body: Body): boolean {
-    return body.statements.every(
-      (statement) => statement.kind === "copy" && this.#movesOf(statement).length === 0,
-    );
-  }
-
   #loop(statement: Statement & { kind: "loop" }): void {
-    const counter = this.#counterOf(statement);
-    const init = this.#movesOf(statement.init);
-    const first =
-      counter === undefined ? undefined : init.find((move) => this.#canBegin(move, init, counter, statement));
-    this.#moves(
-      init.filter((move) => move !== first),
-      statement,
-      statement.op.span,
-    );
+    const counted = findCountedLoop(statement, this.#variables);
+    const init = movesOf(statement.init, this.#variables);
+    const before = init.filter((move) => move.target !== counted?.first?.target);
+    this.#moves(before, statement, statement.op.span);
     const outer = this.#scope;
     this.#scope = new NameScope(outer);
-    if (counter === undefined) this.#while(statement);
-    else this.#for(statement, counter, first);
+    if (counted === undefined) this.#while(statement);
+    else this.#for(statement, counted);
     this.#scope = outer;
   }
 
   #while({ test, before, body, op }: Statement & { kind: "loop" }): void {
-    if (this.#isSilent(before)) {
+    if (isSilent(before, this.#variables)) {
       this.lines.add(`while (${this.text(test)}) {`, op.span);
       this.#inner(() => this.#statements(body));
     } else {
@@ -406,81 +310,21 @@ class Printer implements TapePrinter {
     this.lines.add("}", undefined);
   }
 
-  #for(
-    statement: Statement & { kind: "loop" },
-    counter: VariableMove,
-    first: VariableMove | undefined,
-  ): void {
+  #for(statement: Statement & { kind: "loop" }, { step, first }: CountedLoop): void {
     const { test, body, op } = statement;
-    const begin =
-      first === undefined
-        ? ""
-        : this.#assignment(this.target(first.value, statement), first.value, first.source);
-    const update = this.#assignment(this.#nameOf(counter.value), counter.value, counter.source);
+    const assign = ({ value, source }: VariableMove, left: string): string =>
+      this.#assignment(left, value, source);
+    const begin = first === undefined ? "" : assign(first, this.target(first.value, statement));
+    const update = assign(step, this.#nameOf(step.value));
     this.lines.add(`for (${begin}; ${this.text(test)}; ${update}) {`, op.span);
     this.#inner(() => {
-      for (const inner of body.statements) {
-        if (inner.kind !== "copy" || inner !== body.statements.at(-1)) this.#statement(inner);
-        else
-          this.#moves(
-            this.#movesOf(inner).filter((move) => move.value !== counter.value),
-            inner,
-            inner.span,
-          );
-      }
+      const last = body.statements.at(-1);
+      this.#statements({ ...body, statements: body.statements.filter((inner) => inner !== last) });
+      if (last?.kind !== "copy") throw new InvariantError("a loop ends with its copy");
+      const moves = movesOf(last, this.#variables).filter((move) => move.target !== step.target);
+      this.#moves(moves, last, last.span);
     });
     this.lines.add("}", undefined);
-  }
-
-  /** The step of a `for`: tested, stepped by arithmetic on itself and on what the body does not assign, at its end. */
-  #counterOf(statement: Statement & { kind: "loop" }): VariableMove | undefined {
-    const last = statement.body.statements.at(-1);
-    if (last?.kind !== "copy" || !this.#isSilent(statement.before)) return undefined;
-    const moves = this.#movesOf(last).map((move) => this.#asStep(move, statement.body));
-    const tested = new Set<Variable>();
-    forEachValue(statement.test, (value) => tested.add(this.#variables.of(value)));
-    const [start] = this.#variables.extentOf(statement);
-    return moves.find(({ target, source, reads }) => {
-      const isSteady = [...reads].every(
-        (read) =>
-          read === target ||
-          ((read.isParam || read.first < start) && !moves.some((move) => move.target === read)),
-      );
-      return tested.has(target) && reads.has(target) && isSteady && isArithmetic(source);
-    });
-  }
-
-  /** A step that the body has computed for other uses too, as the arithmetic that it is. */
-  #asStep(move: VariableMove, body: Body): VariableMove {
-    const { source } = move;
-    if (source.kind !== "value") return move;
-    const made = body.statements.find((each) => each.kind === "define" && each.results[0] === source.value);
-    if (made?.kind !== "define" || made.results.length !== 1 || !isArithmetic(made.expr)) return move;
-    const reads = this.#readsOf(made.expr);
-    const [from] = this.#variables.extentOf(made);
-    const to = this.#variables.extentOf(known(body.statements.at(-1), "the end of a loop"))[0];
-    const isStale = [...reads].some(({ assignments }) => assignments.some((at) => at > from && at < to));
-    return isStale ? move : { ...move, source: made.expr, reads };
-  }
-
-  #readsOf(expr: Expr): Set<Variable> {
-    const reads = new Set<Variable>();
-    forEachValue(expr, (read) => reads.add(this.#variables.of(read)));
-    return reads;
-  }
-
-  /** Whether a first value can stand in the head of the `for`: the counter lives in the loop alone. */
-  #canBegin(
-    move: VariableMove,
-    init: readonly VariableMove[],
-    counter: VariableMove,
-    statement: Statement & { kind: "loop" },
-  ): boolean {
-    const [start, end] = this.#variables.extentOf(statement);
-    const { target, reads } = move;
-    const isLocal =
-      target.first >= start && target.last <= end && this.#variables.isDeclaredBy(target, statement);
-    return target === counter.target && isLocal && !init.some((other) => reads.has(other.target));
   }
 }
 
@@ -489,19 +333,3 @@ const sweepNames: Readonly<Partial<Record<Func["role"], string>>> = {
   forward: "forward sweep",
   reverse: "reverse sweep",
 };
-
-interface VariableMove extends Move<Variable> {
-  readonly value: Value;
-  readonly source: Expr;
-}
-
-const compoundOperators: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/" };
-
-function isArithmetic(expr: Expr): boolean {
-  if (expr.kind === "value") return true;
-  return (
-    expr.kind === "op" &&
-    (expr.op.kind === "prim" || expr.op.kind === "const") &&
-    expr.args.every(isArithmetic)
-  );
-}

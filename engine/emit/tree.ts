@@ -57,7 +57,12 @@ export type Statement =
       /** Ends with the copy of the next values. */
       readonly body: Body;
     }
-  | { readonly kind: "return"; readonly values: readonly Expr[]; readonly types: readonly Type[]; readonly span: Span }
+  | {
+      readonly kind: "return";
+      readonly values: readonly Expr[];
+      readonly types: readonly Type[];
+      readonly span: Span;
+    }
   | { readonly kind: "count"; readonly block: number; readonly owner: OwnerId; readonly span: Span };
 
 /** Calls `visit` for each value that the expression mentions, as often as it does. */
