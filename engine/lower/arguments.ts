@@ -4,7 +4,7 @@
 import type * as t from "@babel/types";
 import type { Frame } from "./frame.ts";
 import { newListTy, spreadElements, spreadIntoList, type Element } from "./literals.ts";
-import type { FnVal, Val } from "./values.ts";
+import type { FnVal, Temp, Val } from "./values.ts";
 import { calleeName } from "./wording.ts";
 
 export type ArgumentNodes = t.CallExpression["arguments"];
@@ -34,7 +34,23 @@ export function plainArguments(frame: Frame, elements: readonly Element[], fn: F
     return [...before(frame, elements.slice(0, rest), fn, node), restOf(frame, elements.slice(rest), node)];
   const takesList = callee.kind === "builtin" && /^Math\.(max|min|hypot)$/.test(callee.name);
   if (takesList) return [restOf(frame, elements, node)];
+  const last = elements.at(-1);
+  if (callee.kind === "literal" && last && "spread" in last)
+    return [
+      ...before(frame, elements.slice(0, -1), fn, node),
+      ...forParameters(frame, last.spread, params.slice(elements.length - 1)),
+    ];
   return frame.refuse("spread-into-call", node, { callee: calleeName(callee) });
+}
+
+/** One element for each parameter; only one with a default may lie past the end. */
+function forParameters(frame: Frame, list: Temp, params: readonly t.Node[]): Val[] {
+  return params.map((param, index) => {
+    const at = frame.code.constant(index);
+    return param.type === "AssignmentPattern"
+      ? frame.callPrelude("$at", [list, at])
+      : frame.code.load(list, at, true);
+  });
 }
 
 function before(frame: Frame, elements: readonly Element[], fn: FnVal, node: t.Node): Val[] {

@@ -9,12 +9,14 @@ import { allocatedForFill, isConstructor } from "./builtins/constructors.ts";
 import { recoverFn } from "./closures.ts";
 import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
+import { arm, joinArms } from "./arms.ts";
 import { argumentsOf, plainArguments } from "./arguments.ts";
 import { keyOf, readMember, type Key } from "./members.ts";
 import { Slot } from "./types/slot.ts";
-import { fieldOf, prune } from "./types/ty.ts";
+import { alternatives, fieldNameOf, isChoice } from "./types/choices.ts";
+import { fieldOf, prune, type RecordTy } from "./types/ty.ts";
 import { unify } from "./types/unify.ts";
-import { builtin, type FnVal, type Temp, type Val } from "./values.ts";
+import { absent, builtin, type FnVal, type Temp, type Val } from "./values.ts";
 import { wordingOf } from "./wording.ts";
 
 type CallNode = t.CallExpression | t.OptionalCallExpression;
@@ -35,6 +37,7 @@ function nameOf(callee: t.Node): string {
 
 /** Calls a value with the arguments of the node. */
 export function callVal(frame: Frame, val: Val, node: CallNode, name: string): Val {
+  if (val.tag === "temp" && isChoice(prune(val.ty))) return choiceCall(frame, val, node, name);
   const fn = functionOf(frame, val, node, name);
   if (!fn) return unknownCall(frame, node);
   const { callee } = fn;
@@ -42,6 +45,27 @@ export function callVal(frame: Frame, val: Val, node: CallNode, name: string): V
     return frame.at(node, () => callOwn(frame, callee.name, node.arguments));
   const args = plainArguments(frame, argumentsOf(frame, node.arguments), fn, node);
   return frame.at(node, () => frame.lower.call(frame, fn, args));
+}
+
+/** A call of whichever function it is: a branch for each. */
+function choiceCall(frame: Frame, choice: Temp, node: CallNode, name: string): Val {
+  const count = alternatives(prune(choice.ty) as RecordTy).length;
+  const elements = argumentsOf(frame, node.arguments);
+  const which = frame.code.getField(choice, "which");
+  const callOf = (index: number): Val => {
+    const closure = frame.code.unwrap(frame.code.getField(choice, fieldNameOf(index)));
+    const fn = functionOf(frame, closure, node, name);
+    if (!fn) return frame.unknown();
+    return frame.at(node, () => frame.lower.call(frame, fn, plainArguments(frame, elements, fn, node)));
+  };
+  const from = (index: number): Val => {
+    if (index === count - 1) return callOf(index);
+    const test = frame.code.test("eq", which, frame.code.constant(index));
+    const then = arm(frame, () => callOf(index));
+    const otherwise = arm(frame, () => from(index + 1));
+    return joinArms(frame, test, then, otherwise) ?? absent;
+  };
+  return from(0);
 }
 
 /** The function that a value is; undefined where its structure is not known yet. */

@@ -5,7 +5,17 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { materialiseFn } from "./closures.ts";
 import type { Frame } from "./frame.ts";
 import { Slot } from "./types/slot.ts";
-import { maybe, present, prune, typeVar, type ListTy, type RecordTy, type Ty } from "./types/ty.ts";
+import { alternatives, fieldNameOf, isChoice, isClosure } from "./types/choices.ts";
+import {
+  maybe,
+  present,
+  prune,
+  typeVar,
+  type ListTy,
+  type MaybeTy,
+  type RecordTy,
+  type Ty,
+} from "./types/ty.ts";
 import { isJoinable, unify } from "./types/unify.ts";
 import type { Temp, TupleVal, Val } from "./values.ts";
 import { wordingOf } from "./wording.ts";
@@ -47,6 +57,8 @@ function isList(tuple: TupleVal): boolean {
   if (tuple.items.some((item) => item.tag === "fn" || (item.tag === "absent" && item.noTangent)))
     return false;
   const types = tuple.items.map(tyOf);
+  // Functions stay apart, so that each is known where it is called.
+  if (types.some((ty) => isClosure(present(ty)))) return false;
   return types.every((ty, index) => types.slice(index + 1).every((other) => isJoinable(ty, other)));
 }
 
@@ -101,9 +113,12 @@ export function coerce(frame: Frame, val: Val, ty: Ty): Temp | undefined {
   const given: Ty = temp ? prune(temp.ty) : { kind: "undefined" };
   if (wanted.kind === "maybe") {
     if (given.kind === "undefined") return frame.code.none(wanted.of);
-    if (given.kind === "maybe") return temp && unify(given.of, wanted.of) ? temp : undefined;
-    return temp && unify(given, wanted.of) ? frame.code.some(temp, wanted) : undefined;
+    if (given.kind === "maybe") return temp && coerceMaybe(frame, temp, given.of, wanted);
+    const inner = temp && coerce(frame, temp, wanted.of);
+    return inner && frame.code.some(inner, wanted);
   }
+  if (temp && isClosure(wanted) && isChoice(wanted) && isClosure(given) && given.target !== wanted.target)
+    return asChoice(frame, temp, given, wanted);
   if (given.kind === "undefined" && wanted.kind === "undefined") return temp ?? force(frame, val);
   if (!temp) return wanted.kind === "var" && unify(wanted, given) ? force(frame, val) : undefined;
   if (given.kind === "maybe" && wanted.kind !== "var") {
@@ -111,6 +126,51 @@ export function coerce(frame: Frame, val: Val, ty: Ty): Temp | undefined {
     return frame.code.unwrap(temp);
   }
   return unify(given, wanted) ? temp : undefined;
+}
+
+/** One maybe as another: the same thing, unless it is a function that becomes one of several. */
+function coerceMaybe(frame: Frame, temp: Temp, given: Ty, wanted: MaybeTy): Temp | undefined {
+  const [of, inner] = [prune(wanted.of), prune(given)];
+  if (!isClosure(of) || !isChoice(of) || !isClosure(inner) || inner.target === of.target)
+    return unify(given, of) ? temp : undefined;
+  return choose(
+    frame,
+    frame.code.isUndefined(temp),
+    () => frame.code.none(of),
+    () => frame.code.some(asChoice(frame, frame.code.unwrap(temp), inner, of), wanted),
+    wanted,
+  );
+}
+
+/** A function, or one of fewer functions, as one of the functions of a choice. */
+function asChoice(frame: Frame, temp: Temp, given: RecordTy, wanted: RecordTy): Temp {
+  const targets = alternatives(wanted).map(({ target }) => target);
+  const place = (closure: Temp, target: string | undefined): Temp => {
+    const index = targets.indexOf(target);
+    const fields = wanted.fields.slice(1).map(({ type }, position) => {
+      if (position !== index) return frame.code.none(present(type));
+      unify(closure.ty, present(type));
+      return frame.code.some(closure, type);
+    });
+    return frame.code.makeRecord([frame.code.constant(index), ...fields], wanted);
+  };
+  if (!isChoice(given)) return place(temp, given.target);
+  const [first, ...rest] = alternatives(given).map(({ target }, index) => ({ target, index }));
+  const from = (index: number, target: string | undefined): Temp =>
+    place(frame.code.unwrap(frame.code.getField(temp, fieldNameOf(index))), target);
+  const which = frame.code.getField(temp, "which");
+  return rest.reduce<() => Temp>(
+    (otherwise, { index, target }) =>
+      () =>
+        choose(
+          frame,
+          frame.code.test("eq", which, frame.code.constant(index)),
+          () => from(index, target),
+          otherwise,
+          wanted,
+        ),
+    () => from(first?.index ?? 0, first?.target),
+  )();
 }
 
 /**

@@ -5,9 +5,11 @@
 import type * as t from "@babel/types";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Range } from "../parse/range.ts";
+import { arm, joinArms } from "./arms.ts";
 import { memberNamed } from "./builtinNames.ts";
 import { asNumber, asPresent, force, store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
+import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
 import { fieldOf, prune, typeVar, type ListTy, type RecordTy } from "./types/ty.ts";
 import { absent, type Temp, type Val } from "./values.ts";
@@ -105,11 +107,52 @@ function readList(frame: Frame, list: Temp, ty: ListTy, key: Key, node: Range): 
 }
 
 function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Range): Val {
+  if ("index" in key && isKnownText(key.index)) return readByText(frame, record, ty, key.index, node);
   const name = fieldName(frame, ty, key, node);
   if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
   if (fieldOf(ty, name)) return frame.code.getField(record, name);
   if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
   return absent;
+}
+
+/** `object[name]` with a text found out while running: one of the fields, which must have one structure. */
+function readByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, node: Range): Val {
+  const from = (index: number): Val => {
+    const field = ty.fields[index];
+    // A name that no field has would read `undefined`; the run ends there, as for an index outside an array.
+    if (!field) return frame.code.unwrap(frame.code.none(ty.fields[0]?.type ?? typeVar()));
+    const isIt = identical(frame, name, frame.code.constant(field.name));
+    const then = arm(frame, () => frame.code.getField(record, field.name));
+    const otherwise = arm(frame, () => from(index + 1));
+    return joinArms(frame, isIt, then, otherwise) ?? absent;
+  };
+  if (ty.fields.length === 0) frame.refuse("dynamic-property-key", node, {});
+  return from(0);
+}
+
+/** `object[name] = val`: a name that no field has ends the run. */
+function storeByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, val: Val): void {
+  const from = (index: number): void => {
+    const field = ty.fields[index];
+    if (!field) {
+      frame.code.throwOp("TypeError", [
+        frame.code.constant("The object has no field of this name to store into."),
+      ]);
+      frame.env.unreachable = true;
+      return;
+    }
+    const isIt = identical(frame, name, frame.code.constant(field.name));
+    const then = arm(frame, () => {
+      frame.code.setField(record, field.name, store(frame, val, field.type, field.slot, field.name));
+      return undefined;
+    });
+    const otherwise = arm(frame, () => {
+      from(index + 1);
+      return undefined;
+    });
+    joinArms(frame, isIt, then, otherwise);
+  };
+  from(0);
 }
 
 /** The field's name, which must be known. */
@@ -155,6 +198,7 @@ export function elementOf(frame: Frame, ty: ListTy, val: Val): Temp {
 }
 
 function storeField(frame: Frame, record: Temp, ty: RecordTy, key: Key, val: Val, node: Range): void {
+  if ("index" in key && isKnownText(key.index)) return storeByText(frame, record, ty, key.index, val);
   const name = fieldName(frame, ty, key, node);
   const field = fieldOf(ty, name);
   if (!field) return frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name });

@@ -139,6 +139,24 @@ function tupleMethod(frame: Frame, object: Val, name: string, node: CallNode): V
         first ?? absent,
       );
     }
+    case "reduceRight": {
+      const last = items.length - 1;
+      const [first, ...rest] = args.length > 1 ? [args[1]!, ...items.toReversed()] : items.toReversed();
+      const from = args.length > 1 ? last : last - 1;
+      return rest.reduce((sum, item, index) => call(sum, item, at(from - index)), first ?? absent);
+    }
+    case "at": {
+      const index = f?.tag === "temp" && typeof f.constant === "number" ? f.constant : undefined;
+      if (index === undefined) return frame.refuse("computed-callee", undefined, {});
+      return items.at(index) ?? absent;
+    }
+    case "slice": {
+      const bounds = args.map((arg) =>
+        arg.tag === "temp" && typeof arg.constant === "number" ? arg.constant : undefined,
+      );
+      if (bounds.includes(undefined)) return unknown(frame, object, name);
+      return { tag: "tuple", items: items.slice(...bounds) };
+    }
     default:
       return unknown(frame, object, name);
   }

@@ -2,6 +2,7 @@
  * When two types are one. `unify` makes them equal, as aliasing demands; `join` finds the type of a
  * variable that holds either.
  */
+import { isClosure, joinChoices } from "./choices.ts";
 import type { Slot } from "./slot.ts";
 import { fieldOf, maybe, present, prune, type RecordTy, type Ty, type TypeVar } from "./ty.ts";
 
@@ -78,6 +79,7 @@ export function join(left: Ty, right: Ty): Ty | undefined {
     const of = join(present(a), present(b));
     return of && maybe(of);
   }
+  if (isClosure(a) && isClosure(b) && a.target !== b.target) return joinChoices(a, b, unify);
   return unify(a, b) ? a : undefined;
 }
 
@@ -87,6 +89,7 @@ export function isJoinable(left: Ty, right: Ty): boolean {
   const b = present(right);
   if (a.kind === "var" || b.kind === "var" || a.kind === "undefined" || b.kind === "undefined") return true;
   if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isJoinable(a.elem, b.elem);
+  if (isClosure(a) && isClosure(b) && a.target !== b.target) return true;
   if (a.kind === "record" && b.kind === "record") {
     if (a.flavor !== b.flavor || a.target !== b.target || a.fields.length !== b.fields.length) return false;
     return a.fields.every(({ name, type }) => {
