@@ -23,30 +23,3 @@ export const hostNames: ReadonlySet<string> = new Set(
     "__dirname __filename"
   ).split(" "),
 );
-
-/** The known name nearest to a misspelt one: one letter apart, or two in a name of six letters or more. */
-export function similarName(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = name.length < 2 ? 0 : name.length < 6 ? 2 : 3;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** Letters to insert, take away or exchange (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++)
-      row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    above = row;
-  }
-  return above[b.length]!;
-}

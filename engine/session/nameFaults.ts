@@ -1,8 +1,9 @@
 /** What is wrong with the names that a cell needs: unknown, assigned from outside, without a value. */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { similarName } from "../lower/knownNames.ts";
 import type { Cell, NeededName } from "./cell.ts";
-import { hostNames, languageNames, similarName } from "./knownNames.ts";
+import { hostNames, languageNames } from "./knownNames.ts";
 import type { CellOrder } from "./order.ts";
 
 /** In source order; empty where every name has a value and none of another's is assigned. */

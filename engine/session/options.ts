@@ -56,6 +56,9 @@ export const optionKinds = {
 
 export type OptionName = keyof typeof optionKinds;
 
+/** Options as they were given, each of its kind. */
+export type CheckedOptions = Readonly<Partial<Record<OptionName, unknown>>>;
+
 /** Options that every derivative function takes. */
 export const derivativeOptions: readonly OptionName[] = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
 
@@ -67,7 +70,7 @@ export function checkOptions(
   known: readonly OptionName[],
   given: unknown,
   span: Span,
-): Readonly<Partial<Record<OptionName, unknown>>> {
+): CheckedOptions {
   if (given === undefined) return {};
   if (!isPlainObject(given))
     return refuse("bad-options", span, { callee, given: sayValue(given), known: listOf(known) });

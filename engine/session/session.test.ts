@@ -396,6 +396,24 @@ describe("calls of Mixtape's functions", () => {
       "gradient(f)({ a: [1, { b: new Map() }] })",
       "opaque-argument: gradient(f)({ a: [1, { b: new Map() }] })",
     ],
+    ["jvp((x: number[]) => x[0])([1, 2], [1])", "lengths-differ: jvp((x: number[]) => x[0])([1, 2], [1])"],
+    [
+      "hvp((x: { a: number[][] }) => 1)({ a: [[1]] }, { a: [[1, 2]] })",
+      "lengths-differ: hvp((x: { a: number[][] }) => 1)({ a: [[1]] }, { a: [[1, 2]] })",
+    ],
+    [
+      "jvp(f, { wrt: [0, 1] })([1, [2]], [1, []])",
+      "lengths-differ: jvp(f, { wrt: [0, 1] })([1, [2]], [1, []])",
+    ],
+    [
+      "jvp(f, { wrt: 1 })([1, new Float64Array(2)], [1])",
+      "lengths-differ: jvp(f, { wrt: 1 })([1, new Float64Array(2)], [1])",
+    ],
+    ["jvp(f, { wrt: 2 })([1, 2], 1)", "wrt-out-of-range: jvp(f, { wrt: 2 })([1, 2], 1)"],
+    [
+      "vjp((x: number) => [x, x])(1).pullback([1])",
+      "lengths-differ: vjp((x: number) => [x, x])(1).pullback([1])",
+    ],
     ["rule(f)", "rule-of-what: rule(f)"],
     ["rule(f, {})", "rule-without-functions: rule(f, {})"],
     ["rule(f, { pullback: f })", "unknown-option: rule(f, { pullback: f })"],

@@ -87,11 +87,6 @@ export const calling = {
     message: "`showCotangent` takes a number or an array of numbers, and was given <structure>.",
     hint: "Show one of its fields.",
   },
-  "derivative-inside": {
-    class: "notYet",
-    message: "`<callee>` cannot be used inside a differentiated function yet.",
-    hint: "<advice>",
-  },
   "plan-unknown-key": {
     class: "invalid",
     severity: "warning",

@@ -54,7 +54,7 @@ export const running = {
   },
   "lengths-differ": {
     class: "runtime",
-    message: "The <what> has <given> numbers where <of> has <expected>.",
+    message: "The <what> has an array of length <given> where <of> has one of length <expected>.",
     hint: "Give one number for each number, in the same structure and of the same lengths.",
   },
   "out-of-memory": {

@@ -87,14 +87,4 @@ export const structures = {
     message: "<which> cannot be differentiated: it is <why>.",
     hint: "Pass numbers, booleans, strings, arrays, typed arrays, plain objects or functions.",
   },
-  "array-with-holes": {
-    class: "unsupported",
-    message: "<which> is an array with holes: entry <index> is missing.",
-    hint: "Fill it: `new Array(n).fill(0)`.",
-  },
-  "cyclic-value": {
-    class: "unsupported",
-    message: "<which> contains itself.",
-    hint: "Pass a structure that ends: refer to other entries by their index.",
-  },
 } as const satisfies Catalogue;
