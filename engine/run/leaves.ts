@@ -54,6 +54,7 @@ export class Leaves {
       this.#last = 0;
     }
     this.#next = index + 1;
+    if (!(Number.isInteger(index) && index >= 0)) return undefined;
     while (this.#last < this.#stretches.length) {
       const stretch = this.#stretches[this.#last]!;
       if (index < stretch.start + stretch.length) return stretch;
