@@ -1,13 +1,13 @@
 /** The panel that looks into one derivative, through one view at a time. */
-import { useEffect, useId, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import type { DerivativeReport } from "../../engine/protocol.ts";
 import { useInspector, useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
 import { IconButton } from "../ui/Button.tsx";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Tabs } from "../ui/Tabs.tsx";
-import { views } from "../views/registry.ts";
 import styles from "./Inspector.module.css";
+
+/** The views come after the notebook: it is read first, and until something has run they have nothing to show. */
+const InspectorViews = lazy(async () => ({ default: (await import("./InspectorViews.tsx")).InspectorViews }));
 
 export function Inspector() {
   const { inspector } = useStores();
@@ -40,7 +40,13 @@ export function Inspector() {
           onClick={inspector.getState().close}
         />
       </div>
-      {report === undefined ? <Empty /> : <Views report={report} />}
+      {report === undefined ? (
+        <Empty />
+      ) : (
+        <Suspense>
+          <InspectorViews report={report} />
+        </Suspense>
+      )}
     </aside>
   );
 }
@@ -95,43 +101,6 @@ function ReportChoice(props: {
         </option>
       ))}
     </select>
-  );
-}
-
-function Views({ report }: { readonly report: DerivativeReport }) {
-  const { inspector, notebook, runner } = useStores();
-  const panel = useId();
-  const wanted = useInspector((state) => state.view);
-  const highlight = useInspector((state) => state.pointedAt);
-  const cells = useNotebook((state) => state.cells);
-  const busy = useRuns((state) => state.isRunning);
-  const view = views.find(({ id }) => id === wanted) ?? views[0];
-  if (view === undefined) return <Empty />;
-  return (
-    <>
-      <Tabs label="Views" tabs={views} chosen={view.id} onChoose={inspector.getState().show} panel={panel} />
-      <div
-        id={panel}
-        role="tabpanel"
-        aria-labelledby={`${panel}-tab-${view.id}`}
-        className={styles["panel"]}
-        tabIndex={-1}
-      >
-        <ErrorBoundary key={view.id} what={`The view “${view.title}”`} resetOn={report}>
-          <view.Component
-            report={report}
-            cells={cells}
-            highlight={highlight}
-            busy={busy}
-            onHighlight={inspector.getState().point}
-            onOverride={(owner, mode) => {
-              notebook.getState().override(report.id, owner, mode);
-              runner.run([report.cell]);
-            }}
-          />
-        </ErrorBoundary>
-      </div>
-    </>
   );
 }
 

@@ -6,9 +6,8 @@ const themeName = "mixtape";
 
 /** Reads the tokens as they are now; call it again when the theme has changed. */
 export function applyEditorTheme({ monaco }: MonacoModule): void {
-  const isDark = getComputedStyle(document.documentElement).colorScheme.startsWith("dark")
-    ? true
-    : matchesDark() && getComputedStyle(document.documentElement).colorScheme !== "light";
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  const isDark = colorScheme === "dark" || (colorScheme !== "light" && systemIsDark());
   const ink = (token: string) => resolveColor(token).slice(1);
   const color = (token: string) => resolveColor(token);
   monaco.editor.defineTheme(themeName, {
@@ -56,4 +55,4 @@ export function applyEditorTheme({ monaco }: MonacoModule): void {
   monaco.editor.setTheme(themeName);
 }
 
-const matchesDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+const systemIsDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
