@@ -24,16 +24,16 @@ function targetsOf(build: BuildBlock): readonly boolean[] {
 }
 
 test("a list that takes another's place in a loop is not blamed for stores into that other", () => {
-  const found = targetsOf((b, [a]) => {
+  const found = targetsOf((b, params) => {
     const owner = b.owner;
     return b
       .loop(
-        [b.const(0), a!],
-        (c, [i]) => c.test("lt", [i!, c.const(3)]),
-        (c, [i]) => {
+        [b.const(0), params[0]!],
+        (c, carried) => c.test("lt", [carried[0]!, c.const(3)]),
+        (c, carried) => {
           const next = c.allocList(c.const(2), numbers, false);
-          c.store(next, c.const(0), i!, true);
-          return [c.prim("add", [i!, c.const(1)]), next];
+          c.store(next, c.const(0), carried[0]!, true);
+          return [c.prim("add", [carried[0]!, c.const(1)]), next];
         },
         owner,
       )
@@ -43,21 +43,21 @@ test("a list that takes another's place in a loop is not blamed for stores into 
 });
 
 test("a store through another name is seen", () => {
-  const found = targetsOf((b, [a, other]) => {
-    const [either] = b.ifOp(
+  const found = targetsOf((b, params) => {
+    const either = b.ifOp(
       b.test("lt", [b.const(0), b.const(1)]),
-      () => [a!],
-      () => [other!],
+      () => [params[0]!],
+      () => [params[1]!],
     );
-    b.store(either!, b.const(0), b.const(5), true);
+    b.store(either[0]!, b.const(0), b.const(5), true);
     return [b.const(0)];
   });
   expect(found).toEqual([true, true]);
 });
 
 test("a store into what was put into another list is a store below it", () => {
-  const found = targetsOf((b, [a]) => {
-    const rows = b.makeList([a!], { kind: "list", flavor: "array", elem: numbers }, false);
+  const found = targetsOf((b, params) => {
+    const rows = b.makeList([params[0]!], { kind: "list", flavor: "array", elem: numbers }, false);
     const row = b.load(rows, b.const(0), true);
     b.store(row, b.const(0), b.const(5), true);
     return [b.const(0)];
