@@ -2,11 +2,12 @@
  * Computes what is known when compiling: operations on literals, identities that hold to the last bit, branches on
  * literals. x + 0, 0·x and reassociations stay: they are not exact for −0, ∞, NaN and roundings.
  */
-import type { Block, Func, IfOp, Op, PrimOp, TestOp, Value } from "../../ir/types.ts";
+import type { Block, ConstOp, Func, IfOp, Op, PrimOp, TestOp, Value } from "../../ir/types.ts";
 import { primitiveNamed } from "../../primitives/registry.ts";
+import { literalInPlaceOf } from "./literalInPlaceOf.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
 
-type Literal = number | boolean | string | undefined;
+type Literal = ConstOp["value"];
 
 export function foldConstants(func: Func): Func {
   const body = new Folder().block(func.body);
@@ -71,14 +72,7 @@ class Folder {
       return true;
     }
     this.#literals.set(result, found.literal);
-    out.push({
-      kind: "const",
-      value: found.literal,
-      args: [],
-      results: op.results,
-      span: op.span,
-      owner: op.owner,
-    });
+    out.push(literalInPlaceOf(op, found.literal));
     return true;
   }
 

@@ -3,6 +3,7 @@
  * what is wrapped and unwrapped again. `stopGradient` stays: it is a copy with a meaning to derivatives.
  */
 import type { Block, Func, LoopOp, Op, Value } from "../../ir/types.ts";
+import { literalInPlaceOf } from "./literalInPlaceOf.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
 
 export function propagateCopies(func: Func): Func {
@@ -41,14 +42,7 @@ class Propagator {
       case "isUndefined": {
         if (!this.#wrapped.has(op.args[0]!)) return op;
         const absent = this.#wrapped.get(op.args[0]!) === undefined;
-        return {
-          kind: "const",
-          value: absent,
-          args: [],
-          results: op.results,
-          span: op.span,
-          owner: op.owner,
-        };
+        return literalInPlaceOf(op, absent);
       }
       case "if": {
         const then = this.block(op.then);
