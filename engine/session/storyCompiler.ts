@@ -4,6 +4,7 @@
  */
 import { analyseActivity } from "../analyse/activity.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
+import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
 import { functionNamed, reachableFunctions } from "../ir/traverse.ts";
@@ -205,8 +206,8 @@ function activeParamsOf(
 function mutationOf(story: Story, func: string): string | undefined {
   const { lowered } = story;
   if (!lowered.functions.has(func)) return undefined;
-  const own = analyseAliases(lowered, func);
-  const stores = functionNamed(lowered, func).body.params.some((param) => own.isDeeplyStored(param));
+  const targets = findStoreTargets(analyseAliases(lowered, func));
+  const stores = functionNamed(lowered, func).body.params.some((param) => targets.isTarget(param));
   return stores
     ? "It stores into memory that it is given, so it cannot be run again from its inputs alone."
     : undefined;
