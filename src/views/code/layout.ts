@@ -129,18 +129,19 @@ export interface ListingGroup {
 }
 
 /**
- * Listings as a menu has them: derivatives of the user's functions, the entry's first; their own code as it runs;
- * then functions of Mixtape's own. Groups without members are left out.
+ * Listings as a menu has them: derivatives of the user's functions, the entry's first; functions as they run; then
+ * functions of Mixtape's own. Groups without members are left out.
  */
-export function listingGroups({ code, entry, owners }: DerivativeReport): ListingGroup[] {
+export function listingGroups({ code, owners }: DerivativeReport): ListingGroup[] {
   const own = new Set(owners.filter(isMixtapes).map(({ key }) => key));
-  const isEntry = ({ owner }: CodeListing) =>
-    owners.some(({ key, name, parent }) => key === owner && (name === entry || parent === undefined));
+  const inner = new Set(owners.filter(({ parent }) => parent !== undefined).map(({ key }) => key));
+  /** The entry's code has an owner that stands inside no other. */
+  const rank = ({ owner, role }: CodeListing) => (inner.has(owner) ? 2 : role === "wrapper" ? 1 : 0);
   const placed = code.listings.map((listing, index) => ({ listing, index }));
   const members = (chosen: (listing: CodeListing) => boolean) =>
     placed
       .filter(({ listing }) => chosen(listing))
-      .sort((a, b) => Number(isEntry(b.listing)) - Number(isEntry(a.listing)))
+      .sort((a, b) => rank(a.listing) - rank(b.listing))
       .map(({ index }) => index);
   const isDerived = ({ role }: CodeListing) => role !== "primal";
   return [

@@ -141,3 +141,21 @@ test("groups that are not the user's own are closed at first", () => {
   expect(open.has("n0")).toBe(true);
   expect(open.has("n2")).toBe(false);
 });
+
+test("a link runs down beside a taller box of its layer, not through it", () => {
+  const draft = new GraphDraft();
+  const facts = { owner: "f", span: { source: "c", start: 0, end: 1 }, label: "a" };
+  const x = draft.node({ ...facts, kind: "input" });
+  const h = draft.node({ ...facts, kind: "call" });
+  const inner = [0, 1, 2, 3].map(() => draft.node({ ...facts, kind: "operation", parent: h }));
+  inner.slice(1).forEach((id, index) => draft.edge(inner[index]!, id));
+  const y = draft.node({ ...facts, kind: "output" });
+  draft.edge(x, y);
+  draft.edge(inner[3]!, y);
+  const { boxes, links } = layoutGraph(draft.model(), new Set([h]));
+  const [small, tall] = [boxes[0]!, boxes[1]!];
+  expect(small.y).toBe(tall.y);
+  const path = links.find(({ source }) => source === x)?.path ?? "";
+  const corner = `${String(small.x + small.width / 2)},${String(tall.y + tall.height)}`;
+  expect(path).toContain(corner);
+});

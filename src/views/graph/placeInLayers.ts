@@ -1,6 +1,6 @@
 /** Places the children of one group in layers, from above to below as values flow. */
 import { arrangeSeats } from "./arrangeSeats.ts";
-import type { Placement, PlacingTask } from "./placement.ts";
+import type { Placement, PlacingTask, Point } from "./placement.ts";
 import { straightenSeats } from "./straightenSeats.ts";
 import { seat, type Seat, type Seating } from "./seats.ts";
 
@@ -27,7 +27,7 @@ export function placeInLayers(task: PlacingTask): Placement {
     ),
     inPorts: places(seating.inPorts),
     outPorts: places(seating.outPorts),
-    bends: bendsOf(seating, tops, left),
+    bends: bendsOf(task, seating, tops, left),
   };
 }
 
@@ -57,16 +57,31 @@ function widthOf({ upper, lower, upperShift, lowerShift }: Seat["below"][number]
   return Math.abs(upper.x + upperShift - lower.x - lowerShift);
 }
 
-/** A bend passes its layer from top to bottom: two points, so that links cross between layers only. */
-function bendsOf({ routes, layers }: Seating, tops: readonly number[], left: number): Placement["bends"] {
-  const heights = layers.map((layer) => Math.max(0, ...layer.map(({ height }) => height)));
-  return new Map(
-    [...routes].map(([key, route]) => [
-      key,
-      route.flatMap(({ x, layer }) => [
-        { x: x - left, y: tops[layer]! },
-        { x: x - left, y: tops[layer]! + heights[layer]! },
-      ]),
-    ]),
+/**
+ * A bend passes its layer from top to bottom: two points, so that links cross between layers only. For the same
+ * reason a link first runs straight down beside the taller boxes of the layer that it begins in.
+ */
+function bendsOf(
+  task: PlacingTask,
+  seating: Seating,
+  tops: readonly number[],
+  left: number,
+): Placement["bends"] {
+  const { routes, layers, boxes } = seating;
+  const bottoms = layers.map(
+    (layer, index) => tops[index]! + Math.max(0, ...layer.map(({ height }) => height)),
   );
+  const bends = new Map<string, readonly Point[]>();
+  for (const { key, from } of task.links) {
+    const points = (routes.get(key) ?? []).flatMap(({ x, layer }) => [
+      { x: x - left, y: tops[layer]! },
+      { x: x - left, y: bottoms[layer]! },
+    ]);
+    const box = from.kind === "box" ? boxes.get(from.id) : undefined;
+    if (box !== undefined && tops[box.layer]! + box.height < bottoms[box.layer]! - 1) {
+      points.unshift({ x: box.x + from.shift - left, y: bottoms[box.layer]! });
+    }
+    if (points.length > 0) bends.set(key, points);
+  }
+  return bends;
 }

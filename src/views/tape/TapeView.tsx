@@ -16,7 +16,7 @@ export function TapeView({ report: given, highlight, onHighlight, busy }: ViewPr
     () => ({ ...given, timeline: usersTimeline(given.timeline, given.owners) }),
     [given],
   );
-  const trouble = whyEmpty(report.timeline, report.mode);
+  const trouble = whyEmpty(report);
   if (trouble !== undefined) return <EmptyState {...words[trouble]} />;
   return (
     <div className={styles["view"]} aria-busy={busy}>

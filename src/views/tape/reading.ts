@@ -1,5 +1,5 @@
 /** The tape's figures in words: what is held at a moment, and how the peak stands against the budget. */
-import type { OwnerReport, TapeNote, TapeTimeline } from "../../../engine/protocol.ts";
+import type { DerivativeReport, OwnerReport, TapeNote, TapeTimeline } from "../../../engine/protocol.ts";
 import { formatBytes, formatCount, formatShare } from "../../charts/quantities.ts";
 import { ownerTitle } from "../ownerTree.ts";
 import { sweepKinds, type SweepKind, type TapeBand } from "./layout.ts";
@@ -35,11 +35,12 @@ export function bandTitle({ owners: keys }: TapeBand, owners: readonly OwnerRepo
 export type TapeTrouble = "forward" | "unrecorded" | "nothing";
 
 /** Why there is nothing to draw; undefined where there is. */
-export function whyEmpty(
-  timeline: TapeTimeline,
-  mode: "forward" | "reverse" | "mixed",
-): TapeTrouble | undefined {
+export function whyEmpty({
+  timeline,
+  mode,
+  tape,
+}: Pick<DerivativeReport, "timeline" | "mode" | "tape">): TapeTrouble | undefined {
   if (timeline.samples.some(({ total }) => total > 0)) return undefined;
   if (mode === "forward") return "forward";
-  return timeline.samples.length > 0 ? "nothing" : "unrecorded";
+  return tape.recordedBytes === 0 ? "nothing" : "unrecorded";
 }
