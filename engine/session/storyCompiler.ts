@@ -7,7 +7,7 @@ import { analyseAliases } from "../analyse/aliases.ts";
 import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
-import { functionNamed, reachableFunctions } from "../ir/traverse.ts";
+import { functionNamed } from "../ir/traverse.ts";
 import type { CallOp, Func } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
@@ -135,7 +135,7 @@ class CompiledCall implements Compiled {
       span: facts.span,
       transform: facts.transform,
       entryName: facts.entryName,
-      whole: this.#whole(),
+      whole: sweptBack(measured.derivative) ? "reverse" : "forward",
       chunk: numberOption(this.#options()["chunk"]),
       policy: this.#options()["tape"] === "everything" ? "everything" : "needed",
       input: shapeNoteOf(this.#primalEntry.pick(facts.args)[0]),
@@ -158,17 +158,16 @@ class CompiledCall implements Compiled {
     return instance?.kind === "wrapper" ? (instance.options as Readonly<Record<string, unknown>>) : {};
   }
 
-  /** A call in forward mode has no code of a reverse sweep. */
-  #whole(): "forward" | "reverse" {
-    const { expanded, root } = this.#derivative;
-    return reachableFunctions(expanded, root).some(({ role }) => role === "reverse") ? "reverse" : "forward";
-  }
-
   #lineOf(source: string, offset: number): number {
     const known = this.#lines.get(source) ?? indexLines(this.#program.sources.get(source)?.text ?? "");
     this.#lines.set(source, known);
     return positionAt(known, offset).line;
   }
+}
+
+/** Whether a reverse sweep ran; code that chooses at run time may hold both. */
+function sweptBack({ emitted, measurement }: MeasuredRun): boolean {
+  return emitted.blocks.some(({ role }, block) => role === "reverse" && (measurement.counts[block] ?? 0) > 0);
 }
 
 function indexOf(bindings: readonly GlobalBinding[], { instance, name }: GlobalBinding): number {
