@@ -3,8 +3,10 @@ import type { DerivativeReport } from "../../../engine/protocol.ts";
 import { formatAmount, formatBytes, formatOperations, formatPrimals } from "../../charts/quantities.ts";
 import { LetterBadge } from "../../charts/MeaningBadge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Words } from "../../ui/Words.tsx";
 import { ValueView } from "../output/ValueView.tsx";
 import styles from "./Card.module.css";
+import { shownFunctions } from "./stripOf.ts";
 
 export interface CardDetailsProps {
   readonly report: DerivativeReport;
@@ -15,7 +17,7 @@ const mostOwners = 12;
 
 export function CardDetails({ report, onInspect }: CardDetailsProps) {
   const { value, result, owners } = report;
-  const functions = owners.filter(({ kind }) => kind === "function");
+  const functions = shownFunctions(owners);
   return (
     <div className={styles["details"]}>
       <dl className={styles["facts"]}>
@@ -43,7 +45,9 @@ export function CardDetails({ report, onInspect }: CardDetailsProps) {
           <li key={key}>
             <LetterBadge letter={letter} />
             <code>{name}</code>
-            <span>{reason}</span>
+            <span>
+              <Words>{reason}</Words>
+            </span>
           </li>
         ))}
         {functions.length > mostOwners && (

@@ -57,5 +57,15 @@ function shownAround(owner: OwnerReport, byKey: ReadonlyMap<string, OwnerReport>
   return at;
 }
 
+/** The user's functions among the owners, one for each name and mode, in the order they were met. */
+export function shownFunctions(owners: readonly OwnerReport[]): readonly OwnerReport[] {
+  const met = new Map<string, OwnerReport>();
+  for (const owner of owners.filter(isShown)) {
+    const group = `${owner.name} ${owner.letter}`;
+    if (!met.has(group)) met.set(group, owner);
+  }
+  return [...met.values()];
+}
+
 const isShown = ({ kind, span }: OwnerReport): boolean =>
   kind === "function" && !span.source.startsWith("prelude:");

@@ -22,7 +22,6 @@ export const CellOutput = memo(function CellOutput({ cell, outcome, isStale }: C
   if (result === undefined && cutShort === undefined) return null;
   return (
     <div className={styles["output"]} data-stale={isStale} aria-label="Result" role="group">
-      {isStale && <p className={styles["stale"]}>from before the last edit</p>}
       {cutShort !== undefined && (
         <p className={styles["cutShort"]} role="status">
           {cutShort}

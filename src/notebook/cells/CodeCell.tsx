@@ -64,6 +64,7 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
             <ColoredCode text={cell.text} marks={marks} firstLine={1} />
           </ScrollArea>
         )}
+        {isStale && <p className={styles["stale"]}>{isAsRun ? "needs a new run" : "edited since it ran"}</p>}
       </div>
       <ErrorBoundary what="What this cell gave" resetOn={outcome}>
         <CellOutput cell={cell.id} outcome={outcome} isStale={isStale} />

@@ -1,6 +1,7 @@
 /** What is wrong, where, and what to do now: message, code frame and hint of one diagnostic. */
 import type { Diagnostic, Span } from "../../../engine/protocol.ts";
 import { ScrollArea } from "../../ui/ScrollArea.tsx";
+import { Words } from "../../ui/Words.tsx";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { frameOf } from "./codeFrame.ts";
 import styles from "./DiagnosticView.module.css";
@@ -25,14 +26,20 @@ export function DiagnosticView({ diagnostic, textOf, nameOf, onGoTo }: Diagnosti
         </span>
         <span>
           <span className="visually-hidden">{severity}: </span>
-          {message}
+          <Words>{message}</Words>
         </span>
       </p>
       <Frame span={span} textOf={textOf} nameOf={nameOf} onGoTo={onGoTo} />
-      {hint !== "" && <p className={styles["hint"]}>{hint}</p>}
+      {hint !== "" && (
+        <p className={styles["hint"]}>
+          <Words>{hint}</Words>
+        </p>
+      )}
       {related.map((each, index) => (
         <div key={index}>
-          <p className={styles["hint"]}>{each.message}</p>
+          <p className={styles["hint"]}>
+            <Words>{each.message}</Words>
+          </p>
           <Frame span={each.span} textOf={textOf} nameOf={nameOf} onGoTo={onGoTo} />
         </div>
       ))}

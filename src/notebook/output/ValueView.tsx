@@ -63,7 +63,10 @@ function Tree({ value }: { readonly value: Extract<PlainValue, { kind: "array" |
     return <span className={styles["value"]}>{value.kind === "array" ? "[]" : "{}"}</span>;
   return (
     <details className={styles["tree"]} open={entries.length <= 6}>
-      <summary className={styles["value"]}>{oneLine(value)}</summary>
+      <summary className={styles["value"]}>
+        <span className={styles["whole"]}>{oneLine(value)}</span>
+        <span className={styles["opened"]}>{value.kind === "array" ? "[ … ]" : "{ … }"}</span>
+      </summary>
       <ul className={styles["branches"]}>
         {entries.map(([name, each]) => (
           <li key={name}>
