@@ -66,9 +66,9 @@ export class EffectTable {
   readonly #functions = new Map<string, Effects>();
   readonly #ops = new Map<Op, Effects>();
 
-  constructor(aliases: Aliases) {
+  constructor(aliases: Aliases, functions: readonly Func[]) {
     this.#aliases = aliases;
-    this.#sumUp(aliases.functions);
+    this.#sumUp(functions);
   }
 
   of(op: Op): Effects {

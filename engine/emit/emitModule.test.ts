@@ -19,7 +19,7 @@ describe("loops", () => {
         const t = a.length;
         let sum = 0;
         for (let i = 0; i < t; i++) {
-          sum += (a[i] ?? outOfRange(a, i, 0)) * 2;
+          sum += a[i] * 2;
         }
         return sum;
       }"

@@ -15,6 +15,7 @@ import { findLiveness } from "./liveness.ts";
 import { identifierFrom, NameScope } from "./naming.ts";
 import { printFunction, type Measuring } from "./printFunction.ts";
 import { namesTaken, runtimeNames } from "./runtimeNames.ts";
+import { dropSureChecks } from "./sureChecks.ts";
 import { Tables } from "./tables.ts";
 import { UseTable } from "./uses.ts";
 import { assignVariables } from "./variables.ts";
@@ -37,8 +38,9 @@ const unmeasured: Measuring = {
 export function emitModule(module: Module, root: string, options: EmitOptions): Emitted {
   const { aliases, measured } = options;
   const rootFunction = functionNamed(module, root);
-  const effects = new EffectTable(aliases);
-  const wanted = new WantedResults(aliases, root, effects);
+  const functions = aliases.functions.map((func) => dropSureChecks(func, aliases));
+  const effects = new EffectTable(aliases, functions);
+  const wanted = new WantedResults(functions, root, effects);
   const layouts = new Layouts(aliases, rootFunction);
   const tables = new Tables(layouts);
   const counting = measured ? new Counting(aliases) : undefined;

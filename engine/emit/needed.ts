@@ -1,22 +1,14 @@
 /**
- * Which operations of a function are emitted, and which values are one and the same: what is unused and has no
- * effect is left out, identities and unchanged loop variables stand for what they are equal to.
+ * Which operations of a function are emitted: what is unused and has no effect is left out.
  */
 import { blocksOf } from "../ir/traverse.ts";
-import type { Block, Func, LoopOp, Op, Value } from "../ir/types.ts";
+import type { Block, Func, Op, Value } from "../ir/types.ts";
 import { isHarmless, type EffectTable } from "./effects.ts";
-
-/** Where a value gets what it is: the `index`-th result of an operation, or variable of a loop. */
-interface Origin {
-  readonly op: Op;
-  readonly index: number;
-}
+import { StandIns } from "./standIns.ts";
 
 export class Needed {
   readonly #effects: EffectTable;
-  /** What stands for a value; chains are followed. */
-  readonly #stands = new Map<Value, Value>();
-  readonly #origins = new Map<Value, Origin>();
+  readonly #standIns: StandIns;
   readonly #around = new Map<Op, Op>();
   readonly #values = new Set<Value>();
   readonly #ops = new Set<Op>();
@@ -24,16 +16,15 @@ export class Needed {
   /** `results`: which of the function's results anybody wants. */
   constructor(func: Func, effects: EffectTable, results: readonly boolean[]) {
     this.#effects = effects;
+    this.#standIns = new StandIns(func.body);
     this.#survey(func.body, undefined);
     this.#markEffects(func.body);
     this.#markAll(func.body.yields.filter((_, index) => results[index]));
   }
 
-  /** The value that stands for this one; a loop's results and the params of its test are its body's params. */
+  /** See `StandIns.resolve`. */
   resolve(value: Value): Value {
-    let at = value;
-    for (let next = this.#stands.get(at); next !== undefined; next = this.#stands.get(at)) at = next;
-    return at;
+    return this.#standIns.resolve(value);
   }
 
   hasOp(op: Op): boolean {
@@ -47,32 +38,8 @@ export class Needed {
   #survey(block: Block, around: Op | undefined): void {
     for (const op of block.ops) {
       if (around !== undefined) this.#around.set(op, around);
-      if (op.kind === "loop") this.#surveyLoop(op);
-      else for (const nested of blocksOf(op)) this.#survey(nested, op);
-      op.results.forEach((result, index) => this.#origins.set(result, { op, index }));
-      if (op.kind === "stopGradient" || (op.kind === "some" && op.args.length === 1)) {
-        this.#stands.set(op.results[0]!, op.args[0]!);
-      }
-      if (op.kind === "if") {
-        op.results.forEach((result, index) => {
-          const then = this.resolve(op.then.yields[index]!);
-          if (then === this.resolve(op.else.yields[index]!)) this.#stands.set(result, then);
-        });
-      }
+      for (const nested of blocksOf(op)) this.#survey(nested, op);
     }
-  }
-
-  #surveyLoop(op: LoopOp): void {
-    op.body.params.forEach((param, index) => {
-      this.#origins.set(param, { op, index });
-      this.#stands.set(op.cond.params[index]!, param);
-      this.#stands.set(op.results[index]!, param);
-    });
-    this.#survey(op.cond, op);
-    this.#survey(op.body, op);
-    op.body.params.forEach((param, index) => {
-      if (this.resolve(op.body.yields[index]!) === param) this.#stands.set(param, op.args[index]!);
-    });
   }
 
   #markEffects(block: Block): void {
@@ -91,7 +58,7 @@ export class Needed {
     const value = this.resolve(unresolved);
     if (this.#values.has(value)) return;
     this.#values.add(value);
-    const origin = this.#origins.get(value);
+    const origin = this.#standIns.originOf(value);
     if (origin === undefined) return;
     const { op, index } = origin;
     this.#markOp(op);

@@ -2,7 +2,6 @@
  * Which results of each function anybody uses, and which functions are called at all. A derivative function gives the
  * value too; where nobody asks for it, nothing is computed for it.
  */
-import type { Aliases } from "../analyse/aliases.ts";
 import { forEachOp } from "../ir/traverse.ts";
 import type { Func, Value } from "../ir/types.ts";
 import type { EffectTable } from "./effects.ts";
@@ -15,9 +14,9 @@ export class WantedResults {
   readonly #functions: readonly Func[];
 
   /** Starts from all results of the root, and goes on until no function wants more of another. */
-  constructor(aliases: Aliases, root: string, effects: EffectTable) {
-    this.#functions = aliases.functions;
-    const byName = new Map(aliases.functions.map((func) => [func.name, func]));
+  constructor(functions: readonly Func[], root: string, effects: EffectTable) {
+    this.#functions = functions;
+    const byName = new Map(functions.map((func) => [func.name, func]));
     const open = new Set([root]);
     for (const name of open) {
       open.delete(name);
