@@ -4,7 +4,9 @@
  */
 import type { Layout, LayoutField } from "../emit/emitted.ts";
 import { entryText, memberText } from "../emit/property.ts";
+import { refuse } from "../diagnostics/diagnose.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { nowhere } from "../source/span.ts";
 
 /** Objects met so far and what was made of them. */
 type Made = Map<unknown, unknown>;
@@ -136,8 +138,15 @@ function addTo(layout: Layout): PartAdder {
   return (holder, key, addend) => (addend === undefined ? 0 : accumulate(holder[key], addend));
 }
 
+/** Only a cotangent or tangent that a rule of the user's made can have lengths of its own. */
 function requireSameLength(a: number, b: number): void {
-  if (a !== b) throw new InvariantError(`a list of ${b} is added to one of ${a}`);
+  if (a !== b)
+    refuse("lengths-differ", nowhere, {
+      what: "cotangent that a rule gives",
+      given: b,
+      of: "its argument",
+      expected: a,
+    });
 }
 
 /** Visits the numbers of a structure in traversal order: lists by index, records by field. */
