@@ -5,7 +5,7 @@ import { patternFill } from "../../charts/MeaningPatterns.tsx";
 import { meaningOfLetter, meanings } from "../../theme/meanings.ts";
 import { characterWidth, header, nodeText } from "./boxSize.ts";
 import styles from "./GraphScene.module.css";
-import type { PlacedBox } from "./layout.ts";
+import type { PlacedBox } from "./placedGraph.ts";
 
 interface Props {
   readonly box: PlacedBox;

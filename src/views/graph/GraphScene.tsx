@@ -7,7 +7,7 @@ import type { Highlight } from "../viewProps.ts";
 import { GraphBox } from "./GraphBox.tsx";
 import styles from "./GraphScene.module.css";
 import { GroupBackground } from "./GroupBackground.tsx";
-import type { GraphLayout, PlacedBox, PlacedLink } from "./layout.ts";
+import type { GraphLayout, PlacedBox, PlacedLink } from "./placedGraph.ts";
 import { isLit } from "./lit.ts";
 import { isSeen, type Viewport } from "./viewport.ts";
 

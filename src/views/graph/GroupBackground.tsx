@@ -3,7 +3,7 @@ import { memo } from "react";
 import { patternFill } from "../../charts/MeaningPatterns.tsx";
 import { meanings, type Meaning } from "../../theme/meanings.ts";
 import styles from "./GraphScene.module.css";
-import type { PlacedBox } from "./layout.ts";
+import type { PlacedBox } from "./placedGraph.ts";
 
 export const GroupBackground = memo(function GroupBackground(props: {
   readonly box: PlacedBox;

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { GraphModel } from "../../../engine/protocol.ts";
 import { crowdReport, emptyishReport, GraphDraft, orbitReport, threadReport } from "../fixtures.ts";
 import { firstOpen, glance } from "./firstOpen.ts";
-import { layoutGraph, type GraphLayout, type PlacedBox } from "./layout.ts";
+import { layoutGraph } from "./layout.ts";
+import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
 
 const everything = (model: GraphModel) => new Set(model.nodes.map(({ id }) => id));
 

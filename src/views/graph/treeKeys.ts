@@ -1,5 +1,5 @@
 /** What keys do in the graph: it is walked as a tree, as the ARIA practices describe. */
-import type { PlacedBox } from "./layout.ts";
+import type { PlacedBox } from "./placedGraph.ts";
 
 export type TreeMove =
   | { readonly kind: "select"; readonly id: string }
