@@ -71,8 +71,7 @@ class Joining {
       if (otherwise.env.presentPaths.has(path)) env.presentPaths.add(path);
     for (const binding of base.vars.keys()) this.#joinVariable(env, binding, base.vars.get(binding) ?? hole);
     const value = this.#joinValue(then.value, otherwise.value);
-    env.result =
-      this.#joinVal(then.env.result, otherwise.env.result, () => frame.spec.owner.name, "result") ?? hole;
+    env.result = this.#joinVal(then.env.result, otherwise.env.result, () => "result", "result") ?? hole;
     const inverted = this.#joinFlags(env);
     env.stuck = then.env.dead && otherwise.env.dead;
     env.unreachable = then.env.unreachable && otherwise.env.unreachable;

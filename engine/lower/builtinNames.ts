@@ -2,11 +2,10 @@
  * Names of JavaScript's and Mixtape's own that mean something in differentiated code.
  */
 import { libraryPrimitives, primitiveOfMath } from "../primitives/spellings.ts";
-import { builtin, noTangent, type Constant, type Val } from "./values.ts";
+import { absent, builtin, noTangent, type Constant, type Val } from "./values.ts";
 
 export type Known =
-  | { readonly kind: "constant"; readonly value: Constant | undefined }
-  | { readonly kind: "val"; readonly val: Val };
+  { readonly kind: "constant"; readonly value: Constant } | { readonly kind: "val"; readonly val: Val };
 
 const namespaces = new Set(["Math", "Number", "console", "performance", "Object", "Array", "Date"]);
 
@@ -93,9 +92,7 @@ const memberFunctions: ReadonlySet<string> = new Set([
 export function builtinNamed(name: string, inPrelude: boolean): Known | undefined {
   if (Object.hasOwn(constants, name)) {
     const value = constants[name];
-    return value === undefined
-      ? { kind: "val", val: { tag: "absent", noTangent: false } }
-      : { kind: "constant", value };
+    return value === undefined ? { kind: "val", val: absent } : { kind: "constant", value };
   }
   if (name === "noTangent") return { kind: "val", val: noTangent };
   if (namespaces.has(name) || name === "Float64Array" || name === "Float32Array")

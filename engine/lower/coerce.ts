@@ -4,10 +4,12 @@
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { materialiseFn } from "./closures.ts";
 import type { Frame } from "./frame.ts";
+import { Nil } from "./types/nil.ts";
 import { Slot } from "./types/slot.ts";
 import { alternatives, fieldNameOf, isChoice, isClosure } from "./types/choices.ts";
 import {
   maybe,
+  nothing,
   present,
   prune,
   typeVar,
@@ -26,7 +28,7 @@ export function force(frame: Frame, val: Val): Temp {
     case "temp":
       return val;
     case "absent":
-      return frame.code.constant(undefined);
+      return frame.code.nothing(nothing(new Nil(val.nothing)));
     case "hole":
       return frame.code.dummy();
     case "fn":
@@ -75,7 +77,7 @@ export function tyOf(val: Val): Ty {
     case "temp":
       return prune(val.ty);
     case "absent":
-      return { kind: "undefined" };
+      return nothing(new Nil(val.nothing));
     case "tuple":
       return isList(val)
         ? {
@@ -110,16 +112,22 @@ export function coerce(frame: Frame, val: Val, ty: Ty): Temp | undefined {
   const wanted = prune(ty);
   if (val.tag === "hole") return frame.code.dummy(wanted);
   const temp = val.tag === "absent" ? undefined : force(frame, val);
-  const given: Ty = temp ? prune(temp.ty) : { kind: "undefined" };
+  const given: Ty = temp ? prune(temp.ty) : tyOf(val);
   if (wanted.kind === "maybe") {
-    if (given.kind === "undefined") return frame.code.none(wanted.of);
+    if (given.kind === "undefined") {
+      wanted.nil.merge(given.nil);
+      return frame.code.none(wanted.of, wanted);
+    }
     if (given.kind === "maybe") return temp && coerceMaybe(frame, temp, given.of, wanted);
     const inner = temp && coerce(frame, temp, wanted.of);
     return inner && frame.code.some(inner, wanted);
   }
   if (temp && isClosure(wanted) && isChoice(wanted) && isClosure(given) && given.target !== wanted.target)
     return asChoice(frame, temp, given, wanted);
-  if (given.kind === "undefined" && wanted.kind === "undefined") return temp ?? force(frame, val);
+  if (given.kind === "undefined" && wanted.kind === "undefined") {
+    wanted.nil.merge(given.nil);
+    return temp ?? force(frame, val);
+  }
   if (!temp) return wanted.kind === "var" && unify(wanted, given) ? force(frame, val) : undefined;
   if (given.kind === "maybe" && wanted.kind !== "var") {
     if (!unify(given.of, wanted)) return undefined;

@@ -28,7 +28,9 @@ export function condition(frame: Frame, node: t.Node): Condition {
 
 function simpleCondition(frame: Frame, node: t.Node): Condition {
   const value = truthy(frame, frame.lower.expression(frame, node));
-  const tested = absenceTest(node);
+  // A test that is decided says nothing new of its variable.
+  const tested = value.constant === undefined ? absenceTest(node) : undefined;
+  if (value.constant !== undefined) return { value, whenTrue: [], whenFalse: [] };
   if (tested) {
     const absent = tested.isExact ? [{ expression: tested.expression, present: false }] : [];
     const present = [{ expression: tested.expression, present: true }];

@@ -5,7 +5,17 @@
 import type { Op, TestName } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { fieldOf, maybe, present, prune, typeVar, type ListTy, type RecordTy, type Ty } from "./types/ty.ts";
+import {
+  fieldOf,
+  maybe,
+  nothing,
+  present,
+  prune,
+  typeVar,
+  type ListTy,
+  type RecordTy,
+  type Ty,
+} from "./types/ty.ts";
 import type { Constant, Temp, Val } from "./values.ts";
 
 /** What an operation belongs to; numbered when the module is finished. */
@@ -103,16 +113,14 @@ export class Code {
     return result;
   }
 
-  constant(value: Constant | undefined): Temp {
-    const kind =
-      typeof value === "number"
-        ? "num"
-        : typeof value === "boolean"
-          ? "bool"
-          : typeof value === "string"
-            ? "str"
-            : "undefined";
+  constant(value: Constant): Temp {
+    const kind = typeof value === "number" ? "num" : typeof value === "boolean" ? "bool" : "str";
     return this.#one("const", [], { kind }, { value }, { constant: value });
+  }
+
+  /** `undefined`, or `null`, which looks the same. */
+  nothing(ty: Ty = nothing()): Temp {
+    return this.#one("const", [], ty, { value: undefined });
   }
 
   prim(name: string, ...args: readonly Temp[]): Temp {
@@ -182,8 +190,8 @@ export class Code {
     return this.#one("some", [value], ty, {}, { name: value.name });
   }
 
-  none(of: Ty): Temp {
-    return this.#one("some", [], maybe(of));
+  none(of: Ty, ty: Ty = maybe(of)): Temp {
+    return this.#one("some", [], ty);
   }
 
   isUndefined(value: Temp): Temp {

@@ -27,7 +27,7 @@ import {
   typeOf,
 } from "./operators.ts";
 import { pathOf } from "./paths.ts";
-import { absent, type Val } from "./values.ts";
+import { absent, nullVal, type Temp, type Val } from "./values.ts";
 import { readIdentifier } from "./variables.ts";
 
 /** Lowers an expression to its value. */
@@ -43,7 +43,7 @@ function expressionAt(frame: Frame, node: t.Node): Val {
     case "BooleanLiteral":
       return frame.code.constant(node.value);
     case "NullLiteral":
-      return frame.refuse("null-value", node, {});
+      return nullVal;
     case "TemplateLiteral":
       return template(frame, node);
     case "Identifier":
@@ -167,16 +167,17 @@ function binary(frame: Frame, node: t.BinaryExpression): Val {
 function equality(frame: Frame, node: t.BinaryExpression): Val {
   const { operator } = node;
   const isLoose = operator.length === 2;
-  const [left, right] = [node.left, node.right].map((side) => {
-    const inner = withoutCasts(side);
-    if (inner.type === "NullLiteral") return isLoose ? absent : undefined;
-    return expression(frame, inner);
-  });
-  // Values are never null, so only `undefined` can be loosely equal to it.
-  if (!left || !right) return frame.code.constant(operator === "!==");
+  const left = expression(frame, node.left);
+  const right = expression(frame, node.right);
   if (isLoose && !isSafelyLoose(left, right)) return frame.refuse("loose-equality", node, { operator });
-  const same = identical(frame, left, right);
+  const same = isLoose ? looselyEqual(frame, left, right) : identical(frame, left, right);
   return operator.startsWith("!") ? negated(frame, same) : same;
+}
+
+/** `==` of values of one structure: as `===`, but that `undefined` equals `null`. */
+function looselyEqual(frame: Frame, left: Val, right: Val): Temp {
+  if (left.tag === "absent") return isAbsent(frame, right);
+  return right.tag === "absent" ? isAbsent(frame, left) : identical(frame, left, right);
 }
 
 /** `a && b`, `a || b`, `a ?? b` as values. */

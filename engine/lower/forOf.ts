@@ -80,6 +80,7 @@ function alongList(
       whenFalse: [],
     }),
     testFirst: true,
+    updateIsPrivate: true,
     update: () => frame.env.vars.set(index, frame.code.prim("add", at(), frame.code.constant(1))),
     body: () => {
       if (item === "index") bind(at());

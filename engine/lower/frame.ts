@@ -15,6 +15,7 @@ import type { ClosureTarget } from "./closureTarget.ts";
 import { Environment, type Target } from "./environment.ts";
 import type { EntryShape, GlobalBinding } from "./shape.ts";
 import type { Specialisation } from "./specialisation.ts";
+import type { Nil, Nothing } from "./types/nil.ts";
 import { typeVar, type Ty } from "./types/ty.ts";
 import type { FnVal, Home, Temp, Val } from "./values.ts";
 
@@ -88,6 +89,7 @@ export class Session {
   readonly homes = new Map<string, Home>();
   readonly natives = new Map<string, NativeDraft>();
   readonly rules = new Map<string, RuleDraft>();
+  readonly #assumptions: { readonly nil: Nil; readonly never: Nothing; readonly span: Span }[] = [];
   /** The loops of a literal, numbered from 1 in source order. */
   readonly loopsOf = new Map<FunctionLiteral, ReadonlyMap<object, number>>();
 
@@ -96,6 +98,16 @@ export class Session {
     this.entry = entry;
     this.learnt = learnt;
     this.lowerer = lowerer;
+  }
+
+  /** Lowering relied on a value never being this; `broken` says whether it was right. */
+  assume(nil: Nil, never: Nothing, span: Span): void {
+    this.#assumptions.push({ nil, never, span });
+  }
+
+  /** Where a value turned out to be both `undefined` and `null` although a test has to tell them apart. */
+  get brokenAssumption(): Span | undefined {
+    return this.#assumptions.find(({ nil, never }) => nil.has(never))?.span;
   }
 
   literal(id: string): FunctionLiteral {

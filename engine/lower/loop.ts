@@ -28,6 +28,8 @@ export interface LoopParts {
   readonly test: (() => Condition) | undefined;
   readonly testFirst: boolean;
   readonly update: (() => void) | undefined;
+  /** Whether the update may also run where a jump leaves the loop: nobody sees that it did. */
+  readonly updateIsPrivate: boolean;
   readonly body: () => void;
   /** Variables beyond those assigned that change from turn to turn. */
   readonly fresh: readonly Binding[];
@@ -199,7 +201,8 @@ class LoopLowering {
       frame.env.vars.set(this.#going, value);
     };
     if (frame.env.dead) return;
-    if (frame.env.flags.size > 0) guarded(frame, proceed);
+    const isPlain = this.#parts.updateIsPrivate && !this.#going;
+    if (frame.env.flags.size > 0 && !isPlain) guarded(frame, proceed);
     else proceed();
   }
 

@@ -20,6 +20,7 @@ export function whileLoop(frame: Frame, node: t.WhileStatement, labels: readonly
     test: testOf(frame, node.test),
     testFirst: true,
     update: undefined,
+    updateIsPrivate: false,
     body: () => frame.lower.statements(frame, [node.body]),
     fresh: [],
   });
@@ -33,6 +34,7 @@ export function doWhileLoop(frame: Frame, node: t.DoWhileStatement, labels: read
     test: testOf(frame, node.test),
     testFirst: false,
     update: undefined,
+    updateIsPrivate: false,
     body: () => frame.lower.statements(frame, [node.body]),
     fresh: [],
   });
@@ -63,9 +65,31 @@ export function forLoop(frame: Frame, node: t.ForStatement, labels: readonly str
       for (const binding of own) rebox(frame, binding);
       if (update) frame.lower.expression(frame, update);
     },
+    updateIsPrivate: own.length === 0 && isPrivate(frame, node),
     body: () => frame.lower.statements(frame, [node.body]),
     fresh: own,
   });
+}
+
+/** Whether the update only steps a variable of the head by a number: `i++`, `i += 2`, `i -= step`. */
+function isPrivate(frame: Frame, { init, update }: t.ForStatement): boolean {
+  if (init?.type !== "VariableDeclaration" || init.kind !== "let" || !update) return false;
+  const target = withoutCasts(
+    update.type === "UpdateExpression"
+      ? update.argument
+      : update.type === "AssignmentExpression"
+        ? update.left
+        : update,
+  );
+  const isStep =
+    update.type === "UpdateExpression" ||
+    (update.type === "AssignmentExpression" &&
+      /^[-+]=$/.test(update.operator) &&
+      /^(NumericLiteral|Identifier)$/.test(update.right.type));
+  const own = init.declarations
+    .flatMap(({ id }) => patternNames(id))
+    .map((name) => frame.source?.bindingOf(name));
+  return isStep && target.type === "Identifier" && own.includes(frame.source?.bindingOf(target));
 }
 
 /** Variables of the head that live in boxes: each turn has boxes of its own. */

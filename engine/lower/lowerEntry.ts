@@ -16,6 +16,7 @@ import type { EntryShape, GlobalBinding } from "./shape.ts";
 import { fnOfInstance, tyOfShape } from "./shapes.ts";
 import { Specialisation } from "./specialisation.ts";
 import { spanOfFn } from "./specialise.ts";
+import { prune, type Ty } from "./types/ty.ts";
 import { Restart } from "./types/slot.ts";
 import type { FnVal, Temp, Val } from "./values.ts";
 import { calleeName } from "./wording.ts";
@@ -42,7 +43,10 @@ export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {
       const session = new Session(whole, entry, learnt, lowerer);
-      return { ok: true, ...finish(session, lowerRoot(session)) };
+      const root = lowerRoot(session);
+      const both = session.brokenAssumption;
+      if (both) return { ok: false, diagnostics: [diagnose("null-and-undefined", both, {})] };
+      return { ok: true, ...finish(session, root) };
     } catch (error) {
       if (error instanceof DiagnosticError) return { ok: false, diagnostics: [error.diagnostic] };
       if (!(error instanceof Restart)) throw error;
@@ -84,9 +88,27 @@ function lowerRoot(session: Session): Specialisation {
   frame.code = new Code(frame, params);
   const result = force(frame, frame.lower.call(frame, fn, args));
   if (frame.incomplete) frame.refuse("unknown-element", undefined, {});
+  if (mayHoldNull(result.ty)) frame.refuse("null-value", undefined, {});
   spec.result = result.ty;
   spec.body = frame.code.finish([result]);
   return spec;
+}
+
+/** Whether `null`, which looks like `undefined` here, may be part of what is given back. */
+function mayHoldNull(ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "undefined":
+      return known.nil.has("null");
+    case "maybe":
+      return known.nil.has("null") || mayHoldNull(known.of);
+    case "list":
+      return mayHoldNull(known.elem);
+    case "record":
+      return known.fields.some((field) => mayHoldNull(field.type));
+    default:
+      return false;
+  }
 }
 
 function parameterName(fn: FnVal, index: number): string | undefined {

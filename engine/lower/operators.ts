@@ -6,7 +6,8 @@ import type { TestName } from "../ir/types.ts";
 import { binaryOperators, unaryOperators } from "../primitives/spellings.ts";
 import { asNumber, choose } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
-import { prune, type Ty } from "./types/ty.ts";
+import type { Nil, Nothing } from "./types/nil.ts";
+import { prune, type MaybeTy, type Ty } from "./types/ty.ts";
 import { isJoinable, unify } from "./types/unify.ts";
 import type { Constant, Temp, Val } from "./values.ts";
 import { wordingOf } from "./wording.ts";
@@ -72,8 +73,8 @@ export function ordering(frame: Frame, operator: string, left: Val, right: Val):
 
 /** `a === b`. */
 export function identical(frame: Frame, left: Val, right: Val): Temp {
-  if (left.tag === "absent") return isAbsent(frame, right);
-  if (right.tag === "absent") return isAbsent(frame, left);
+  if (left.tag === "absent") return isNothing(frame, right, left.nothing);
+  if (right.tag === "absent") return isNothing(frame, left, right.nothing);
   if (left.tag === "fn" && right.tag === "fn" && left.callee === right.callee)
     return frame.code.constant(true);
   if (left.tag !== "temp" || right.tag !== "temp")
@@ -87,8 +88,8 @@ export function identical(frame: Frame, left: Val, right: Val): Temp {
 function identicalTemps(frame: Frame, left: Temp, right: Temp): Temp {
   const { code } = frame;
   const [a, b] = [prune(left.ty), prune(right.ty)];
-  if (a.kind === "undefined") return isAbsent(frame, right);
-  if (b.kind === "undefined") return isAbsent(frame, left);
+  if (a.kind === "undefined") return isNothing(frame, right, onlyNothing(frame, a.nil));
+  if (b.kind === "undefined") return isNothing(frame, left, onlyNothing(frame, b.nil));
   if (a.kind === "maybe" || b.kind === "maybe") return identicalMaybes(frame, left, right);
   if (a.kind === "var" && b.kind === "var") return frame.unknown();
   if (!isJoinable(a, b)) return code.constant(false);
@@ -103,7 +104,8 @@ function identicalTemps(frame: Frame, left: Temp, right: Temp): Temp {
 /** Both absent, or both present and equal. */
 function identicalMaybes(frame: Frame, left: Temp, right: Temp): Temp {
   const [outer, other] = prune(left.ty).kind === "maybe" ? [left, right] : [right, left];
-  const whenAbsent = (): Temp => isAbsent(frame, other);
+  const { nil } = prune(outer.ty) as MaybeTy;
+  const whenAbsent = (): Temp => isNothing(frame, other, onlyNothing(frame, nil));
   const whenPresent = (): Temp => {
     const inner = frame.code.unwrap(outer);
     return outer === left ? identicalTemps(frame, inner, other) : identicalTemps(frame, other, inner);
@@ -111,7 +113,7 @@ function identicalMaybes(frame: Frame, left: Temp, right: Temp): Temp {
   return choose(frame, frame.code.isUndefined(outer), whenAbsent, whenPresent, bool);
 }
 
-/** `val === undefined`. */
+/** Whether the value is `undefined` or `null`. */
 export function isAbsent(frame: Frame, val: Val): Temp {
   if (val.tag === "absent") return frame.code.constant(true);
   if (val.tag !== "temp") return frame.code.constant(false);
@@ -120,6 +122,27 @@ export function isAbsent(frame: Frame, val: Val): Temp {
   if (ty.kind === "maybe") return frame.code.isUndefined(val);
   if (ty.kind === "var") return frame.unknownAs(bool);
   return frame.code.constant(false);
+}
+
+/** `val === undefined`, or `val === null`. Where the value may be both, the two cannot be told apart. */
+export function isNothing(frame: Frame, val: Val, kind: Nothing): Temp {
+  if (val.tag === "absent") return frame.code.constant(val.nothing === kind);
+  const ty = val.tag === "temp" ? prune(val.ty) : undefined;
+  if (ty?.kind !== "maybe" && ty?.kind !== "undefined") return isAbsent(frame, val);
+  const other = kind === "null" ? "undefined" : "null";
+  if (ty.nil.has(other) && !ty.nil.has(kind)) {
+    frame.session.assume(ty.nil, kind, frame.span);
+    return frame.code.constant(false);
+  }
+  frame.session.assume(ty.nil, other, frame.span);
+  return isAbsent(frame, val);
+}
+
+/** The one kind of nothing that a value can be. */
+function onlyNothing(frame: Frame, nil: Nil): Nothing {
+  const kind = nil.has("null") ? "null" : "undefined";
+  frame.session.assume(nil, kind === "null" ? "undefined" : "null", frame.span);
+  return kind;
 }
 
 /** Whether `==` means what `===` does for these two. */
@@ -175,7 +198,7 @@ export function negated(frame: Frame, condition: Temp): Temp {
 
 /** `typeof val`, where the structure decides it. */
 export function typeOf(frame: Frame, val: Val): Temp {
-  if (val.tag === "absent") return frame.code.constant("undefined");
+  if (val.tag === "absent") return frame.code.constant(val.nothing === "null" ? "object" : "undefined");
   if (val.tag === "fn") return frame.code.constant("function");
   if (val.tag !== "temp") return frame.code.constant(val.tag === "tuple" ? "object" : "function");
   const ty = prune(val.ty);
@@ -187,7 +210,7 @@ export function typeOf(frame: Frame, val: Val): Temp {
     case "str":
       return frame.code.constant("string");
     case "undefined":
-      return frame.code.constant("undefined");
+      return frame.code.constant(onlyNothing(frame, ty.nil) === "null" ? "object" : "undefined");
     case "list":
       return frame.code.constant("object");
     case "record":
@@ -198,7 +221,7 @@ export function typeOf(frame: Frame, val: Val): Temp {
       return choose(
         frame,
         frame.code.isUndefined(val),
-        () => frame.code.constant("undefined"),
+        () => frame.code.constant(onlyNothing(frame, ty.nil) === "null" ? "object" : "undefined"),
         () => typeOf(frame, frame.code.unwrap(val)),
         { kind: "str" },
       );

@@ -8,7 +8,7 @@ import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { makeObject, propertyName } from "./literals.ts";
 import { keyOf, readMember, storeMember } from "./members.ts";
-import { isAbsent } from "./operators.ts";
+import { isNothing } from "./operators.ts";
 import { fieldOf } from "./types/ty.ts";
 import type { Val } from "./values.ts";
 import { assignIdentifier, declare } from "./variables.ts";
@@ -57,7 +57,7 @@ function bindPattern(frame: Frame, pattern: t.Node, val: Val, bind: Bind): void 
 
 /** `val`, or the expression where it is `undefined`. */
 export function withDefault(frame: Frame, val: Val, node: t.Expression): Val {
-  const test = isAbsent(frame, val);
+  const test = isNothing(frame, val, "undefined");
   if (test.constant === true) return frame.lower.expression(frame, node);
   if (test.constant === false) return val;
   const absentArm = arm(frame, () => frame.lower.expression(frame, node));

@@ -5,7 +5,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Session } from "./frame.ts";
 import type { InstanceShape, Shape } from "./shape.ts";
 import { Slot } from "./types/slot.ts";
-import { maybe, typeVar, type Ty } from "./types/ty.ts";
+import { maybe, nothing, typeVar, type Ty } from "./types/ty.ts";
 import { builtin, type FnVal, type Home, type WrapperOptions } from "./values.ts";
 
 /** The type of what has this shape. Functions inside records are closures without fields. */
@@ -14,8 +14,9 @@ export function tyOfShape(session: Session, shape: Shape): Ty {
     case "num":
     case "bool":
     case "str":
-    case "undefined":
       return { kind: shape.kind };
+    case "undefined":
+      return nothing();
     case "list":
       return {
         kind: "list",

@@ -14,7 +14,12 @@ export function guarded(frame: Frame, work: () => void): void {
     return sum ? frame.code.test("or", sum, flag) : flag;
   }, undefined);
   if (!jumped) return;
-  const away = arm(frame, () => undefined);
+  const away = arm(frame, () => {
+    // Control is surely on its way; with one flag it is known where to.
+    if (before.size > 1) frame.env.stuck = true;
+    for (const target of before.keys()) if (before.size === 1) frame.env.flags.set(target, true);
+    return undefined;
+  });
   const onward = arm(frame, () => {
     frame.env.flags.clear();
     frame.env.result = hole;
@@ -22,7 +27,9 @@ export function guarded(frame: Frame, work: () => void): void {
     return undefined;
   });
   // Where control went on, the old flags are false, and so they may stand for themselves.
-  for (const [target, flag] of before) if (!onward.env.flags.has(target)) onward.env.flags.set(target, flag);
+  if (before.size > 1)
+    for (const [target, flag] of before)
+      if (!onward.env.flags.has(target)) onward.env.flags.set(target, flag);
   if (onward.env.result === hole) onward.env.result = result;
   joinArms(frame, jumped, away, onward);
 }

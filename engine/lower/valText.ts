@@ -9,7 +9,7 @@ export function valText(val: Val): string {
     case "temp":
       return tyText(val.ty);
     case "absent":
-      return val.noTangent ? "n" : "u";
+      return val.noTangent ? "n" : val.nothing;
     case "hole":
       return "_";
     case "namespace":

@@ -4,6 +4,7 @@
  */
 import type { GlobalBinding, Shape } from "./shape.ts";
 import type { Binding, FunctionLiteral } from "../parse/program.ts";
+import type { Nothing } from "./types/nil.ts";
 import type { Ty } from "./types/ty.ts";
 
 export type Val = Temp | FnVal | AbsentVal | HoleVal | TupleVal | SpreadVal | NamespaceVal;
@@ -72,9 +73,10 @@ export interface Home {
   readonly captures: ReadonlyMap<string, Shape>;
 }
 
-/** `undefined` itself; `noTangent` behaves like it, and says so where arguments are told apart. */
+/** `undefined` or `null` itself; `noTangent` behaves like `undefined`, and says so where arguments are told apart. */
 export interface AbsentVal {
   readonly tag: "absent";
+  readonly nothing: Nothing;
   readonly noTangent: boolean;
 }
 
@@ -101,8 +103,9 @@ export interface NamespaceVal {
   readonly name: string;
 }
 
-export const absent: AbsentVal = { tag: "absent", noTangent: false };
-export const noTangent: AbsentVal = { tag: "absent", noTangent: true };
+export const absent: AbsentVal = { tag: "absent", nothing: "undefined", noTangent: false };
+export const nullVal: AbsentVal = { tag: "absent", nothing: "null", noTangent: false };
+export const noTangent: AbsentVal = { tag: "absent", nothing: "undefined", noTangent: true };
 export const hole: HoleVal = { tag: "hole" };
 
 export function builtin(name: string): FnVal {

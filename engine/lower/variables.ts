@@ -9,7 +9,7 @@ import type { Frame } from "./frame.ts";
 import { outsideVal } from "./globals.ts";
 import { constantOf } from "./initialisers.ts";
 import { Slot } from "./types/slot.ts";
-import { maybe, prune, typeVar, type RecordTy, type Ty } from "./types/ty.ts";
+import { maybe, nothing, prune, typeVar, type RecordTy, type Ty } from "./types/ty.ts";
 import type { FnVal, Home, Temp, Val } from "./values.ts";
 
 /** What an identifier stands for in an expression. */
@@ -108,11 +108,10 @@ function forgetPaths(frame: Frame, name: string): void {
 export function narrow(frame: Frame, binding: Binding, present: boolean): void {
   const held = frame.env.vars.get(binding);
   if (held?.tag !== "temp" || isBoxed(frame, binding)) return;
-  if (prune(held.ty).kind !== "maybe") return;
-  frame.env.vars.set(
-    binding,
-    present ? frame.code.unwrap(held) : { ...frame.code.constant(undefined), narrowedFrom: held },
-  );
+  const ty = prune(held.ty);
+  if (ty.kind !== "maybe") return;
+  const gone = (): Temp => ({ ...frame.code.nothing(nothing(ty.nil)), narrowedFrom: held });
+  frame.env.vars.set(binding, present ? frame.code.unwrap(held) : gone());
 }
 
 /** A place to know a value by; renames what has no name yet. */

@@ -62,6 +62,11 @@ export const structures = {
     message: "`null` cannot be differentiated.",
     hint: "Use `undefined` for a value that is absent.",
   },
+  "null-and-undefined": {
+    class: "unsupported",
+    message: "This may be `null` as well as `undefined`, and the test has to tell them apart.",
+    hint: "Use `undefined` alone for what is absent, or test with `== null`, which takes both.",
+  },
   "missing-argument": {
     class: "invalid",
     message: "`<callee>` is called without its argument `<parameter>`.",

@@ -9,7 +9,7 @@ import type { Frame } from "../frame.ts";
 import type { Application } from "../functions.ts";
 import { specialise } from "../specialise.ts";
 import { Slot } from "../types/slot.ts";
-import { maybe, type Ty } from "../types/ty.ts";
+import { maybe, nothing, type Ty } from "../types/ty.ts";
 import type { FnVal, Temp } from "../values.ts";
 
 /** The function as a native; raises the reason why its body was refused where it cannot be one. */
@@ -69,7 +69,7 @@ export function typeOfAnnotation(node: t.TSType | t.FlowType): Ty | undefined {
       return { kind: "str" };
     case "TSUndefinedKeyword":
     case "TSVoidKeyword":
-      return { kind: "undefined" };
+      return nothing();
     case "TSParenthesizedType":
       return typeOfAnnotation(node.typeAnnotation);
     case "TSTypeOperator":

@@ -207,8 +207,7 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
   return results(
     frame,
     items.map((item, index) => {
-      if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined")
-        return frame.code.constant(undefined);
+      if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined") return frame.code.nothing();
       return checkedShadow(frame, item, shadows[index]!, "pullback", name, `argument ${String(index)}`);
     }),
   );

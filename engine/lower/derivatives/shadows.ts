@@ -21,7 +21,7 @@ export function asShadow(
 ): Temp {
   const wanted = prune(ty);
   const fail = (): never => refuse(wordingOf(val), wordingOfTy(wanted));
-  if (wanted.kind === "undefined") return frame.code.constant(undefined);
+  if (wanted.kind === "undefined") return frame.code.nothing();
   if (val.tag === "absent") return fail();
   const given = tyOf(val);
   if (val.tag === "tuple" && wanted.kind === "record" && wanted.flavor === "tuple")

@@ -27,9 +27,7 @@ export function finish(session: Session, root: Specialisation): Finished {
   const functions = reachable(session, root);
   const globals = withPullbacks(session, functions, globalsOf(functions, [...session.globals.values()]));
   const builder = new ModuleBuilder();
-  const names = new Map(
-    functions.map(({ spec }) => [spec, builder.uniqueName(identifierFor(spec.owner.name))]),
-  );
+  const names = namesOf(builder, functions, root);
   const owners = new OwnerNumbers(builder);
   for (const { spec } of functions) owners.addFunction(spec, names.get(spec) ?? "");
   const lookUp: Names = {
@@ -55,6 +53,17 @@ export function finish(session: Session, root: Specialisation): Finished {
   }
   const bindings = (globals.get(root) ?? []).flatMap(({ global }) => (global ? [global] : []));
   return { module: builder.finish(), root: nameIn(names, root), globals: bindings };
+}
+
+/** The user's names go to the user's functions; the root, which only applies one, takes what is left. */
+function namesOf(
+  builder: ModuleBuilder,
+  functions: readonly Reachable[],
+  root: Specialisation,
+): ReadonlyMap<Specialisation, string> {
+  const others = functions.filter(({ spec }) => spec !== root);
+  const names = new Map(others.map(({ spec }) => [spec, builder.uniqueName(identifierFor(spec.owner.name))]));
+  return names.set(root, builder.uniqueName(names.size === 0 ? identifierFor(root.owner.name) : "entry"));
 }
 
 function nameIn(names: ReadonlyMap<Specialisation, string>, spec: Specialisation): string {

@@ -630,6 +630,21 @@ const data: readonly SmallProgram[] = [
     ...numbers,
   ),
   program(
+    "null stands for nothing",
+    "function find(xs, above) { for (const x of xs) if (x > above) return x; return null; } const f = (x) => { const a = find([x, 2], 1), b = find([x], 100); return [a !== null ? a * a : 0, b ?? -1, b === undefined, a == null]; };",
+    ...numbers,
+  ),
+  program(
+    "null and undefined beside each other",
+    "const f = (x) => { let a = null, b; if (x > 1) a = x; if (x > 2) b = x; return [a === null, b === undefined, a === undefined, b === null, a !== undefined && b !== null, typeof a, typeof b]; };",
+    ...numbers,
+  ),
+  program(
+    "a default replaces undefined and not null",
+    "const g = (v = 5) => (v === null ? -1 : v); const f = (x) => [g(), g(x), g(null)];",
+    ...numbers,
+  ),
+  program(
     "null is only tested",
     "const g = (v) => (v == null ? -1 : v); const f = (x) => [g(x), g(undefined), x === null, x !== null];",
     ...numbers,

@@ -1,7 +1,7 @@
 /**
  * `ir/shadow.ts` on types that may hold variables still.
  */
-import { prune, type Ty } from "./ty.ts";
+import { nothing, prune, type Ty } from "./ty.ts";
 
 /** Whether the structure is known well enough to say what its shadow is. */
 export function isShadowKnown(ty: Ty): boolean {
@@ -40,12 +40,12 @@ export function isDifferentiableTy(ty: Ty): boolean {
 
 export function shadowTy(ty: Ty): Ty {
   const known = prune(ty);
-  if (!isDifferentiableTy(known)) return { kind: "undefined" };
+  if (!isDifferentiableTy(known)) return nothing();
   switch (known.kind) {
     case "list":
       return { ...known, elem: shadowTy(known.elem) };
     case "maybe":
-      return { kind: "maybe", of: shadowTy(known.of) };
+      return { ...known, of: shadowTy(known.of) };
     case "record": {
       const fields = known.fields
         .filter((field) => isDifferentiableTy(field.type))

@@ -2,18 +2,11 @@
  * Types while lowering: those of the IR, with variables for what is not known yet (the elements of `[]`,
  * the result of a recursive call). Settled into IR types when everything is lowered.
  */
-import type {
-  BoolType,
-  ListType,
-  NumType,
-  RecordType,
-  StrType,
-  Type,
-  UndefinedType,
-} from "../../ir/types.ts";
+import type { BoolType, ListType, NumType, RecordType, StrType, Type } from "../../ir/types.ts";
+import { Nil } from "./nil.ts";
 import type { Slot } from "./slot.ts";
 
-export type Ty = NumType | BoolType | StrType | UndefinedType | ListTy | RecordTy | MaybeTy | TypeVar;
+export type Ty = NumType | BoolType | StrType | UndefinedTy | ListTy | RecordTy | MaybeTy | TypeVar;
 
 export interface ListTy {
   readonly kind: "list";
@@ -38,6 +31,12 @@ export interface FieldTy {
 export interface MaybeTy {
   readonly kind: "maybe";
   readonly of: Ty;
+  readonly nil: Nil;
+}
+
+export interface UndefinedTy {
+  readonly kind: "undefined";
+  readonly nil: Nil;
 }
 
 /** Bound at most once; read through `prune`. */
@@ -55,12 +54,19 @@ export function prune(ty: Ty): Ty {
   if (ty.kind === "var") return ty.bound ? prune(ty.bound) : ty;
   if (ty.kind !== "maybe") return ty;
   const of = prune(ty.of);
-  return of.kind === "maybe" || of.kind === "undefined" ? of : ty;
+  if (of.kind !== "maybe" && of.kind !== "undefined") return ty;
+  of.nil.merge(ty.nil);
+  return of;
 }
 
 /** `T | undefined`, without nesting. */
-export function maybe(of: Ty): Ty {
-  return prune({ kind: "maybe", of });
+export function maybe(of: Ty, nil = new Nil("undefined")): Ty {
+  return prune({ kind: "maybe", of, nil });
+}
+
+/** The type of `undefined`, or of what `nil` says. */
+export function nothing(nil = new Nil("undefined")): UndefinedTy {
+  return { kind: "undefined", nil };
 }
 
 /** T of `T | undefined`; other types as they are. */
@@ -99,7 +105,7 @@ export function tyText(ty: Ty): string {
     case "list":
       return `${known.flavor}[${tyText(known.elem)}]`;
     case "maybe":
-      return `${tyText(known.of)}|u`;
+      return `${tyText(known.of)}|${known.nil.text}`;
     case "record": {
       const fields = known.fields.map(({ name, type }) => `${JSON.stringify(name)}:${tyText(type)}`);
       return `${known.flavor} ${known.target ?? ""}{${fields.join(",")}}`;
@@ -130,6 +136,8 @@ export function settle(ty: Ty): Type {
         ...(known.target === undefined ? {} : { target: known.target }),
       };
     }
+    case "undefined":
+      return { kind: "undefined" };
     default:
       return known;
   }

@@ -22,7 +22,14 @@ export function unify(left: Ty, right: Ty): boolean {
     return unifyContents(a.elem, b.elem, a.slot);
   }
   if (a.kind === "record" && b.kind === "record") return unifyRecords(a, b);
-  if (a.kind === "maybe" && b.kind === "maybe") return unify(a.of, b.of);
+  if (a.kind === "undefined" && b.kind === "undefined") {
+    a.nil.merge(b.nil);
+    return true;
+  }
+  if (a.kind === "maybe" && b.kind === "maybe") {
+    a.nil.merge(b.nil);
+    return unify(a.of, b.of);
+  }
   return a.kind === b.kind;
 }
 
@@ -73,11 +80,13 @@ function occurs(variable: TypeVar, ty: Ty): boolean {
 export function join(left: Ty, right: Ty): Ty | undefined {
   const a = prune(left);
   const b = prune(right);
-  if (a.kind === "undefined") return maybe(b);
-  if (b.kind === "undefined") return maybe(a);
+  if (a.kind === "undefined") return maybe(b, a.nil);
+  if (b.kind === "undefined") return maybe(a, b.nil);
   if (a.kind === "maybe" || b.kind === "maybe") {
+    if (a.kind === "maybe" && b.kind === "maybe") a.nil.merge(b.nil);
     const of = join(present(a), present(b));
-    return of && maybe(of);
+    const [one, other] = [a, b].flatMap((each) => (each.kind === "maybe" ? [each.nil] : []));
+    return of && maybe(of, one ?? other);
   }
   if (isClosure(a) && isClosure(b) && a.target !== b.target) return joinChoices(a, b, unify);
   return unify(a, b) ? a : undefined;
