@@ -39,8 +39,12 @@ export interface EngineClient {
 const messageLimit = 2_000_000;
 const startLimitMs = 30_000;
 
-/** `source` gives the engine's worker as the text of one classic script. */
-export function createEngineClient(source: () => Promise<string>, listener: EngineListener): EngineClient {
+/** `source` gives the engine's worker as the text of one classic script; `open` is a stand-in's chance. */
+export function createEngineClient(
+  source: () => Promise<string>,
+  listener: EngineListener,
+  open: typeof openSandbox = openSandbox,
+): EngineClient {
   let sandbox: Sandbox | undefined;
   let isReady = false;
   let waiting: ToEngine | undefined;
@@ -63,7 +67,7 @@ export function createEngineClient(source: () => Promise<string>, listener: Engi
   };
   const start = () => {
     if (sandbox !== undefined) return;
-    const opened = openSandbox(source(), (message) => {
+    const opened = open(source(), (message) => {
       if (sandbox === opened) fail(message);
     });
     sandbox = opened;

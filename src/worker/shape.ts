@@ -8,7 +8,7 @@ export interface Budget {
   left: number;
 }
 
-/** Answers whether a value is a `T`; never throws. */
+/** Answers whether a value is a `T`; throws for nothing but nesting beyond the stack. */
 export interface Check<T> {
   (value: unknown, budget: Budget): boolean;
   readonly type?: T;
@@ -39,12 +39,12 @@ export const isMaybe =
 export const isArrayOf =
   <T>(check: Check<T>): Check<readonly T[]> =>
   (value, budget) =>
-    Array.isArray(value) && value.every((item) => check(item, budget)) && budget.left-- > 0;
+    budget.left-- > 0 && Array.isArray(value) && value.every((item) => check(item, budget));
 
 export const isRecordOf =
   <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
   (value, budget) =>
-    isPlain(value) && Object.values(value).every((item) => check(item, budget)) && budget.left-- > 0;
+    budget.left-- > 0 && isPlain(value) && Object.values(value).every((item) => check(item, budget));
 
 export const isPair =
   <A, B>(first: Check<A>, second: Check<B>): Check<readonly [A, B]> =>
@@ -55,7 +55,7 @@ export const isPair =
 export function isObject<T extends object>(fields: Fields<T>): Check<T> {
   const checks = Object.entries<Check<unknown>>(fields);
   return (value, budget) =>
-    isPlain(value) && checks.every(([name, check]) => check(value[name], budget)) && budget.left-- > 0;
+    budget.left-- > 0 && isPlain(value) && checks.every(([name, check]) => check(value[name], budget));
 }
 
 /** One of several objects, told apart by `kind`. */
@@ -72,9 +72,13 @@ export const isLater =
   (value, budget) =>
     check()(value, budget);
 
-/** Whether `value` passes, looking at no more than `limit` values. */
+/** Whether `value` passes, looking at no more than `limit` values; one that nests too deeply to be looked at does not. */
 export function matches<T>(check: Check<T>, value: unknown, limit: number): value is T {
-  return check(value, { left: limit });
+  try {
+    return check(value, { left: limit });
+  } catch {
+    return false;
+  }
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
