@@ -58,6 +58,8 @@ export interface Lowerer {
 export interface Learnt {
   /** Sites whose elements or fields may be `undefined`. */
   readonly optional: Set<string>;
+  /** All fields, in order, of the objects made at a site, where some have more than are written there. */
+  readonly fields: Map<string, readonly string[]>;
   /** Captured variables that live in boxes. */
   readonly boxed: Set<Binding>;
 }

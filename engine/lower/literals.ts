@@ -91,6 +91,7 @@ function spreadFields(frame: Frame, fields: Map<string, Val>, property: t.Spread
   if (val.tag === "absent") return;
   const ty = tyOf(val);
   if (val.tag === "temp" && ty.kind === "var") frame.unknown();
+  else if (ty.kind === "record" && ty.widened) frame.refuse("fields-not-known", property, {});
   else if (val.tag === "temp" && ty.kind === "record" && ty.flavor === "object")
     for (const { name } of ty.fields) fields.set(name, frame.code.getField(val, name));
   else frame.refuse("spread-of-unknown", property, { structure: wordingOf(val) });
@@ -108,13 +109,19 @@ export function propertyName(frame: Frame, property: t.ObjectProperty | t.Object
   return frame.refuse("dynamic-property-key", key, {});
 }
 
-/** A new object; each field's type is that of its first value, or learnt to be optional. */
-export function makeObject(frame: Frame, node: t.Node, values: ReadonlyMap<string, Val>): Temp {
+/** A new object; each field's type is that of its first value, or learnt to be optional; so are further fields. */
+export function makeObject(frame: Frame, node: t.Node, given: ReadonlyMap<string, Val>): Temp {
+  const site = frame.siteOf(node, "object");
+  const wide = frame.session.learnt.fields.get(site);
+  const values = wide
+    ? new Map([...wide, ...given.keys()].map((name) => [name, given.get(name) ?? absent]))
+    : given;
   const forced = [...values].map(
     ([name, val]) => [name, val.tag === "absent" ? val : force(frame, val)] as const,
   );
   const fields = forced.map(([name, val]): FieldTy => fieldAt(frame, node, name, tyOf(val)));
-  const ty: RecordTy = { kind: "record", flavor: "object", fields };
+  const made = new Slot(site);
+  const ty: RecordTy = { kind: "record", flavor: "object", fields, made, ...(wide ? { widened: true } : {}) };
   const operands = forced.map(([name, val], index) =>
     store(frame, val, fields[index]!.type, fields[index]!.slot, name),
   );

@@ -39,7 +39,7 @@ const maxRestarts = 100;
  */
 export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
   const whole = withPrelude(program);
-  const learnt: Learnt = { optional: new Set(), boxed: new Set() };
+  const learnt: Learnt = { optional: new Set(), fields: new Map(), boxed: new Set() };
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {
       const session = new Session(whole, entry, learnt, lowerer);
@@ -50,12 +50,19 @@ export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
     } catch (error) {
       if (error instanceof DiagnosticError) return { ok: false, diagnostics: [error.diagnostic] };
       if (!(error instanceof Restart)) throw error;
-      const known = learnt.optional.size;
-      for (const site of error.sites) learnt.optional.add(site);
-      if (error.sites.length > 0 && learnt.optional.size === known) break;
+      learn(learnt, error);
     }
   }
   return { ok: false, diagnostics: [diagnose("endless-inference", nowhere, { name: "this function" })] };
+}
+
+/** Objects that meet get their fields in one order. */
+function learn(learnt: Learnt, { sites, fields }: Restart): void {
+  for (const site of sites) learnt.optional.add(site);
+  if (!fields) return;
+  const known = fields.sites.flatMap((site) => learnt.fields.get(site) ?? []);
+  const names = [...new Set([...known, ...fields.names])];
+  for (const site of fields.sites) learnt.fields.set(site, names);
 }
 
 function lowerRoot(session: Session): Specialisation {
@@ -70,7 +77,8 @@ function lowerRoot(session: Session): Specialisation {
   const span = spanOfFn(fn);
   const owner: OwnerDraft = {
     kind: "function",
-    name: calleeName(fn.callee),
+    // Keys go by name, and the function's own name belongs to the function.
+    name: `call of ${calleeName(fn.callee)}`,
     suffix: "",
     parent: undefined,
     span,

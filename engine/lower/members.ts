@@ -201,6 +201,7 @@ function storeField(frame: Frame, record: Temp, ty: RecordTy, key: Key, val: Val
   if ("index" in key && isKnownText(key.index)) return storeByText(frame, record, ty, key.index, val);
   const name = fieldName(frame, ty, key, node);
   const field = fieldOf(ty, name);
+  if (!field && ty.flavor === "object") ty.made?.widen([...ty.fields.map((each) => each.name), name]);
   if (!field) return frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name });
   frame.code.setField(record, name, store(frame, val, field.type, field.slot, name));
 }

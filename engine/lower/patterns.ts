@@ -82,6 +82,7 @@ function bindObject(frame: Frame, pattern: t.ObjectPattern, val: Val, bind: Bind
 
 function restOfObject(frame: Frame, owner: Val, taken: ReadonlySet<string>, node: t.Node): Val {
   const ty = tyOf(owner);
+  if (ty.kind === "record" && ty.widened) frame.refuse("fields-not-known", node, {});
   if (owner.tag !== "temp" || ty.kind !== "record" || ty.flavor !== "object")
     return frame.refuse("destructuring-pattern", node, { structure: wordingOf(owner) });
   const rest = ty.fields.filter(({ name }) => !taken.has(name) && fieldOf(ty, name));

@@ -77,6 +77,12 @@ export const structures = {
     message: "`<callee>` takes <expected> arguments and is called with <given>.",
     hint: "Leave out the arguments that it does not take.",
   },
+  "fields-not-known": {
+    class: "unsupported",
+    message:
+      "Which fields this object has is known only while running: some are added later, or in some cases.",
+    hint: "Give the object all its fields when it is made, `undefined` where there is no value yet.",
+  },
   "field-missing": {
     class: "invalid",
     message: "<structure> has no field `<name>` to store into.",

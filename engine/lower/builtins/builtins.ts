@@ -153,6 +153,8 @@ function hypot(frame: Frame, args: readonly Val[]): Val {
 function fieldsOf(frame: Frame, args: readonly Val[], make: (name: string, value: Val) => Val): Val {
   const object = asPresent(frame, args[0] ?? absent);
   const ty = tyOf(object);
+  if (object.tag === "temp" && ty.kind === "record" && ty.widened)
+    frame.refuse("fields-not-known", undefined, {});
   if (object.tag === "temp" && ty.kind === "record" && ty.flavor === "object")
     return {
       tag: "tuple",

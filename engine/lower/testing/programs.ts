@@ -630,6 +630,16 @@ const data: readonly SmallProgram[] = [
     ...numbers,
   ),
   program(
+    "objects of several kinds in one array",
+    'const f = (x) => { const shapes = [{ kind: "circle", r: x }, { kind: "box", w: 2, h: x }, { kind: "circle", r: 3 }]; let area = 0; for (const s of shapes) { if (s.kind === "circle") area += Math.PI * s.r * s.r; else area += s.w * s.h; } return area; };',
+    ...numbers,
+  ),
+  program(
+    "fields that are added after an object is made",
+    "const f = (x) => { const o = {}; o.a = x; if (x > 1) o.b = 2 * x; return o.a + (o.b ?? 10); };",
+    ...numbers,
+  ),
+  program(
     "null stands for nothing",
     "function find(xs, above) { for (const x of xs) if (x > above) return x; return null; } const f = (x) => { const a = find([x, 2], 1), b = find([x], 100); return [a !== null ? a * a : 0, b ?? -1, b === undefined, a == null]; };",
     ...numbers,

@@ -8,11 +8,14 @@
 export class Restart extends Error {
   /** Sites whose slot must hold `undefined` too. */
   readonly sites: readonly string[];
+  /** Sites whose objects have these fields, in this order. */
+  readonly fields: { readonly sites: readonly string[]; readonly names: readonly string[] } | undefined;
 
-  constructor(sites: readonly string[]) {
-    super(`lowering starts over: ${sites.join(", ")}`);
+  constructor(sites: readonly string[], fields?: Restart["fields"]) {
+    super(`lowering starts over: ${[...sites, ...(fields?.sites ?? [])].join(", ")}`);
     this.name = "Restart";
     this.sites = sites;
+    this.fields = fields;
   }
 }
 
@@ -40,6 +43,12 @@ export class Slot {
     if (into === from) return;
     for (const site of from.#sites) into.#sites.add(site);
     from.#merged = into;
+  }
+
+  /** Starts lowering over with objects that have these fields too, if they are made at known sites; else returns. */
+  widen(names: readonly string[]): void {
+    const sites = this.sites;
+    if (sites.length > 0) throw new Restart([], { sites, names });
   }
 
   /** Starts lowering over if some site can be told to hold `undefined` too; else returns. */

@@ -20,6 +20,10 @@ export interface RecordTy {
   readonly flavor: RecordType["flavor"];
   readonly fields: readonly FieldTy[];
   readonly target?: string;
+  /** Where such objects are made, so that they can be given further fields. */
+  readonly made?: Slot;
+  /** Whether some of the fields may not be there in JavaScript, rather than be `undefined`. */
+  readonly widened?: boolean;
 }
 
 export interface FieldTy {

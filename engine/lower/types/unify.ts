@@ -34,6 +34,7 @@ export function unify(left: Ty, right: Ty): boolean {
 }
 
 function unifyRecords(a: RecordTy, b: RecordTy): boolean {
+  widen(a, b);
   if (a.flavor !== b.flavor || a.target !== b.target || a.fields.length !== b.fields.length) return false;
   for (const [index, field] of a.fields.entries()) {
     const other = b.fields[index]!;
@@ -44,10 +45,32 @@ function unifyRecords(a: RecordTy, b: RecordTy): boolean {
   return true;
 }
 
+/** Objects with different fields meet: if they have one in common, all get the fields of both. */
+function widen(a: RecordTy, b: RecordTy): void {
+  if (!isWidenable(a, b) || !a.made || !b.made) return;
+  const names = a.fields.map(({ name }) => name);
+  const others = b.fields.map(({ name }) => name);
+  if (names.join() === others.join()) {
+    a.made.merge(b.made);
+    return;
+  }
+  a.made.merge(b.made);
+  a.made.widen([...names, ...others.filter((name) => !names.includes(name))]);
+}
+
+/** Whether two objects with different fields can become ones with the fields of both. */
+function isWidenable(a: RecordTy, b: RecordTy): boolean {
+  if (a.flavor !== "object" || b.flavor !== "object" || a.target !== b.target) return false;
+  if (!a.made || !b.made || a.made.sites.length === 0 || b.made.sites.length === 0) return false;
+  const names = new Set(a.fields.map(({ name }) => name));
+  return b.fields.some(({ name }) => names.has(name));
+}
+
 function unifyContents(a: Ty, b: Ty, slot: Slot): boolean {
-  const pruned = [prune(a), prune(b)] as const;
-  const optional = pruned.map((ty) => ty.kind === "maybe" || ty.kind === "undefined");
-  if (optional[0] !== optional[1] && isJoinable(a, b)) slot.grow();
+  const [left, right] = [prune(a).kind, prune(b).kind];
+  const differ = (kind: Ty["kind"]): boolean => (left === kind) !== (right === kind);
+  const isOpen = left === "var" || right === "var";
+  if (!isOpen && (differ("maybe") || differ("undefined")) && isJoinable(a, b)) slot.grow();
   return unify(a, b);
 }
 
@@ -100,10 +123,12 @@ export function isJoinable(left: Ty, right: Ty): boolean {
   if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isJoinable(a.elem, b.elem);
   if (isClosure(a) && isClosure(b) && a.target !== b.target) return true;
   if (a.kind === "record" && b.kind === "record") {
-    if (a.flavor !== b.flavor || a.target !== b.target || a.fields.length !== b.fields.length) return false;
+    if (a.flavor !== b.flavor || a.target !== b.target) return false;
+    const isWide = isWidenable(a, b);
+    if (a.fields.length !== b.fields.length && !isWide) return false;
     return a.fields.every(({ name, type }) => {
       const other = fieldOf(b, name);
-      return other !== undefined && isJoinable(type, other.type);
+      return other ? isJoinable(type, other.type) : isWide;
     });
   }
   return a.kind === b.kind;
