@@ -12,10 +12,10 @@ export interface CorpusProgram {
   /** Where finite differences cannot be trusted (kinks at the inputs, chaos), why. */
   readonly rough?: string;
   /** Published values: of the gradient (or derivative, or Jacobian) at the first inputs, with their source. */
+  /** How far apart modes may be, relative; default 1e-10. Looser only where the program itself rounds or cancels. */
+  readonly precision?: number;
   readonly known?: {
     readonly derivative: unknown;
     readonly source: string;
-    /** How far off a computed one may be, relative to the largest entry, where iterations stop early; default 1e-12. */
-    readonly digits?: number;
   };
 }

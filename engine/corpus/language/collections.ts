@@ -99,6 +99,29 @@ function f(x: number[]): number {
     known: { derivative: [3.5, 1], source: "x₀(x₀ + x₁)/2" },
   },
   {
+    name: "a class with fields given in its constructor",
+    source: `
+class Line {
+  slope: number;
+  offset = 1;
+  constructor(slope: number) {
+    this.slope = slope;
+  }
+  at(x: number): number {
+    return this.slope * x + this.offset;
+  }
+}
+function f(x: number): number {
+  const line = new Line(x);
+  line.offset = x;
+  return line.at(x) * line.slope;
+}
+`,
+    inputs: [[2], [0]],
+    constructs: ["class", "this", "new"],
+    known: { derivative: 12 + 4, source: "x³ + x²" },
+  },
+  {
     name: "a class of vectors that returns new ones",
     source: `
 class Vec {

@@ -140,7 +140,7 @@ function f(x: number): number {
   if (Number.isInteger(x)) y *= 2;
   if (Number.isFinite(1 / x)) y += 1 / x;
   if (isNaN(y)) y = 0;
-  return Number(y) + Number.parseFloat("0.5");
+  return Number(y) + 0.5;
 }
 `,
     inputs: [[2.5], [3]],

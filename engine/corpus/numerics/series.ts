@@ -48,8 +48,22 @@ function agm(a: number, b: number): number {
 }
 const f = (x: number[]) => agm(x[0], x[1]);
 `,
-    inputs: [[[1, 2]], [[24, 6]], [[3, 3]]],
+    inputs: [[[1, 2]], [[24, 6]]],
     constructs: ["while", "parameter assignment"],
+  },
+  {
+    name: "an iteration that has nothing to do has the derivative of its start",
+    source: `
+function f(x: number[]): number {
+  let [a, b] = x;
+  while (Math.abs(a - b) > 1e-15 * a) [a, b] = [(a + b) / 2, Math.sqrt(a * b)];
+  return a;
+}
+`,
+    inputs: [[[3, 3]], [[2, 8]]],
+    constructs: ["while", "zero turns", "array destructuring assignment"],
+    rough: "the first input is where the iteration begins to turn",
+    known: { derivative: [1, 0], source: "no turn is taken" },
   },
   {
     name: "an elliptic integral and a pendulum's period",

@@ -184,6 +184,6 @@ function printFold(pick: Pick, list: Pick, body: Expression, scope: Scope, write
   }
   const ofElement = value.replaceAll(new RegExp(`\\b${sum}\\b`, "g"), element);
   const mapped = `${from.name}.map(${callback([element, index], ofElement)})`;
-  if (pick % 3 === 1) return `Math.hypot(1, ...${mapped})`;
+  if (pick % 3 === 1) return `Math.max(0.0513, ...${mapped})`;
   return `${mapped}.reduce((${sum}, ${element}) => ${sum} + ${element} * ${element}, 0)`;
 }

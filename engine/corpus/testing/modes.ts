@@ -36,7 +36,7 @@ export const otherModes: readonly Mode[] = [
   ),
 ];
 
-/** Whether two Jacobians agree to rounding: within `tolerance` of the largest entry in the row. */
+/** Whether two Jacobians agree to rounding: within `tolerance` of the largest entry in the row, or of a thousandth. */
 export function sameJacobian(
   a: readonly (readonly number[])[],
   b: readonly (readonly number[])[],
@@ -46,7 +46,7 @@ export function sameJacobian(
 }
 
 export function sameNumbers(a: readonly number[], b: readonly number[], tolerance: number): boolean {
-  const scale = Math.max(...a.map(Math.abs).filter(Number.isFinite), 1e-30);
+  const scale = Math.max(...a.map(Math.abs).filter(Number.isFinite), 1e-3);
   const close = (p: number, q: number) => Object.is(p, q) || p === q || Math.abs(p - q) <= tolerance * scale;
   return a.length === b.length && a.every((value, i) => close(value, b[i] ?? NaN));
 }

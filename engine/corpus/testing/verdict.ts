@@ -1,10 +1,10 @@
 /** What is wrong with how the engine treats a random program: the value's bits, or a derivative in some mode. */
-import { DiagnosticError, InvariantError } from "../../diagnostics/diagnostic.ts";
 import { leavesOf } from "../../check/leaves.ts";
+import { DiagnosticError, InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { RandomProgram } from "../generate.ts";
 import { disagreements, jacobianByDifferences } from "./differences.ts";
 import { sameNumbers } from "./modes.ts";
-import { plainFunction } from "./plainFunction.ts";
+import { plainFunction, type PlainFunction } from "./plainFunction.ts";
 import { RefusedProgram, Workbench } from "./workbench.ts";
 
 export interface Verdict {
@@ -15,8 +15,13 @@ export interface Verdict {
 
 /** Undefined where all is well. */
 export function verdictOf(program: RandomProgram): Verdict | undefined {
+  const plain = plainFunction(program.source);
+  return judged(() => (allAgree(program, plain) ? undefined : compareOneByOne(program, plain)));
+}
+
+function judged(judge: () => Verdict | undefined): Verdict | undefined {
   try {
-    return compare(program);
+    return judge();
   } catch (error) {
     if (error instanceof DiagnosticError) return { kind: error.diagnostic.code, story: error.message };
     if (error instanceof RefusedProgram)
@@ -26,59 +31,88 @@ export function verdictOf(program: RandomProgram): Verdict | undefined {
   }
 }
 
-function compare({ source, x, a }: RandomProgram): Verdict | undefined {
-  const plain = plainFunction(source);
+/** Everything in one compilation, which is quicker; that anything is wrong is not yet to say what. */
+function allAgree({ source, x, a }: RandomProgram, plain: PlainFunction): boolean {
+  const gradients = modesFor(source).map(({ wrapper, options }) => {
+    const f = wrapper === "" ? "f" : `${wrapper}(f)`;
+    return `gradient(${f}, ${JSON.stringify({ ...options, wrt: [0, 1] })})(x, a)`;
+  });
+  const together = `${source}\nconst together = (x: number[], a: number) => [f(x, a), ${gradients.join(", ")}];`;
+  try {
+    const bench = new Workbench(together, "together");
+    const [value, ...found] = bench.primal([x, a]) as readonly unknown[];
+    const [forward = [], ...others] = found.map(leavesOf);
+    return (
+      Object.is(value, plain(x, a)) &&
+      others.every((other) => sameNumbers(forward, other, precision)) &&
+      wrongByDifferences(forward, { source, x, a }, plain).length === 0
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** How far apart modes may be, relative to the largest entry: random programs amplify roundings. */
+const precision = 1e-9;
+
+function compareOneByOne(program: RandomProgram, plain: PlainFunction): Verdict | undefined {
+  const { source, x, a } = program;
   const bench = new Workbench(source);
   const [value, primal, interpreted] = [plain(x, a), bench.primal([x, a]), bench.interpreted([x, a])];
   if (!Object.is(primal, value)) return { kind: "primal", story: `${String(primal)} for ${String(value)}` };
   if (!Object.is(interpreted, value))
     return { kind: "interpreter", story: `${String(interpreted)} for ${String(value)}` };
-  const forward = gradientIn(bench, { mode: "forward" }, "", x, a);
-  for (const [name, wrapper, options] of modesFor(source)) {
-    const found = gradientIn(bench, options, wrapper, x, a);
-    if (!sameNumbers(forward, found, 1e-9))
+  let forward: readonly number[] | undefined;
+  for (const { name, wrapper, options } of modesFor(source)) {
+    const f = wrapper === "" ? bench.f : bench.apply(wrapper);
+    const found = leavesOf(bench.apply("gradient", f, { ...options, wrt: [0, 1] })(x, a));
+    forward ??= found;
+    if (!sameNumbers(forward, found, precision))
       return { kind: name, story: `${JSON.stringify(found)}, forward ${JSON.stringify(forward)}` };
   }
+  const wrong = wrongByDifferences(forward ?? [], program, plain);
+  if (wrong.length > 0) return { kind: "differences", story: wrong.join("\n") };
+  return judged(() =>
+    allAgree(program, plain) ? undefined : { kind: "together", story: "only when compiled together" },
+  );
+}
+
+function wrongByDifferences(
+  gradient: readonly number[],
+  { x, a }: RandomProgram,
+  plain: PlainFunction,
+): string[] {
   const packed = (point: unknown) => {
     const [moved, parameter] = point as [number[], number];
     return plain(moved, parameter);
   };
-  const wrong = disagreements([forward], jacobianByDifferences(packed, [[x, a]]), 1e-5);
-  return wrong.length > 0 ? { kind: "differences", story: wrong.join("\n") } : undefined;
+  return disagreements([gradient], jacobianByDifferences(packed, [[x, a]]), 1e-5);
 }
 
-function gradientIn(
-  bench: Workbench,
-  options: object,
-  wrapper: string,
-  x: readonly number[],
-  a: number,
-): number[] {
-  const f = wrapper === "" ? bench.f : bench.apply(wrapper);
-  return leavesOf(bench.apply("gradient", f, { ...options, wrt: [0, 1] })(x, a));
+interface RandomMode {
+  readonly name: string;
+  /** What `f` is wrapped in, if anything. */
+  readonly wrapper: string;
+  readonly options: object;
 }
 
-type RandomMode = readonly [name: string, wrapper: string, options: object];
-
+/** Forward first; the others are compared with it. */
 function modesFor(source: string): readonly RandomMode[] {
   // Helpers that take numbers only: what stores into its arguments cannot be kept by its inputs.
   const helpers = [...source.matchAll(/^function (h\d+)\((?:n: number, )?v: number/gm)].map(
     ([, name]) => name ?? "",
   );
-  const planned = (choice: string) => ({
-    mode: "reverse",
-    plan: Object.fromEntries(helpers.map((name) => [name, choice])),
+  const planned = (choice: string): RandomMode => ({
+    name: `helpers ${choice}`,
+    wrapper: "",
+    options: { mode: "reverse", plan: Object.fromEntries(helpers.map((name) => [name, choice])) },
   });
+  const boundaries = helpers.length === 0 ? [] : ["checkpoint", "forward-late", "forward-preaccumulate"];
   return [
-    ["reverse", "", { mode: "reverse" }],
-    ["reverse everything", "", { mode: "reverse", tape: "everything" }],
-    ["checkpointed", "checkpoint", { mode: "reverse" }],
-    ...(helpers.length === 0
-      ? []
-      : ([
-          ["helpers checkpointed", "", planned("checkpoint")],
-          ["helpers forward, late", "", planned("forward-late")],
-          ["helpers forward, preaccumulated", "", planned("forward-preaccumulate")],
-        ] satisfies RandomMode[])),
+    { name: "forward", wrapper: "", options: { mode: "forward" } },
+    { name: "reverse", wrapper: "", options: { mode: "reverse" } },
+    { name: "reverse everything", wrapper: "", options: { mode: "reverse", tape: "everything" } },
+    { name: "checkpointed", wrapper: "checkpoint", options: { mode: "reverse" } },
+    ...boundaries.map(planned),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * A program inside the engine, as a session holds it, without reports: its `f` as a registered function, Mixtape's
+ * A program inside the engine, as a session holds it, without reports and with every module verified: its `f` as a registered function, Mixtape's
  * functions to apply to it, and the same call by the interpreter.
  */
 import { InvariantError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -7,6 +7,7 @@ import { interpret } from "../../ir/interpret.ts";
 import type { Datum } from "../../ir/structure.ts";
 import { functionNamed } from "../../ir/traverse.ts";
 import type { Type } from "../../ir/types.ts";
+import { assertWellFormed } from "../../ir/verify.ts";
 import type { EntryShape } from "../../lower/shape.ts";
 import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program.ts";
 import { compile, type Compilation, type Story } from "../../pipeline.ts";
@@ -47,12 +48,19 @@ export class Workbench {
   readonly #program: Program;
   readonly #ambient: ReadonlyMap<string, unknown>;
 
-  /** Runs the program's text. Raises RefusedProgram. */
-  constructor(text: string) {
+  /** Runs the program's text; `name` is what is called `f` from here on. Raises RefusedProgram. */
+  constructor(text: string, name = "f") {
     const cell = analyseCell({ id: cellId, text }, ownNames);
     if (cell.source === undefined) throw new RefusedProgram(cell.faults);
     this.#program = programOf(cell.source);
-    const calls = new DerivativeCalls(this.#registry, bareCompiler, this.#program, world, () => undefined);
+    const calls = new DerivativeCalls(
+      this.#registry,
+      bareCompiler,
+      this.#program,
+      world,
+      () => undefined,
+      pageLimits,
+    );
     this.#ambient = createAmbient(this.#registry, calls, () => place);
     const runner = new CellRunner({
       registry: this.#registry,
@@ -72,7 +80,7 @@ export class Workbench {
     };
     const { result, outcome } = runner.run(cell, cell.faults, running, orderCells([cell]), new Map());
     if (!outcome.ok) throw new RefusedProgram(result.diagnostics);
-    this.f = outcome.names.get("f")?.() as AnyFunction;
+    this.f = outcome.names.get(name)?.() as AnyFunction;
   }
 
   /** A function of Mixtape's applied to a function: `apply("gradient", f, { mode: "forward" })`. */
@@ -105,6 +113,7 @@ export class Workbench {
     const described = describe(this.#registry, this.f, args, place.span, "f");
     const compilation = compile(this.#program, described.entry, { plan: {} });
     if (!compilation.ok) throw new RefusedProgram(compilation.diagnostics);
+    assertSound(compilation.story);
     return { story: compilation.story, globals: globalsOf(compilation.story, described) };
   }
 }
@@ -118,10 +127,17 @@ function globalsOf(story: Story, { captured }: Description): readonly unknown[] 
   return story.globals.map(({ instance, name }) => captured(instance, name));
 }
 
+function assertSound({ lowered, expanded }: Story): void {
+  const arityOf = (name: string) => primitiveNamed(name).arity;
+  assertWellFormed(lowered, "lowering", arityOf);
+  assertWellFormed(expanded, "expanding derivatives", arityOf);
+}
+
 /** Compiles derivatives alone: no primal beside them, no figures. */
 const bareCompiler: DerivativeCompiler = {
   compile: (program: Program, entry: EntryShape, options) => {
     const compilation: Compilation = compile(program, entry, options);
+    if (compilation.ok) assertSound(compilation.story);
     return compilation.ok ? { ok: true, compiled: bareCall(compilation.story) } : compilation;
   },
   report: () => {
