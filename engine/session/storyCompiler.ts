@@ -146,6 +146,7 @@ class CompiledCall implements Compiled {
       budgetBytes: facts.budgetBytes,
       entry,
       activity: analyseActivity(aliases, root, { activeParams, boundaryOf: (op: CallOp) => op.boundary }),
+      listings: this.#derivative.executable(false).emitted.listings,
       probes: measured.probes,
       refusedAsBoundary: (func) => mutationOf(this.#primal, func),
       lineOf: (source, offset) => this.#lineOf(source, offset),

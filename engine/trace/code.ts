@@ -1,5 +1,5 @@
 /** Source, forward and reverse code for readers, and the figures of each source line. */
-import type { Emitted } from "../emit/emitted.ts";
+import type { Listing } from "../emit/emitted.ts";
 import type { Owner } from "../ir/types.ts";
 import type { CodeListing, CodeModel, SourceLineFigures } from "../protocol.ts";
 import { isSomewhere } from "../source/span.ts";
@@ -7,13 +7,13 @@ import type { Figures, PlaceFigures } from "./figures.ts";
 
 /** Listings in the order of calls: what is called first stands last, as emission writes it. */
 export function codeOf(
-  emitted: Emitted,
+  listed: readonly Listing[],
   owners: readonly Owner[],
   primal: Figures,
   derivative: Figures,
   lineOf: (source: string, offset: number) => number,
 ): CodeModel {
-  const listings = emitted.listings.map((listing): CodeListing => ({
+  const listings = listed.map((listing): CodeListing => ({
     title: listing.name,
     role: listing.role,
     owner: owners[listing.owner]?.key ?? "",

@@ -46,7 +46,7 @@ class GraphDrawing {
   }
 
   draw(entry: Func): GraphModel {
-    const group = this.addGroup("call", entry.name, entry.owner, undefined, entry.span);
+    const group = this.addGroup("call", this.ownerName(entry.owner), entry.owner, undefined, entry.span);
     const env = new Map<Value, Sources>();
     entry.body.params.forEach((param, index) => {
       const id = this.addNode({
@@ -227,6 +227,7 @@ class GraphDrawing {
     const id = `n${String(this.nodes.length)}`;
     const owner = this.module.owners[node.owner]?.key ?? "";
     const isGroup = node.kind === "call" || node.kind === "loop" || node.kind === "branch";
+    const isActive = node.value !== undefined && this.facts.isActive(node.value);
     this.nodes.push({
       id,
       parent: node.parent,
@@ -235,8 +236,8 @@ class GraphDrawing {
       name: node.kind === "operation" ? node.value?.name : undefined,
       owner,
       letter: this.facts.letterOf(owner),
-      active: isGroup || (node.value !== undefined && this.facts.isActive(node.value)),
-      recorded: node.kind === "operation" && this.facts.isRecorded(node.span),
+      active: isGroup || isActive,
+      recorded: node.kind === "operation" && isActive && this.facts.isRecorded(node.span),
       span: node.span,
       count: this.facts.countOf(owner),
     });

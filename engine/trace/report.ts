@@ -3,7 +3,7 @@
  * Pure; both runs, of the derivative and of its primal, were measured before.
  */
 import type { Activity } from "../analyse/activity.ts";
-import type { Emitted } from "../emit/emitted.ts";
+import type { Emitted, Listing } from "../emit/emitted.ts";
 import type { Func, Module, ModeChoice } from "../ir/types.ts";
 import type { DerivativeReport, ModeName, PlainValue, ShapeNote } from "../protocol.ts";
 import type { Measurement } from "../run/recorder.ts";
@@ -40,6 +40,8 @@ export interface ReportFacts {
   /** The innermost function that is differentiated, in the primal run's module. */
   readonly entry: Func;
   readonly activity: Activity;
+  /** Of the code that does the work alone: what a reader wants to see. */
+  readonly listings: readonly Listing[];
   readonly probes: ProbeCounts;
   readonly refusedAsBoundary: (func: string) => string | undefined;
   readonly lineOf: (source: string, offset: number) => number;
@@ -83,12 +85,12 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
     owners,
     timeline: timelineOf(derivative.emitted, derivative.measurement, derivative.module.owners),
     graph: graphOf(primal.module, facts.entry, {
-      isActive: (value) => facts.activity.isActive(value),
+      isActive: (value) => facts.activity.isDerived(value),
       isRecorded: (span) => derived.recorded.has(placeKey(span)),
       letterOf: (key) => rows.get(key)?.letter ?? "–",
       countOf: (key) => rows.get(key)?.count,
     }),
-    code: codeOf(derivative.emitted, derivative.module.owners, plain, derived, facts.lineOf),
+    code: codeOf(facts.listings, derivative.module.owners, plain, derived, facts.lineOf),
     overrides: facts.overrides,
   };
 }
