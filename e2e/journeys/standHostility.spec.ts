@@ -42,6 +42,32 @@ for (const [what, code] of Object.entries(attempts)) {
   });
 }
 
+test("tampering with the language's own objects lasts until the next run of all", async ({ notebook }) => {
+  await notebook.openAndRun(
+    "Array.prototype.map = () => { throw new Error('mine'); };\nMath.sin = () => 7;\nJSON.stringify = undefined as any;",
+    "1 + 1",
+  );
+  await notebook.cell(1).rewrite("const calm = 1;");
+  await notebook.runAll();
+  await expect(notebook.cell(2).result).toContainText("2");
+  await notebook.cell(2).rewrite("[Math.sin(0), [1, 2].map((x) => 2 * x)]");
+  await notebook.cell(2).runByKeys();
+  await expect(notebook.cell(2).result).toContainText("[0, [2, 4]]");
+});
+
+test("results without end are shown in part, and the page keeps answering", async ({ notebook, page }) => {
+  await notebook.openAndRun(
+    "Array.from({ length: 2e6 }, (_, i) => i)",
+    "const deep: any = {}; let at = deep; for (let i = 0; i < 1e5; i++) at = at.next = {}; deep;",
+    '"x".repeat(1e7)',
+    "const loop: any = {}; loop.self = loop; loop;",
+    "1 + 1",
+  );
+  await expect(notebook.cell(1).result).toContainText("2,000,000 numbers");
+  await expect(notebook.cell(5).result).toContainText("2");
+  await page.getByRole("button", { name: /^Theme/ }).click();
+});
+
 test("messages forged from another frame are not heard", async ({ notebook, page }) => {
   await notebook.openAndRun("1 + 1");
   await page.evaluate(() => window.postMessage({ kind: "broken", message: "forged" }, "*"));

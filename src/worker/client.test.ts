@@ -107,6 +107,15 @@ test("a cell cannot finish twice, so an engine cannot flood the page", () => {
   expect(heard.at(-1)).toMatch(/^broken /);
 });
 
+test("a fresh run gets a worker that no cell has touched", () => {
+  const { client, says, engines } = stage();
+  client.run({ ...request("a"), fresh: true });
+  says({ kind: "ready", ambient: "" });
+  says({ kind: "runFinished", run: 1 });
+  client.run({ ...request("a"), fresh: true });
+  expect(engines.map(({ ended }) => ended)).toEqual([true, false]);
+});
+
 test("after a fault the next run starts an engine anew", () => {
   const { client, says, engines, received } = stage();
   client.run(request("a"));

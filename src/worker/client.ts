@@ -7,7 +7,7 @@ import { isFromEngine } from "./fromEngineShape.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 import { matches } from "./shape.ts";
 
-/** What a run asks for: these cells in this order, in a new session if `fresh`. */
+/** What a run asks for: these cells in this order, in a new worker with a new session if `fresh`. */
 export interface RunRequest {
   readonly cells: readonly CellSource[];
   /** All code cells of the notebook, run or not. */
@@ -47,6 +47,7 @@ export function createEngineClient(
 ): EngineClient {
   let sandbox: Sandbox | undefined;
   let isReady = false;
+  let hasRun = false;
   let waiting: ToEngine | undefined;
   let run = 0;
   /** Cells of the run under way that have not finished; undefined between runs. */
@@ -58,6 +59,7 @@ export function createEngineClient(
     sandbox?.end();
     sandbox = undefined;
     isReady = false;
+    hasRun = false;
     waiting = undefined;
     unfinished = undefined;
   };
@@ -111,7 +113,10 @@ export function createEngineClient(
   return {
     start,
     run({ cells, notebook, overrides, fresh }) {
+      // What cells did to the worker's own globals is gone only with the worker.
+      if (fresh && hasRun) end();
       start();
+      hasRun = true;
       run++;
       unfinished = new Set(cells.map(({ id }) => id));
       send({ kind: "run", run, cells, notebook, overrides, fresh });
