@@ -30,7 +30,15 @@ export const ownFunctions: ReadonlySet<string> = new Set([
   "showCotangent",
 ]);
 
-const functions = new Set([...ownFunctions, "structuredClone", "isNaN", "isFinite", "Boolean"]);
+const functions = new Set([
+  ...ownFunctions,
+  "structuredClone",
+  "isNaN",
+  "isFinite",
+  "Boolean",
+  "parseFloat",
+  "parseInt",
+]);
 
 const constants: Readonly<Record<string, Constant | undefined>> = {
   undefined,
@@ -67,6 +75,8 @@ const memberFunctions: ReadonlySet<string> = new Set([
   "Number.isNaN",
   "Number.isInteger",
   "Number.isSafeInteger",
+  "Number.parseFloat",
+  "Number.parseInt",
   "console.log",
   "console.info",
   "console.warn",

@@ -4,7 +4,7 @@
 
 /** JavaScript's own that differentiation does not take. */
 export const unsupportedGlobals: ReadonlySet<string> = new Set(
-  "BigInt Date Error Function Intl JSON Map Promise Proxy Reflect RegExp Set Symbol WeakMap WeakSet parseFloat parseInt String Boolean Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array BigInt64Array BigUint64Array ArrayBuffer DataView encodeURIComponent decodeURIComponent globalThis isNaN isFinite queueMicrotask".split(
+  "BigInt Date Error Function Intl JSON Promise Proxy Reflect RegExp Symbol WeakMap WeakSet String Uint8ClampedArray BigInt64Array BigUint64Array ArrayBuffer DataView encodeURIComponent decodeURIComponent globalThis queueMicrotask".split(
     " ",
   ),
 );

@@ -96,6 +96,8 @@ function lowerRoot(session: Session): Specialisation {
   frame.code = new Code(frame, params);
   const result = force(frame, frame.lower.call(frame, fn, args));
   if (frame.incomplete) frame.refuse("unknown-element", undefined, {});
+  if (holdsIntegers(result.ty))
+    frame.refuse("integer-array-result", undefined, { name: calleeName(fn.callee) });
   if (mayHoldNull(result.ty)) frame.refuse("null-value", undefined, {});
   spec.result = result.ty;
   spec.body = frame.code.finish([result]);
@@ -114,6 +116,21 @@ function mayHoldNull(ty: Ty): boolean {
       return mayHoldNull(known.elem);
     case "record":
       return known.fields.some((field) => mayHoldNull(field.type));
+    default:
+      return false;
+  }
+}
+
+/** Whether an integer array, which is a plain one here, may be part of what is given back. */
+function holdsIntegers(ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "maybe":
+      return holdsIntegers(known.of);
+    case "list":
+      return known.integer !== undefined || holdsIntegers(known.elem);
+    case "record":
+      return known.fields.some((field) => holdsIntegers(field.type));
     default:
       return false;
   }

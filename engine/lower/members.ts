@@ -11,7 +11,7 @@ import { asNumber, asPresent, force, store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
-import { fieldOf, prune, typeVar, type ListTy, type RecordTy } from "./types/ty.ts";
+import { fieldOf, prune, typeVar, type Integer, type ListTy, type RecordTy } from "./types/ty.ts";
 import { absent, type Temp, type Val } from "./values.ts";
 import { wordingOf, wordingOfTy } from "./wording.ts";
 
@@ -192,8 +192,26 @@ function storeElement(frame: Frame, list: Temp, ty: ListTy, key: Key, val: Val, 
   else frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name: key.name });
 }
 
+const widths: Readonly<Record<Integer, number>> = {
+  int8: 8,
+  uint8: 8,
+  int16: 16,
+  uint16: 16,
+  int32: 32,
+  uint32: 32,
+};
+
+/** What an integer array keeps of a number. */
+function asInteger(frame: Frame, x: Temp, integer: Integer): Temp {
+  const { code } = frame;
+  const spare = code.constant(32 - widths[integer]);
+  const high = code.prim("shl", x, spare);
+  return code.prim(integer.startsWith("u") ? "ushr" : "shr", high, spare);
+}
+
 /** The value as an element of the list; typed arrays hold numbers only. */
 export function elementOf(frame: Frame, ty: ListTy, val: Val): Temp {
+  if (ty.integer !== undefined) return asInteger(frame, asNumber(frame, val), ty.integer);
   return ty.flavor === "array" ? store(frame, val, ty.elem, ty.slot) : asNumber(frame, val);
 }
 

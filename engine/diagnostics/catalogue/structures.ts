@@ -67,6 +67,11 @@ export const structures = {
     message: "This may be `null` as well as `undefined`, and the test has to tell them apart.",
     hint: "Use `undefined` alone for what is absent, or test with `== null`, which takes both.",
   },
+  "integer-array-result": {
+    class: "unsupported",
+    message: "`<name>` returns an integer array, or something that holds one.",
+    hint: "Return it as an array of numbers: `Array.from(indices)`.",
+  },
   "missing-argument": {
     class: "invalid",
     message: "`<callee>` is called without its argument `<parameter>`.",

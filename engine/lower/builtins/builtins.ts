@@ -60,7 +60,15 @@ const builtins: Readonly<Record<string, Builtin>> = {
   },
   isNaN: test("isNaN"),
   isFinite: test("isFinite"),
-  Number: (frame, [x]) => (x ? asNumber(frame, x) : frame.code.constant(0)),
+  Number: (frame, [x]) => {
+    if (!x) return frame.code.constant(0);
+    const text = x.tag === "temp" ? x.constant : undefined;
+    return typeof text === "string" ? frame.code.constant(Number(text)) : asNumber(frame, x);
+  },
+  parseFloat: (frame, [x]) => parsed(frame, x, "parseFloat", Number.parseFloat),
+  "Number.parseFloat": (frame, [x]) => parsed(frame, x, "parseFloat", Number.parseFloat),
+  parseInt: (frame, [x]) => parsed(frame, x, "parseInt", (text) => Number.parseInt(text)),
+  "Number.parseInt": (frame, [x]) => parsed(frame, x, "parseInt", (text) => Number.parseInt(text)),
   Boolean: (frame, [x = absent]) => truthy(frame, x),
   Array: arrayCall,
   "Array.from": (frame, args, name) => from(frame, name, args),
@@ -73,7 +81,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     const ty = tyOf(asPresent(frame, x));
     const isArray =
       x.tag === "tuple" ||
-      (ty.kind === "list" && ty.flavor === "array") ||
+      (ty.kind === "list" && ty.flavor === "array" && ty.integer === undefined) ||
       (ty.kind === "record" && ty.flavor === "tuple");
     return ty.kind === "var" && x.tag === "temp"
       ? frame.unknownAs({ kind: "bool" })
@@ -127,6 +135,13 @@ function primitiveFor(frame: Frame, name: string, given: number): string {
     if (primitive !== undefined) return primitive;
   }
   return frame.refuse("unknown-math", undefined, { name: member });
+}
+
+/** A number from text that is known when compiling. */
+function parsed(frame: Frame, x: Val | undefined, name: string, parse: (text: string) => number): Temp {
+  const text = x?.tag === "temp" ? x.constant : undefined;
+  if (typeof text !== "string") frame.refuse("unsupported-global", undefined, { name });
+  return frame.code.constant(parse(text));
 }
 
 /** `Math.max` of any number of arguments, from the left; a spread array is folded. */

@@ -9,7 +9,8 @@ import type { Frame } from "../frame.ts";
 import { newListTy } from "../literals.ts";
 import { holesOwner } from "../loopOwners.ts";
 import { asList, listTy } from "../members.ts";
-import { fieldOf, type ListTy } from "../types/ty.ts";
+import { Slot } from "../types/slot.ts";
+import { fieldOf, type Integer, type ListTy } from "../types/ty.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 
@@ -17,6 +18,15 @@ const flavors: Readonly<Record<string, ListTy["flavor"]>> = {
   Array: "array",
   Float64Array: "f64",
   Float32Array: "f32",
+};
+
+const integers: Readonly<Record<string, Integer>> = {
+  Int8Array: "int8",
+  Uint8Array: "uint8",
+  Int16Array: "int16",
+  Uint16Array: "uint16",
+  Int32Array: "int32",
+  Uint32Array: "uint32",
 };
 
 /** Names that are called as functions and are namespaces too. */
@@ -31,10 +41,13 @@ export function constructed(
   nodes: t.CallExpression["arguments"],
   node: t.Node,
 ): Val {
+  const args = givenArguments(frame, nodes, name);
+  if (Object.hasOwn(integers, name))
+    return frame.at(node, () => makeTyped(frame, args, integerTy(integers[name])));
   const flavor = flavors[name];
   if (!flavor || !Object.hasOwn(flavors, name)) return frame.refuse("new-expression", node, { name });
-  const args = givenArguments(frame, nodes, name);
-  return frame.at(node, () => make(frame, args, newListTy(frame, node, flavor)));
+  const ty = newListTy(frame, node, flavor);
+  return frame.at(node, () => (flavor === "array" ? make(frame, args, ty) : makeTyped(frame, args, ty)));
 }
 
 /** `Array(n)`, as `new Array(n)`. */
@@ -42,19 +55,29 @@ export function arrayCall(frame: Frame, args: readonly Val[]): Val {
   return make(frame, args, newListTy(frame, frame.span, "array"));
 }
 
+/** Integer arrays are lists of numbers that are cut to integers when stored. */
+function integerTy(integer: Integer | undefined): ListTy {
+  const num = { kind: "num" } as const;
+  return { kind: "list", flavor: "array", elem: num, slot: new Slot(), ...(integer ? { integer } : {}) };
+}
+
 function make(frame: Frame, args: readonly Val[], ty: ListTy): Val {
   const [first] = args;
-  if (!first)
-    return ty.flavor === "array"
-      ? frame.code.makeList([], ty)
-      : frame.code.allocList(frame.code.constant(0), ty);
-  const given = tyOf(first).kind;
-  const isLength = first.tag !== "tuple" && (given === "num" || given === "var");
-  if (ty.flavor === "array") {
-    if (args.length > 1 || !isLength) return arrayOf(frame, { tag: "tuple", items: args }, ty.elem, ty.slot);
-    return holes(frame, first, ty);
-  }
-  return isLength ? frame.code.allocList(asNumber(frame, first), ty) : copied(frame, first, ty);
+  if (!first) return frame.code.makeList([], ty);
+  if (args.length > 1 || !isLength(first))
+    return arrayOf(frame, { tag: "tuple", items: args }, ty.elem, ty.slot);
+  return holes(frame, first, ty);
+}
+
+function isLength(val: Val): boolean {
+  const { kind } = tyOf(val);
+  return val.tag !== "tuple" && (kind === "num" || kind === "var");
+}
+
+/** `new Float64Array(length)` or `new Float64Array(numbers)`. */
+function makeTyped(frame: Frame, [first]: readonly Val[], ty: ListTy): Val {
+  if (!first) return frame.code.allocList(frame.code.constant(0), ty);
+  return isLength(first) ? frame.code.allocList(asNumber(frame, first), ty) : copied(frame, first, ty);
 }
 
 /** An array without entries; who reads one before it is stored gets NaN, as `undefined` does in arithmetic. */

@@ -14,8 +14,9 @@ type Intrinsic = (frame: Frame, ...args: Val[]) => Val;
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
   $made: (frame, xs, n) => {
-    const { flavor } = listTy(asList(frame, xs));
-    return frame.code.allocList(asNumber(frame, n), newListTy(frame, frame.span, flavor));
+    const ty = listTy(asList(frame, xs));
+    const isTyped = ty.flavor !== "array" || ty.integer !== undefined;
+    return frame.code.allocList(asNumber(frame, n), isTyped ? ty : newListTy(frame, frame.span, "array"));
   },
   $like: (frame, xs, n) => frame.code.allocList(asNumber(frame, n), listTy(asList(frame, xs))),
   $empty: (frame, xs) => {
@@ -24,7 +25,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   $settled: (frame, xs, out) => {
     const ty = listTy(asList(frame, xs));
-    if (ty.flavor === "array") return out;
+    if (ty.flavor === "array" && ty.integer === undefined) return out;
     const list = asList(frame, out);
     return frame.callPrelude("copyTo", [frame.code.allocList(frame.code.length(list), ty), list]);
   },

@@ -20,6 +20,9 @@ const plain = new Set(
   ),
 );
 
+/** Methods that only plain arrays have, since they change the length or give arrays of another kind. */
+const grows = new Set("push pop shift unshift splice concat flat flatMap".split(" "));
+
 type Method = (frame: Frame, list: Temp, node: CallNode) => Val;
 
 const special: Readonly<Record<string, Method>> = {
@@ -42,7 +45,7 @@ const special: Readonly<Record<string, Method>> = {
   sort: (frame, list, node) => {
     const [compare] = givenArguments(frame, node.arguments, "sort");
     if (compare && compare.tag !== "absent") return frame.callPrelude("sort", [list, compare]);
-    if (listTy(list).flavor !== "array") return frame.callPrelude("sortNumbers", [list]);
+    if (isTyped(list)) return frame.callPrelude("sortNumbers", [list]);
     return frame.refuse("sort-without-comparator", undefined, {});
   },
   toSorted: (frame, list, node) => {
@@ -63,7 +66,7 @@ const special: Readonly<Record<string, Method>> = {
     return frame.callPrelude("element", [list, index ?? frame.code.constant(0)]);
   },
   set: (frame, list, node) => {
-    if (listTy(list).flavor === "array") return unknown(frame, list, "set");
+    if (!isTyped(list)) return unknown(frame, list, "set");
     const [source, at] = givenArguments(frame, node.arguments, "set");
     frame.callPrelude("setAll", [list, source ?? absent, at ?? absent]);
     return absent;
@@ -83,10 +86,16 @@ export function callMethod(frame: Frame, object: Val, name: string, node: CallNo
     return unknown(frame, object, name);
   const list = listBehind(frame, object);
   if (!list) return tupleMethod(frame, object, name, node);
+  if (grows.has(name) && isTyped(list)) return unknown(frame, object, name);
   const method = special[name];
   if (method && Object.hasOwn(special, name)) return method(frame, list, node);
   if (plain.has(name)) return frame.callPrelude(name, [list, ...givenArguments(frame, node.arguments, name)]);
   return unknown(frame, object, name);
+}
+
+function isTyped(list: Temp): boolean {
+  const { flavor, integer } = listTy(list);
+  return flavor !== "array" || integer !== undefined;
 }
 
 function listBehind(frame: Frame, object: Val): Temp | undefined {

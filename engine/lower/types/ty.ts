@@ -13,7 +13,12 @@ export interface ListTy {
   readonly flavor: ListType["flavor"];
   readonly elem: Ty;
   readonly slot: Slot;
+  /** For arrays of integers: what a number becomes when it is stored. */
+  readonly integer?: Integer;
 }
+
+/** The element types of integer arrays. */
+export type Integer = "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32";
 
 export interface RecordTy {
   readonly kind: "record";
@@ -107,7 +112,7 @@ export function tyText(ty: Ty): string {
     case "var":
       return "?";
     case "list":
-      return `${known.flavor}[${tyText(known.elem)}]`;
+      return `${known.integer ?? known.flavor}[${tyText(known.elem)}]`;
     case "maybe":
       return `${tyText(known.of)}|${known.nil.text}`;
     case "record": {

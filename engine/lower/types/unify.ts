@@ -17,7 +17,7 @@ export function unify(left: Ty, right: Ty): boolean {
   if (a.kind === "var") return bind(a, b);
   if (b.kind === "var") return bind(b, a);
   if (a.kind === "list" && b.kind === "list") {
-    if (a.flavor !== b.flavor) return false;
+    if (a.flavor !== b.flavor || a.integer !== b.integer) return false;
     a.slot.merge(b.slot);
     return unifyContents(a.elem, b.elem, a.slot);
   }
@@ -120,7 +120,8 @@ export function isJoinable(left: Ty, right: Ty): boolean {
   const a = present(left);
   const b = present(right);
   if (a.kind === "var" || b.kind === "var" || a.kind === "undefined" || b.kind === "undefined") return true;
-  if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isJoinable(a.elem, b.elem);
+  if (a.kind === "list" && b.kind === "list")
+    return a.flavor === b.flavor && a.integer === b.integer && isJoinable(a.elem, b.elem);
   if (isClosure(a) && isClosure(b) && a.target !== b.target) return true;
   if (a.kind === "record" && b.kind === "record") {
     if (a.flavor !== b.flavor || a.target !== b.target) return false;
@@ -139,7 +140,8 @@ export function isSameTy(left: Ty, right: Ty): boolean {
   const a = prune(left);
   const b = prune(right);
   if (a === b) return true;
-  if (a.kind === "list" && b.kind === "list") return a.flavor === b.flavor && isSameTy(a.elem, b.elem);
+  if (a.kind === "list" && b.kind === "list")
+    return a.flavor === b.flavor && a.integer === b.integer && isSameTy(a.elem, b.elem);
   if (a.kind === "maybe" && b.kind === "maybe") return isSameTy(a.of, b.of);
   if (a.kind === "record" && b.kind === "record")
     return (
