@@ -6,11 +6,13 @@ import { withoutCasts } from "../parse/childNodes.ts";
 import { callOwn, takesNodes } from "./builtins/ownCalls.ts";
 import { callMethod } from "./builtins/methods.ts";
 import { allocatedForFill, isConstructor } from "./builtins/constructors.ts";
+import { collectionOf } from "./collectionItems.ts";
+import { callCollection, collectionMethods } from "./collections.ts";
 import { recoverFn } from "./closures.ts";
 import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { arm, joinArms } from "./arms.ts";
-import { argumentsOf, plainArguments } from "./arguments.ts";
+import { argumentsOf, givenArguments, plainArguments } from "./arguments.ts";
 import { keyOf, readMember, type Key } from "./members.ts";
 import { Slot } from "./types/slot.ts";
 import { alternatives, fieldNameOf, isChoice } from "./types/choices.ts";
@@ -110,7 +112,15 @@ export function methodCall(
   const name = "name" in key ? key.name : "[…]";
   if (object.tag === "namespace" || isField || "index" in key)
     return callVal(frame, asPresent(frame, readMember(frame, object, key, member)), node, name);
-  return frame.at(node, () => callMethod(frame, object, name, node));
+  const collection = collectionOf(object) && frame.at(node, () => collectionCall(frame, object, name, node));
+  return collection ?? frame.at(node, () => callMethod(frame, object, name, node));
+}
+
+function collectionCall(frame: Frame, object: Val, name: string, node: CallNode): Val {
+  const args = givenArguments(frame, node.arguments, name);
+  const structure = `a ${collectionOf(object) ?? ""}`;
+  const result = callCollection(frame, object, name, args);
+  return result ?? frame.refuse("unknown-method", node, { structure, name, known: collectionMethods });
 }
 
 /** A method of something unknown: `push` shows that it is an array; the rest is found out by lowering again. */

@@ -7,8 +7,10 @@ import type { FunctionLiteral } from "../parse/program.ts";
 import { arm, joinArms } from "./arms.ts";
 import { assignment, update } from "./assignments.ts";
 import { constructed } from "./builtins/constructors.ts";
+import { givenArguments } from "./arguments.ts";
 import { callExpression } from "./calls.ts";
 import { optionalChain } from "./chains.ts";
+import { newCollection } from "./collections.ts";
 import { asPresent } from "./coerce.ts";
 import { applyNarrowings, condition, conditional } from "./conditions.ts";
 import type { Frame } from "./frame.ts";
@@ -120,6 +122,10 @@ function newExpression(frame: Frame, node: t.NewExpression): Val {
   if (callee.name === "Function") return frame.refuse("function-constructor", node, {});
   if (callee.name === "RegExp") return frame.refuse("regular-expression", node, {});
   if (frame.source?.bindingOf(callee)) return frame.refuse("class-declaration", node, {});
+  if (callee.name === "Map" || callee.name === "Set") {
+    const [source] = givenArguments(frame, node.arguments, callee.name);
+    return newCollection(frame, callee.name, source, node);
+  }
   return constructed(frame, callee.name, node.arguments, node);
 }
 

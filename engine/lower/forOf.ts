@@ -3,11 +3,12 @@
  */
 import type * as t from "@babel/types";
 import { withoutCasts } from "../parse/childNodes.ts";
+import { collectionOf } from "./collectionItems.ts";
 import { asPresent, force, tyOf } from "./coerce.ts";
 import type { Frame, JumpScope } from "./frame.ts";
 import { spreadElements } from "./literals.ts";
 import { loop } from "./loop.ts";
-import { asList } from "./members.ts";
+import { asList, readMember } from "./members.ts";
 import { assignPattern, declarePattern } from "./patterns.ts";
 import { pseudoVariable } from "./pseudoVariables.ts";
 import { guarded } from "./statementGuard.ts";
@@ -28,9 +29,10 @@ export function forOf(frame: Frame, node: t.ForOfStatement, labels: readonly str
     else declarePattern(frame, node.left.declarations[0]!.id, each);
   };
   const isTuple = val.tag === "tuple" || (ty.kind === "record" && ty.flavor === "tuple");
-  if (isTuple) unrolled(frame, node, labels, itemsOf(frame, val, node, item), bind);
+  if (collectionOf(val)) overCollection(frame, node, labels, val, item, bind);
+  else if (isTuple) unrolled(frame, node, labels, itemsOf(frame, val, node, item), bind);
   else if (ty.kind === "list" || ty.kind === "var")
-    alongList(frame, node, labels, asList(frame, val), item, bind);
+    overList(frame, node, labels, asList(frame, val), item, bind);
   else frame.refuse("for-of-structure", node.right, { structure: wordingOf(val) });
 }
 
@@ -56,16 +58,64 @@ function itemsOf(frame: Frame, val: Val, node: t.Node, item: Item): readonly Val
 }
 
 function itemAt(index: Temp, value: Val, item: Item): Val {
-  return item === "index" ? index : { tag: "tuple", items: [index, value] };
+  return item === "index" ? index : pairOf(index, value);
 }
 
-function alongList(
+function pairOf(index: Temp, value: Val): Val {
+  return { tag: "tuple", items: [index, value] };
+}
+
+function overList(
   frame: Frame,
   node: t.ForOfStatement,
   labels: readonly string[],
   list: Temp,
   item: Item,
   bind: (val: Val) => void,
+): void {
+  const elementAt = (index: Temp): Temp => frame.code.load(list, index, false);
+  const give = (index: Temp): Val =>
+    item === "index" ? index : item === "both" ? pairOf(index, elementAt(index)) : elementAt(index);
+  alongList(frame, node, labels, list, give, bind);
+}
+
+/** A map gives pairs, a set its keys; a deletion meanwhile ends the run. */
+function overCollection(
+  frame: Frame,
+  node: t.ForOfStatement,
+  labels: readonly string[],
+  val: Val,
+  item: Item,
+  bind: (val: Val) => void,
+): void {
+  const isMap = collectionOf(val) === "Map";
+  const field = (name: string): Temp => asList(frame, readMember(frame, val, { name }, node));
+  const before = readMember(frame, val, { name: "$deleted" }, node);
+  const keyAt = (index: Temp): Temp => frame.code.load(field("$keys"), index, true);
+  const valueAt = (index: Temp): Temp => frame.code.load(field(isMap ? "$values" : "$keys"), index, true);
+  const both = item === "both" || (item === "value" && isMap && !isValues(node.right));
+  const give = (index: Temp): Val =>
+    both ? pairOf(keyAt(index), valueAt(index)) : item === "index" ? keyAt(index) : valueAt(index);
+  alongList(frame, node, labels, field("$keys"), give, bind, () => {
+    frame.callPrelude("undisturbed", [val, before]);
+  });
+}
+
+/** Whether the loop is over `m.values()` rather than over `m`. */
+function isValues(node: t.Node): boolean {
+  const call = withoutCasts(node);
+  return call.type === "CallExpression";
+}
+
+/** Runs along the list's indices, as long as it is at each turn. */
+function alongList(
+  frame: Frame,
+  node: t.ForOfStatement,
+  labels: readonly string[],
+  list: Temp,
+  itemAt: (index: Temp) => Val,
+  bind: (val: Val) => void,
+  afterTurn: () => void = () => undefined,
 ): void {
   const index = pseudoVariable("i");
   frame.env.vars.set(index, frame.code.constant(0));
@@ -81,13 +131,12 @@ function alongList(
     }),
     testFirst: true,
     updateIsPrivate: true,
-    update: () => frame.env.vars.set(index, frame.code.prim("add", at(), frame.code.constant(1))),
+    update: () => {
+      afterTurn();
+      frame.env.vars.set(index, frame.code.prim("add", at(), frame.code.constant(1)));
+    },
     body: () => {
-      if (item === "index") bind(at());
-      else {
-        const value = frame.at(node.left, () => frame.code.load(list, at(), false));
-        bind(item === "both" ? { tag: "tuple", items: [at(), value] } : value);
-      }
+      bind(frame.at(node.left, () => itemAt(at())));
       frame.lower.statements(frame, [node.body]);
     },
     fresh: [index],

@@ -4,6 +4,7 @@
  */
 import type * as t from "@babel/types";
 import type { Range } from "../parse/range.ts";
+import { collectionOf, itemsOf } from "./collectionItems.ts";
 import { arrayOf, asPresent, force, store, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { asList, elementOf } from "./members.ts";
@@ -35,6 +36,7 @@ function elementsOf(frame: Frame, element: t.Expression | t.SpreadElement | null
 /** What `...val` contributes: its items where they are known, else the list. */
 export function spreadElements(frame: Frame, val: Val, node: t.Node): Element[] {
   const owner = asPresent(frame, val);
+  if (collectionOf(owner)) return [{ spread: asList(frame, itemsOf(frame, owner)) }];
   if (owner.tag === "tuple") return owner.items.map((item) => ({ val: item }));
   const ty = tyOf(owner);
   if (owner.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple")
@@ -54,9 +56,9 @@ export function spreadIntoList(frame: Frame, elements: readonly Element[], ty: L
   return list;
 }
 
-/** The type of a list made at this node. */
-export function newListTy(frame: Frame, node: Range, flavor: ListTy["flavor"]): ListTy {
-  return frame.typeAt(node, "list", (site): ListTy => {
+/** The type of a list made at this node; `role` tells several apart. */
+export function newListTy(frame: Frame, node: Range, flavor: ListTy["flavor"], role = "list"): ListTy {
+  return frame.typeAt(node, role, (site): ListTy => {
     const elem: Ty = flavor === "array" ? slotTy(frame, site, typeVar()) : { kind: "num" };
     return { kind: "list", flavor, elem, slot: new Slot(flavor === "array" ? site : undefined) };
   }) as ListTy;

@@ -96,8 +96,9 @@ function lowerRoot(session: Session): Specialisation {
   frame.code = new Code(frame, params);
   const result = force(frame, frame.lower.call(frame, fn, args));
   if (frame.incomplete) frame.refuse("unknown-element", undefined, {});
-  if (holdsIntegers(result.ty))
-    frame.refuse("integer-array-result", undefined, { name: calleeName(fn.callee) });
+  const structure = foreignPart(result.ty);
+  if (structure !== undefined)
+    frame.refuse("result-not-plain", undefined, { name: calleeName(fn.callee), structure });
   if (mayHoldNull(result.ty)) frame.refuse("null-value", undefined, {});
   spec.result = result.ty;
   spec.body = frame.code.finish([result]);
@@ -121,18 +122,19 @@ function mayHoldNull(ty: Ty): boolean {
   }
 }
 
-/** Whether an integer array, which is a plain one here, may be part of what is given back. */
-function holdsIntegers(ty: Ty): boolean {
+/** What is not here as JavaScript has it, and so cannot be given back: an integer array, a collection. */
+function foreignPart(ty: Ty): string | undefined {
   const known = prune(ty);
   switch (known.kind) {
     case "maybe":
-      return holdsIntegers(known.of);
+      return foreignPart(known.of);
     case "list":
-      return known.integer !== undefined || holdsIntegers(known.elem);
+      return known.integer !== undefined ? "an integer array" : foreignPart(known.elem);
     case "record":
-      return known.fields.some((field) => holdsIntegers(field.type));
+      if (known.target === "Map" || known.target === "Set") return `a ${known.target}`;
+      return known.fields.flatMap((field) => foreignPart(field.type) ?? [])[0];
     default:
-      return false;
+      return undefined;
   }
 }
 

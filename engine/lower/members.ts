@@ -7,6 +7,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Range } from "../parse/range.ts";
 import { arm, joinArms } from "./arms.ts";
 import { memberNamed } from "./builtinNames.ts";
+import { collectionOf } from "./collectionItems.ts";
 import { asNumber, asPresent, force, store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { identical } from "./operators.ts";
@@ -110,6 +111,8 @@ function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Ra
   if ("index" in key && isKnownText(key.index)) return readByText(frame, record, ty, key.index, node);
   const name = fieldName(frame, ty, key, node);
   if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
+  if (collectionOf(record) && name === "size")
+    return frame.code.length(asList(frame, frame.code.getField(record, "$keys")));
   if (fieldOf(ty, name)) return frame.code.getField(record, name);
   if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
   return absent;

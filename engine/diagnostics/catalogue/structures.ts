@@ -67,10 +67,10 @@ export const structures = {
     message: "This may be `null` as well as `undefined`, and the test has to tell them apart.",
     hint: "Use `undefined` alone for what is absent, or test with `== null`, which takes both.",
   },
-  "integer-array-result": {
+  "result-not-plain": {
     class: "unsupported",
-    message: "`<name>` returns an integer array, or something that holds one.",
-    hint: "Return it as an array of numbers: `Array.from(indices)`.",
+    message: "`<name>` returns <structure>, or something that holds one.",
+    hint: "Return numbers, arrays, typed arrays of floats and plain objects: `Array.from(…)` makes an array.",
   },
   "missing-argument": {
     class: "invalid",

@@ -7,6 +7,7 @@ import { givenArguments } from "../arguments.ts";
 import { arrayOf, asNumber, asPresent, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy } from "../literals.ts";
+import { collectionOf, itemsOf } from "../collectionItems.ts";
 import { holesOwner } from "../loopOwners.ts";
 import { asList, listTy } from "../members.ts";
 import { Slot } from "../types/slot.ts";
@@ -94,7 +95,8 @@ function copied(frame: Frame, source: Val, ty: ListTy): Val {
 export function from(frame: Frame, name: string, args: readonly Val[]): Val {
   const flavor = flavors[name.split(".")[0] ?? ""] ?? "array";
   const [source = absent, map] = args;
-  const made = fromSource(frame, asPresent(frame, source), map);
+  const there = asPresent(frame, source);
+  const made = fromSource(frame, collectionOf(there) ? itemsOf(frame, there) : there, map);
   if (flavor === "array") return made;
   return copied(frame, made, newListTy(frame, frame.span, flavor));
 }

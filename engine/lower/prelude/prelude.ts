@@ -6,9 +6,11 @@ import { parseSource } from "../../parse/parse.ts";
 import type { FunctionLiteral, Program } from "../../parse/program.ts";
 import type { FnVal } from "../values.ts";
 import { arrays } from "./arrays.ts";
+import { collections } from "./collections.ts";
 import { scalarRules } from "./scalarRules.ts";
 
-const texts: Readonly<Record<string, string>> = { arrays, scalarRules };
+// One text, so that its functions find each other.
+const texts: Readonly<Record<string, string>> = { prelude: arrays + collections + scalarRules };
 
 let parsed: Program | undefined;
 
