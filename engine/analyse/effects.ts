@@ -2,6 +2,7 @@
  * Which memory each operation and each function may store into, as cells: a part of any object of an alias
  * class. What a function does to objects that none of its callers can reach is left out of its effects.
  */
+import { sure } from "../diagnostics/sure.ts";
 import { isReference } from "../ir/shadow.ts";
 import { blocksOf } from "../ir/traverse.ts";
 import type { Block, Func, Op, Value } from "../ir/types.ts";
@@ -48,7 +49,7 @@ class FoundEffects implements Effects {
     for (let changed = true; changed;) {
       changed = false;
       for (const func of this.#aliases.functions) {
-        const known = this.#ofFunction.get(func.name)!;
+        const known = sure(this.#ofFunction.get(func.name));
         const before = known.size;
         const outer = this.outerClasses(func);
         for (const cell of this.#ofBlock(func.body)) if (outer.has(classOfCell(cell))) known.add(cell);

@@ -2,6 +2,7 @@
  * How derivatives can flow: along operands that a result depends on smoothly, through the cells of memory, and
  * through calls. One relation, followed forwards for "varied" and backwards for "useful".
  */
+import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { isDifferentiable, isReference } from "../ir/shadow.ts";
 import { blocksOf, forEachOp, functionNamed } from "../ir/traverse.ts";
@@ -104,26 +105,27 @@ export class Flow {
         });
         return;
       case "makeList":
-        op.args.forEach((element) => this.#intoCell(result!, "[]", element));
+        op.args.forEach((element) => this.#intoCell(sure(result), "[]", element));
         return;
       case "load":
       case "pop":
-        return this.#fromCell(first!, "[]", result!);
+        return this.#fromCell(sure(first), "[]", sure(result));
       case "store":
-        return this.#intoCell(first!, "[]", third);
+        return this.#intoCell(sure(first), "[]", third);
       case "push":
-        return this.#intoCell(first!, "[]", second);
+        return this.#intoCell(sure(first), "[]", second);
       case "makeRecord": {
-        if (result!.type.kind !== "record") throw new InvariantError("makeRecord makes a record");
-        result!.type.fields.forEach((field, index) =>
-          this.#intoCell(result!, `.${field.name}`, op.args[index]),
+        const record = sure(result);
+        if (record.type.kind !== "record") throw new InvariantError("makeRecord makes a record");
+        record.type.fields.forEach((field, index) =>
+          this.#intoCell(record, `.${field.name}`, op.args[index]),
         );
         return;
       }
       case "getField":
-        return this.#fromCell(first!, `.${op.field}`, result!);
+        return this.#fromCell(sure(first), `.${op.field}`, sure(result));
       case "setField":
-        return this.#intoCell(first!, `.${op.field}`, second);
+        return this.#intoCell(sure(first), `.${op.field}`, second);
       case "some":
       case "unwrap":
         return this.#connect(first, result);
@@ -138,11 +140,11 @@ export class Flow {
       case "leafGet":
         return this.#connectAll(op.args, op.results);
       case "copy":
-        return this.#connectStructure(first!, result!);
+        return this.#connectStructure(sure(first), sure(result));
       case "accumulate":
-        return this.#connectStructure(second!, first!);
+        return this.#connectStructure(sure(second), sure(first));
       case "leafAdd":
-        return this.#connectAll([third!], [first!]);
+        return this.#connectAll([sure(third)], [sure(first)]);
       case "tapePop":
         return this.#connectGroup(op.group, op.results);
       default:

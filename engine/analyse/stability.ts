@@ -3,6 +3,7 @@
  * afterwards, be it later in the block, in later turns of a loop around, or in callers after the return.
  * Objects made anew in each turn or each call are told apart from those of other turns and calls.
  */
+import { sure } from "../diagnostics/sure.ts";
 import { forEachDefinition } from "../ir/traverse.ts";
 import type { Block, Func, LoopOp, Op, Value } from "../ir/types.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
@@ -87,11 +88,11 @@ class FoundStability implements Stability {
     const target = op.args[0];
     switch (op.kind) {
       case "load":
-        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(target!), "[]"));
+        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(sure(target)), "[]"));
       case "length":
-        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(target!), "#"));
+        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(sure(target)), "#"));
       case "getField":
-        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(target!), `.${op.field}`));
+        return this.#noteLoad(op, after, cellOf(this.#aliases.classOf(sure(target)), `.${op.field}`));
       case "call":
         this.#afterCall.set(op, new Set(after));
         return this.#noteCall(op.callee, after);

@@ -2,6 +2,7 @@
  * Sweeps over all directions of some structures, a few at a time: seeds unit tangents in chunks of lanes, whatever
  * the structures hold. Where they are all numbers the chunks are written out; else generated code loops over them.
  */
+import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder, ModuleBuilder } from "../ir/builder.ts";
 import { isReference } from "../ir/shadow.ts";
 import { num, type Type, type Value } from "../ir/types.ts";
@@ -115,15 +116,15 @@ class StructureDirections implements Directions {
   ): readonly Value[] {
     const results = b.loop(
       [b.const(0, "i"), ...init],
-      (c, [i]) => c.test("lt", [i!, this.total]),
+      (c, [i]) => c.test("lt", [sure(i), this.total]),
       (c, [i, ...carried]) => {
         const formulas = new BlockFormulas(c, this.#builder);
         const directions = Array.from({ length: this.#lanes }, (_, lane) =>
-          formulas.add(i!, formulas.constant(lane)),
+          formulas.add(sure(i), formulas.constant(lane)),
         );
         const next = visit(c, this.#chunkAt(c, directions), carried);
         this.#unseed(c, directions);
-        return [c.prim("add", [i!, c.const(this.#lanes)]), ...next];
+        return [c.prim("add", [sure(i), c.const(this.#lanes)]), ...next];
       },
       sweepsOwner(this.#builder, b.owner),
     );

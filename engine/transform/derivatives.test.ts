@@ -1,3 +1,4 @@
+import { sure } from "../diagnostics/sure.ts";
 import { describe, test } from "vitest";
 import { bool, num, type ListType, type RecordType } from "../ir/types.ts";
 import { countingLoop, sample } from "../ir/testing/sampleModule.ts";
@@ -66,7 +67,7 @@ describe("branches", () => {
         },
         (c) => [c.prim("mul", [y, y])],
       );
-      return [b.prim("mul", [z!, x])];
+      return [b.prim("mul", [sure(z), x])];
     });
     expectGradients(s.finish(), "f", [1.3, 0.7], [0, 1]);
     expectGradients(s.finish(), "f", [0.3, 0.7], [0, 1]);
@@ -96,7 +97,7 @@ describe("loops", () => {
     const s = sample();
     s.add("f", [nums], (b, [x]) =>
       countingLoop(b, b.length(x), [b.const(1)], s.loopOwner, (c, i, [p]) => [
-        c.prim("mul", [p!, c.load(x, i, true)]),
+        c.prim("mul", [sure(p), c.load(x, i, true)]),
       ]),
     );
     expectGradients(s.finish(), "f", [[1, 2, 3, -0.5]]);
@@ -106,8 +107,8 @@ describe("loops", () => {
   test("two values swapped each turn", () => {
     const s = sample();
     s.add("f", [num, num], (b, [x, y]) => {
-      const [u, v] = countingLoop(b, b.const(3), [x, y], s.loopOwner, (_c, _i, [p, q]) => [q!, p!]);
-      return [b.prim("mul", [u!, b.prim("sin", [v!])])];
+      const [u, v] = countingLoop(b, b.const(3), [x, y], s.loopOwner, (_c, _i, [p, q]) => [sure(q), sure(p)]);
+      return [b.prim("mul", [sure(u), b.prim("sin", [sure(v)])])];
     });
     expectGradients(s.finish(), "f", [1.3, 0.4], [0, 1]);
   });
@@ -117,12 +118,17 @@ describe("loops", () => {
     s.add("f", [nums, nums, num], (b, [x, y, n]) => {
       const [u, v] = countingLoop(b, n, [x, y], s.loopOwner, (c, i, [p, q]) => {
         const at = c.const(0);
-        c.store(p!, at, c.prim("mul", [c.load(p!, at, true), c.load(q!, at, true)]), true);
-        c.store(q!, c.const(1), c.prim("sin", [c.prim("add", [c.load(p!, at, true), i])]), true);
-        return [q!, p!];
+        c.store(sure(p), at, c.prim("mul", [c.load(sure(p), at, true), c.load(sure(q), at, true)]), true);
+        c.store(sure(q), c.const(1), c.prim("sin", [c.prim("add", [c.load(sure(p), at, true), i])]), true);
+        return [sure(q), sure(p)];
       });
       const at = (l: typeof x, i: number) => b.load(l, b.const(i), true);
-      return [b.prim("add", [b.prim("mul", [at(u!, 0), at(v!, 1)]), b.prim("mul", [at(v!, 0), at(u!, 1)])])];
+      return [
+        b.prim("add", [
+          b.prim("mul", [at(sure(u), 0), at(sure(v), 1)]),
+          b.prim("mul", [at(sure(v), 0), at(sure(u), 1)]),
+        ]),
+      ];
     });
     expectGradients(s.finish(), "f", [[1.3, 0.4], [0.8, -0.2], 3], [0, 1]);
     expectGradients(s.finish(), "f", [[1.3, 0.4], [0.8, -0.2], 0], [0, 1]);
@@ -133,10 +139,10 @@ describe("loops", () => {
     s.add("f", [num, num], (b, [x]) => {
       const finals = b.loop(
         [b.const(0), b.const(0)],
-        (c, [t]) => c.test("lt", [t!, c.const(1)]),
+        (c, [t]) => c.test("lt", [sure(t), c.const(1)]),
         (c, [t, sum]) => [
-          c.prim("add", [t!, c.const(0.1)]),
-          c.prim("add", [sum!, c.prim("sin", [c.prim("mul", [x, t!])])]),
+          c.prim("add", [sure(t), c.const(0.1)]),
+          c.prim("add", [sure(sum), c.prim("sin", [c.prim("mul", [x, sure(t)])])]),
         ],
         s.loopOwner,
       );
@@ -161,8 +167,8 @@ describe("loops", () => {
       });
       return countingLoop(b, n, [b.const(0)], s.loopOwner, (d, i, [sum]) => {
         const row = d.load(a, i, true);
-        return countingLoop(d, d.length(row), [sum!], s.loopOwner, (e, j, [inner]) => [
-          e.prim("add", [inner!, e.prim("mul", [e.load(row, j, true), j])]),
+        return countingLoop(d, d.length(row), [sure(sum)], s.loopOwner, (e, j, [inner]) => [
+          e.prim("add", [sure(inner), e.prim("mul", [e.load(row, j, true), j])]),
         ]);
       });
     });
@@ -174,10 +180,10 @@ describe("loops", () => {
     s.add("f", [num, bool], (b, [x, flag]) => {
       const finals = b.loop(
         [x, b.const(1)],
-        (c, [y]) => c.test("and", [flag, c.test("lt", [y!, c.const(10)])]),
+        (c, [y]) => c.test("and", [flag, c.test("lt", [sure(y), c.const(10)])]),
         (c, [y, z]) => [
-          c.prim("mul", [y!, c.prim("add", [x, c.const(0.5)])]),
-          c.prim("add", [z!, c.prim("exp", [c.prim("neg", [y!])])]),
+          c.prim("mul", [sure(y), c.prim("add", [x, c.const(0.5)])]),
+          c.prim("add", [sure(z), c.prim("exp", [c.prim("neg", [sure(y)])])]),
         ],
         s.loopOwner,
       );

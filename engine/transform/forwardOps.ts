@@ -2,6 +2,7 @@
  * The tangent of each operation: what stands beside its copy. Calls are `forwardCalls.ts`, primitives'
  * formulas come from the registry. Memory operations are done on every shadow as on the original.
  */
+import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
 import { isDifferentiable, isReference, shadowType } from "../ir/shadow.ts";
@@ -95,7 +96,7 @@ function mirrorResult(w: ForwardWriter, op: Op, b: BlockBuilder): void {
   const result = op.results[0]!;
   if (!w.isDerived(result)) {
     // A number that carries nothing still leaves the shadow's list.
-    if (op.kind === "pop") w.tangents(op.args[0]!)!.forEach((shadow) => b.pop(shadow));
+    if (op.kind === "pop") sure(w.tangents(op.args[0]!)).forEach((shadow) => b.pop(shadow));
     return;
   }
   w.setTangents(

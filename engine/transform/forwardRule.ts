@@ -3,6 +3,7 @@
  * `rrule`, contracted with the tangents. Captured variables, for which a rule does not answer, go through the
  * body with the arguments held fixed.
  */
+import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
 import { shadowType } from "../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../ir/types.ts";
@@ -84,7 +85,7 @@ function byRrule(
   b: BlockBuilder,
 ): Outcome {
   const { module } = w.unit.derivation;
-  const { forward, pullback: name } = rule.rrule!;
+  const { forward, pullback: name } = sure(rule.rrule);
   const { value, pullback } = callRrule(b, module, forward, operands);
   /** One row: the tangents of the output whose cotangent is `bar`. */
   const row = (c: BlockBuilder, bar: Value): readonly Value[] => {

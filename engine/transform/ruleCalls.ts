@@ -1,6 +1,7 @@
 /**
  * Calls of the functions of a user's rule, with their operands in place; used by both modes.
  */
+import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
@@ -35,10 +36,10 @@ export function splitOperands(boundary: RuleBoundary, values: readonly Value[]):
   if (at !== values.length) throw new InvariantError("a ruled call with operands that belong to nobody");
   const [captures, explicit, fruleCaptures, rruleCaptures] = parts;
   return {
-    captures: captures!,
-    explicit: explicit!,
-    fruleCaptures: fruleCaptures!,
-    rruleCaptures: rruleCaptures!,
+    captures: sure(captures),
+    explicit: sure(explicit),
+    fruleCaptures: sure(fruleCaptures),
+    rruleCaptures: sure(rruleCaptures),
   };
 }
 
@@ -52,7 +53,7 @@ export function callFrule(
 ): { readonly value: Value; readonly tangent: Value } {
   const args = [...operands.fruleCaptures, ...tangents, ...operands.explicit];
   const [value, tangent] = callGuarded(b, module, frule, args);
-  return { value: value!, tangent: tangent! };
+  return { value: sure(value), tangent: sure(tangent) };
 }
 
 /** Calls the rrule's forward part: `[value, pullback closure]`. */
@@ -66,7 +67,7 @@ export function callRrule(
     ...operands.rruleCaptures,
     ...operands.explicit,
   ]);
-  return { value: value!, pullback: pullback! };
+  return { value: sure(value), pullback: sure(pullback) };
 }
 
 /** Calls the pullback: one cotangent for each explicit argument, of type `undefined` where it gives none. */

@@ -3,6 +3,7 @@
  * with s(x, ȳ) = ȳ·g(x), ∇s = (x̄, y) is what `vjp(g)` gives, so that its pullback along (v, w) is the
  * directional derivative of `vjp(g)` along (ẋ, ȳ˙) = (v, w): forward over reverse, and no tape is reversed.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
@@ -126,7 +127,7 @@ class DeriveReverser {
       [...operands, ...tangents],
       [full.result, shadow],
     );
-    return { primal: primal!, tangent: tangent! };
+    return { primal: sure(primal), tangent: sure(tangent) };
   }
 
   /** Adds the fields of a full vjp's result (or of its tangent) that stand for operands to what they belong to. */

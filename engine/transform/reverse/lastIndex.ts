@@ -2,6 +2,7 @@
  * The value of a loop's counter when the loop has ended. Where its condition compares the counter with a bound
  * that is still there, it follows from the bound and need not be remembered.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import type { LoopOp, Op, TestName, Value } from "../../ir/types.ts";
 import type { Sweep } from "./sweep.ts";
@@ -10,7 +11,7 @@ import type { Sweep } from "./sweep.ts";
 export function lastIndex(s: Sweep, op: LoopOp, slot: number, r: BlockBuilder, inPlace: boolean): Value {
   const remembered = s.primal(op.results[slot]!);
   if (inPlace) return remembered;
-  const step = s.integers.stepOf(op, slot)!;
+  const step = sure(s.integers.stepOf(op, slot));
   const comparison = comparisonOf(op, slot);
   const bound = comparison === undefined ? undefined : boundAgain(s, op, comparison.bound, r);
   if (comparison === undefined || bound === undefined) return remembered;

@@ -2,6 +2,7 @@
  * The step of a loop: as many turns backwards. Cotangents of carried numbers are carried back; so are sums for
  * numbers from around the loop. A counter that steps by an integer is counted back; else turns are counted.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { num, type Block, type LoopOp, type Value } from "../../ir/types.ts";
 import { barName, type Cotangents } from "./cotangents.ts";
@@ -50,7 +51,7 @@ export function sweepLoop(
     steps.length > 0 || active.some((index) => op.body.yields[index] !== op.body.params[index]);
   const slot = op.args.findIndex((_, index) => (s.integers.stepOf(op, index) ?? 0) !== 0);
   let counter: SweptLoop["counter"] | undefined;
-  if (isReversed && slot >= 0) counter = { slot, by: s.integers.stepOf(op, slot)! };
+  if (isReversed && slot >= 0) counter = { slot, by: sure(s.integers.stepOf(op, slot)) };
   const unchanged = new Map<Value, Value>();
   bodyParams.forEach((param, index) => {
     if (yields[index] === param) unchanged.set(param, args[index]!);
@@ -185,7 +186,7 @@ class LoopReverser {
   /** Carries a slot that steps by an integer: its value in the turn that is being reversed. */
   #countBack(slot: number): Carried & { readonly step: BlockBuilder } {
     const { op, inPlace } = this.#swept;
-    const by = this.#s.integers.stepOf(op, slot)!;
+    const by = sure(this.#s.integers.stepOf(op, slot));
     const last = lastIndex(this.#s, op, slot, this.#r, inPlace);
     const param = this.#s.builder.freshValue(num, op.body.params[slot]!.name);
     const back = this.#r.nested();

@@ -3,6 +3,7 @@
  * reverse sweep. With an `frule` alone, the call is differentiated late by that. Captured variables, for which a
  * rule does not answer, go through both sweeps of the body with the arguments held fixed.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../../ir/types.ts";
@@ -57,12 +58,12 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
     boundary,
     op.args.map((arg) => keep(s, arg, op, b)),
   );
-  const { value, pullback } = callRrule(b, module, rule.rrule!.forward, operands);
+  const { value, pullback } = callRrule(b, module, sure(rule.rrule).forward, operands);
   s.setPrimal(op.results[0]!, value);
   zeroResultShadows(s, op, b);
   s.recordings.pin(pullback);
   return (r, bar, cotangents) => {
-    const bars = callPullback(r, module, rule.rrule!.pullback, pullback, bar);
+    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, bar);
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
       const cotangent = bars[position]!;
@@ -75,7 +76,7 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
 
 function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
   const { module } = s.unit.derivation;
-  const frule = rule.frule!;
+  const frule = sure(rule.frule);
   const island = enterIsland(s, op, b);
   const extra = op.args.slice(boundary.captures + boundary.explicit).map((arg) => keep(s, arg, op, b));
   const logs = island.operands.length - boundary.captures - boundary.explicit;

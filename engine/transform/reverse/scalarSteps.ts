@@ -1,4 +1,5 @@
 /** Steps of operations on numbers: the transposed derivative of each. */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import type { Op, PrimOp, PrintOp, SomeOp, StopGradientOp, UnwrapOp } from "../../ir/types.ts";
@@ -32,7 +33,7 @@ export function sweepMaybe(s: Sweep, op: SomeOp | UnwrapOp, b: BlockBuilder): St
   if (isReference(result.type)) {
     const shadow = shadowType(result.type);
     s.shadowBy(op, b, (name) => {
-      if (op.kind === "unwrap") return b.unwrap(s.shadow(x!), name);
+      if (op.kind === "unwrap") return b.unwrap(s.shadow(sure(x)), name);
       if (x !== undefined) return b.some(s.shadow(x), name);
       return b.none(shadow.kind === "maybe" ? shadow.of : shadow, name);
     });

@@ -1,4 +1,5 @@
 /** What derivatives by sweeps over directions share: the value, computed once, and a function to sweep over. */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference } from "../../ir/shadow.ts";
 import type { Value } from "../../ir/types.ts";
@@ -21,7 +22,7 @@ export function runForValue(context: WrapperContext, b: BlockBuilder, operands: 
   if (replay === undefined) return { value: undefined, callee: callee.name, leading: [] };
   const logs = replay.logs.map((type) => b.makeList([], type, true, "log"));
   const [value] = b.call(replay.logged, [...logs, ...ownCopies(context, b, operands)], [context.value]);
-  return { value: giveValue(context, b, value!), callee: replay.fromLog, leading: logs };
+  return { value: giveValue(context, b, sure(value)), callee: replay.fromLog, leading: logs };
 }
 
 /** The value by a run of its own. */
@@ -33,7 +34,7 @@ export function valueOf(
   const run = runForValue(context, b, operands);
   if (run.value !== undefined) return { ...run, value: run.value };
   const [value] = b.call(context.callee.name, ownCopies(context, b, operands), [context.value]);
-  return { ...run, value: giveValue(context, b, value!) };
+  return { ...run, value: giveValue(context, b, sure(value)) };
 }
 
 /** Operands for one of several runs: copies where a run stores into them. */

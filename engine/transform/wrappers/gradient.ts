@@ -2,6 +2,7 @@
  * gradient: the value (a number) and its cotangents. In reverse mode one pair of sweeps; in forward mode tangent
  * sweeps over all directions, a chunk at a time.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import { num, type Value } from "../../ir/types.ts";
@@ -46,7 +47,7 @@ function forwardGradient(
     const fresh = context.callee.body.params.some((_, index) => context.isStored(index));
     const seeds = jvp.derivedParams.flatMap((index) => {
       const slot = inner.indexOf(index);
-      return slot >= 0 ? chunk.tangents[slot]! : zeros.get(index)!;
+      return slot >= 0 ? chunk.tangents[slot]! : sure(zeros.get(index));
     });
     const given = fresh
       ? [...all, ...seeds].map((arg) => (isReference(arg.type) ? c.copy(arg) : arg))
@@ -59,7 +60,7 @@ function forwardGradient(
       });
       next = next.map((sum, position) => chunk.addToNumber(c, numbers[position]!, lane, sum, term));
     });
-    return [value === undefined ? results[0]! : carriedValue!, ...next];
+    return [value === undefined ? results[0]! : sure(carriedValue), ...next];
   });
   const bars = slots.map((slot, position) => {
     const shadow = shadows[position];
@@ -74,7 +75,10 @@ function forwardGradient(
     )[0]!;
   });
   const isSwept = value !== undefined || !directions.mayBeNone;
-  return [isSwept ? last! : valueWithoutSweeps(context, b, operands, directions.total, last!), ...bars];
+  return [
+    isSwept ? sure(last) : valueWithoutSweeps(context, b, operands, directions.total, sure(last)),
+    ...bars,
+  ];
 }
 
 /** The value where there may have been nothing to sweep over. */

@@ -2,6 +2,7 @@
  * A Jacobian written out as a function of its operands, a row for each output, each a symbolic vjp: what reverse
  * mode is applied to where a Jacobian stands inside a function that is differentiated.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { ModuleBuilder } from "../../ir/builder.ts";
 import { shadowType } from "../../ir/shadow.ts";
@@ -30,15 +31,15 @@ export function writeJacobianRows(builder: ModuleBuilder, op: DeriveOp): string 
       args.map((arg) => b.copy(arg)),
       [value.type],
     );
-    const outputs = value.type.kind === "num" ? b.const(1) : b.leafCount(b.zerosLike(result!));
+    const outputs = value.type.kind === "num" ? b.const(1) : b.leafCount(b.zerosLike(sure(result)));
     const rows = b.allocList(outputs, rowsType, false, "rows");
     forLeaves(builder, b, outputs, 1, (c, q) => {
-      const bar = unitBar(c, result!, q);
+      const bar = unitBar(c, sure(result), q);
       const shadow = shadowType(body.params[wrt]!.type);
       const [, bars] = c.derive(op.callee, transform, [...args, bar], [value.type, shadow]);
-      c.store(rows, q, flattened(builder, c, bars!), false);
+      c.store(rows, q, flattened(builder, c, sure(bars)), false);
     });
-    return [result!, rows];
+    return [sure(result), rows];
   });
   return name;
 }

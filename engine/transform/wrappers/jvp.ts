@@ -1,4 +1,5 @@
 /** jvp: the value and one tangent, by one tangent sweep. */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import type { Value } from "../../ir/types.ts";
@@ -15,8 +16,11 @@ export function buildJvp(context: WrapperContext, b: BlockBuilder): readonly Val
     return position < 0 ? zeroOf(b, operands[index]!) : tangents[position]!;
   });
   const [value, tangent] = b.call(jvp.name, [...operands, ...seeds], jvp.resultTypes);
-  const given = giveValue(context, b, value!);
+  const given = giveValue(context, b, sure(value));
   if (tangent !== undefined)
     return [given, isReference(tangent.type) && context.returnsOperand ? b.copy(tangent) : tangent];
-  return [given, shadowType(context.value).kind === "undefined" ? b.const(undefined) : zeroOf(b, value!)];
+  return [
+    given,
+    shadowType(context.value).kind === "undefined" ? b.const(undefined) : zeroOf(b, sure(value)),
+  ];
 }
