@@ -220,6 +220,38 @@ function f(x: number): number {
     known: { derivative: 6, source: "closed form" },
   },
   {
+    name: "a sum over random points, drawn as it goes",
+    source: `
+function f(x: number[]): number {
+  let s = 0;
+  for (let i = 0; i < 5; i++) {
+    const u = Math.random();
+    if (u < 0.2) continue;
+    s += Math.sin(x[0] * u) * x[x.length - 1] ** 2;
+  }
+  return s;
+}
+`,
+    inputs: [[[0.5, 2]], [[1]]],
+    constructs: ["Math.random", "continue"],
+  },
+  {
+    name: "random numbers in a step that is checkpointed",
+    source: `
+const step = checkpoint((x: number) => {
+  const kick = Math.random() - 0.5;
+  return Math.sin(x + kick) * (1 + kick * x);
+});
+function f(x: number): number {
+  let y = x;
+  for (let i = 0; i < 4; i++) y = step(y);
+  return y;
+}
+`,
+    inputs: [[0.7], [0]],
+    constructs: ["Math.random", "checkpoint"],
+  },
+  {
     name: "clocks are inactive inputs",
     source: `
 function f(x: number): number {

@@ -4,6 +4,7 @@
  * they compute on values: wrappers give their function back, derivatives are differences.
  */
 import ts from "typescript";
+import { outsideNumbers } from "./outsideNumbers.ts";
 import { differentiate, differentiateAll, gradientByDifferences } from "../../check/finiteDifferences.ts";
 import { leavesOf, withLeaves } from "../../check/leaves.ts";
 
@@ -12,9 +13,22 @@ export type PlainFunction = (...args: readonly unknown[]) => unknown;
 /** The program's `f`. Arguments are copied at each call, so that a program that writes them does no harm. */
 export function plainFunction(source: string): PlainFunction {
   const script = `"use strict";\n${withoutTypes(source)}\nreturn f;`;
-  const define = new Function(...Object.keys(ambient), script) as (...values: unknown[]) => PlainFunction;
-  const f = define(...Object.values(ambient));
-  return (...args) => f(...args.map((arg) => structuredClone(arg)));
+  let next = outsideNumbers();
+  const outside = outsideOf(() => next());
+  const given = { ...ambient, ...outside };
+  const define = new Function(...Object.keys(given), script) as (...values: unknown[]) => PlainFunction;
+  const f = define(...Object.values(given));
+  return (...args) => {
+    next = outsideNumbers();
+    return f(...args.map((arg) => structuredClone(arg)));
+  };
+}
+
+/** The language's own objects with what they get from outside replaced. */
+function outsideOf(next: () => number): Readonly<Record<string, unknown>> {
+  const math = Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math));
+  Object.defineProperty(math, "random", { value: next });
+  return { Math: math, Date: { now: next }, performance: { now: next } };
 }
 
 function withoutTypes(source: string): string {

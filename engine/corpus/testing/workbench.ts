@@ -26,6 +26,8 @@ import { orderCells } from "../../session/order.ts";
 import { pageLimits } from "../../session/plainValue.ts";
 import { CallTally, type RunningCell } from "../../session/runningCell.ts";
 
+import { outsideNumbers } from "./outsideNumbers.ts";
+
 /** What was wrong before or while `f` was made. */
 export class RefusedProgram extends Error {
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +42,8 @@ type Callable = (...args: readonly unknown[]) => unknown;
 
 const cellId = "program";
 const place = { span: { source: cellId, start: 0, end: 0 }, ordinal: 0 };
-const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => 0.25 };
+/** Not asked: each run gets numbers of its own. */
+const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => NaN };
 
 export class Workbench {
   readonly f: AnyFunction;
@@ -106,7 +109,7 @@ export class Workbench {
     const { params } = functionNamed(story.expanded, story.root).body;
     const data = params.map(({ type }, index) => toDatum([...globals, ...args][index], type));
     const primitive = (name: string) => primitiveNamed(name).value;
-    return interpret(story.expanded, story.root, data, { primitive, input: () => 0.25 })[0];
+    return interpret(story.expanded, story.root, data, { primitive, input: outsideNumbers() })[0];
   }
 
   #compilePrimal(args: readonly unknown[]): { readonly story: Story; readonly globals: readonly unknown[] } {
@@ -163,7 +166,8 @@ function bareCall(story: Story): Compiled {
 
 function hostOf(story: Story, functionOf: (instance: number) => AnyFunction): ExecutionHost {
   return {
-    ...world,
+    print: () => undefined,
+    input: outsideNumbers(),
     native: (name) => {
       const native = story.expanded.natives.get(name);
       if (native === undefined) throw new InvariantError(`there is no native ${name}`);
