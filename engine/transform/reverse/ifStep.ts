@@ -4,8 +4,7 @@ import { num, type Block, type IfOp, type Value } from "../../ir/types.ts";
 import { barName, type Cotangents } from "./cotangents.ts";
 import { nothingGiven } from "./recordings.ts";
 import { step } from "./scalarSteps.ts";
-import { reverseSteps, type Step, type Sweep, type SweptBlock } from "./sweep.ts";
-import type { SweepOps } from "./sweepOps.ts";
+import { reverseSteps, type Step, type Sweep, type SweptBlock, type SweepOps } from "./sweep.ts";
 
 /** `inPlace`: the `if` stands where both sweeps are one function and run once. */
 export function sweepIf(

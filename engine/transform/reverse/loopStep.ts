@@ -8,8 +8,7 @@ import { num, type Block, type LoopOp, type Value } from "../../ir/types.ts";
 import { barName, type Cotangents } from "./cotangents.ts";
 import { lastIndex } from "./lastIndex.ts";
 import { step } from "./scalarSteps.ts";
-import { reverseSteps, type Step, type Sweep, type SweptBlock } from "./sweep.ts";
-import type { SweepOps } from "./sweepOps.ts";
+import { reverseSteps, type Step, type Sweep, type SweptBlock, type SweepOps } from "./sweep.ts";
 
 /** What the forward sweep of a loop leaves behind for its reverse. */
 interface SweptLoop {

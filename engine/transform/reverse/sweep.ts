@@ -24,6 +24,9 @@ export interface Step {
   readonly reverse: (b: BlockBuilder, cotangents: Cotangents) => void;
 }
 
+/** Writes the forward sweep of a block; `inPlace`: it runs once, in the function that also holds its reverse. */
+export type SweepOps = (s: Sweep, block: Block, b: BlockBuilder, inPlace: boolean) => readonly Step[];
+
 export class Sweep {
   readonly unit: ReverseUnit;
   readonly builder: ModuleBuilder;

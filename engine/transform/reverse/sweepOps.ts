@@ -1,7 +1,7 @@
 /** Writes the forward sweep of a block, operation by operation, and gathers the steps of its reverse. */
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
-import type { Block, Op } from "../../ir/types.ts";
+import type { Op } from "../../ir/types.ts";
 import { sweepCall, sweepNative } from "./callStep.ts";
 import { sweepDerive } from "./deriveStep.ts";
 import { sweepIf } from "./ifStep.ts";
@@ -11,10 +11,7 @@ import { sweepLoop } from "./loopStep.ts";
 import { sweepGetField, sweepMakeRecord, sweepSetField } from "./recordSteps.ts";
 import { sweepMaybe, sweepPrim, sweepPrint, sweepStop } from "./scalarSteps.ts";
 import { sweepAccumulate, sweepCopy, sweepLeafGet, sweepZeros } from "./structureSteps.ts";
-import type { Step, Sweep } from "./sweep.ts";
-
-/** `inPlace`: the block runs once, in the function that also holds its reverse. */
-export type SweepOps = (s: Sweep, block: Block, b: BlockBuilder, inPlace: boolean) => readonly Step[];
+import type { Step, Sweep, SweepOps } from "./sweep.ts";
 
 export const sweepOps: SweepOps = (s, block, b, inPlace) => {
   const steps: Step[] = [];
