@@ -42,13 +42,18 @@ export function conflict(a: Effects, b: Effects): boolean {
   );
 }
 
-export function together(...all: readonly Effects[]): Effects {
+export function together(all: readonly Effects[]): Effects {
   const some = all.filter((effects) => !isPure(effects));
   if (some.length === 0) return pure;
   if (some.length === 1) return some[0]!;
+  const [reads, writes] = [new Set<ClassId>(), new Set<ClassId>()];
+  for (const effects of some) {
+    for (const each of effects.reads) reads.add(each);
+    for (const each of effects.writes) writes.add(each);
+  }
   return {
-    reads: new Set(some.flatMap((effects) => [...effects.reads])),
-    writes: new Set(some.flatMap((effects) => [...effects.writes])),
+    reads,
+    writes,
     ordered: some.some((effects) => effects.ordered),
     tape: some.some((effects) => effects.tape),
   };
@@ -79,25 +84,23 @@ export class EffectTable {
     return found;
   }
 
-  /** To a fixed point. A function that may call itself may not end. */
+  /** Callees come before callers, so that once is enough but where there is recursion; what recurs may not end. */
   #sumUp(functions: readonly Func[]): void {
     const recursive = recursiveFunctions(functions);
-    const least = (name: string): Effects => (recursive.has(name) ? ordered : pure);
-    for (const func of functions) this.#functions.set(func.name, least(func.name));
+    for (const func of functions) this.#functions.set(func.name, recursive.has(func.name) ? ordered : pure);
     for (let changed = true; changed;) {
       changed = false;
       this.#ops.clear();
       for (const func of functions) {
-        const found = together(least(func.name), this.#block(func.body));
-        if (sizeOf(found) === sizeOf(this.#callee(func.name))) continue;
+        const found = together([this.#callee(func.name), this.#block(func.body)]);
+        changed ||= recursive.size > 0 && sizeOf(found) > sizeOf(this.#callee(func.name));
         this.#functions.set(func.name, found);
-        changed = true;
       }
     }
   }
 
   #block(block: Block): Effects {
-    return together(...block.ops.map((op) => this.of(op)));
+    return together(block.ops.map((op) => this.of(op)));
   }
 
   #reads(value: Value): Effects {
@@ -151,22 +154,22 @@ export class EffectTable {
       case "pop":
         return { ...pure, reads: this.#object(first()), writes: this.#object(first()), ordered: true };
       case "if":
-        return together(this.#block(op.then), this.#block(op.else));
+        return together([this.#block(op.then), this.#block(op.else)]);
       case "loop":
-        return together(this.#block(op.cond), this.#block(op.body), ordered);
+        return together([this.#block(op.cond), this.#block(op.body), ordered]);
       case "call":
         return this.#callee(op.callee);
       case "callNative":
       case "print":
-        return together(ordered, ...op.args.map((arg) => this.#reads(arg)));
+        return together([ordered, ...op.args.map((arg) => this.#reads(arg))]);
       case "zerosLike":
       case "copy":
       case "inner":
       case "leafCount":
       case "leafGet":
-        return together(...op.args.map((arg) => this.#reads(arg)));
+        return together(op.args.map((arg) => this.#reads(arg)));
       case "accumulate":
-        return together(this.#writes(first()), this.#reads(op.args[1]!));
+        return together([this.#writes(first()), this.#reads(op.args[1]!)]);
       case "leafAdd":
         return this.#writes(first());
       case "tapePush":

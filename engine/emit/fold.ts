@@ -9,7 +9,7 @@ import { wantsOf, type Want } from "./operands.ts";
 import type { Needed } from "./needed.ts";
 import { weightOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { WantedResults } from "./wantedResults.ts";
-import type { UseTable } from "./uses.ts";
+import type { Use, UseTable } from "./uses.ts";
 
 /** Past this, an expression is cut in two. */
 const heaviestExpression = 18;
@@ -22,12 +22,13 @@ interface Pending {
   readonly expr: Expr;
   readonly effects: Effects;
   readonly statement: Statement;
+  isOpen?: boolean;
 }
 
 /** The block that is being written. */
 interface Frame {
   readonly statements: Statement[];
-  /** In the order of evaluation. */
+  /** What is pending and cannot change places with everything, in the order of evaluation. */
   readonly queue: Pending[];
 }
 
@@ -48,7 +49,7 @@ export interface FoldInput {
 
 /** The statements of a function's body. */
 export function foldFunction(func: Func, input: FoldInput): Body {
-  return new Folder(input).function(func);
+  return new Folder(input, func.role).function(func);
 }
 
 class Folder {
@@ -57,10 +58,12 @@ class Folder {
   readonly #needed: Needed;
   readonly #uses: UseTable;
   readonly #counterOf: FoldInput["counterOf"];
+  readonly #role: Func["role"];
   readonly #literals = new Map<Value, Expr>();
   readonly #pending = new Map<Value, { readonly item: Pending; readonly frame: Frame }>();
 
-  constructor(input: FoldInput) {
+  constructor(input: FoldInput, role: Func["role"]) {
+    this.#role = role;
     this.#effects = input.effects;
     this.#wanted = input.wanted;
     this.#needed = input.needed;
@@ -94,7 +97,7 @@ class Folder {
   }
 
   #close(frame: Frame, block: Block): Body {
-    for (const item of [...frame.queue]) if (!isPure(item.effects)) this.#flush(frame, item);
+    for (const item of [...frame.queue]) if (item.isOpen === true) this.#flush(frame, item);
     return { block, statements: frame.statements };
   }
 
@@ -134,19 +137,29 @@ class Folder {
     const item: Pending = { expr, effects, statement };
     const [only] = results;
     const isExpression = op.kind !== "tapePop" && results.length === 1;
-    if (isExpression && only !== undefined && this.#canWait(only, block, effects)) {
-      frame.queue.push(item);
-      this.#pending.set(only, { item, frame });
+    if (isExpression && only !== undefined && this.#canWait(only, block, effects, op)) {
+      this.#wait(frame, only, item);
     } else {
       this.#write(frame, item);
     }
   }
 
-  #canWait(value: Value, block: Block, effects: Effects): boolean {
+  #wait(frame: Frame, value: Value, item: Pending): void {
+    item.isOpen = true;
+    if (!isPure(item.effects)) frame.queue.push(item);
+    this.#pending.set(value, { item, frame });
+  }
+
+  #canWait(value: Value, block: Block, effects: Effects, op: Op): boolean {
     const use = this.#uses.of(value);
     if (use?.count !== 1) return false;
-    if (value.name !== undefined && use.target?.name !== value.name) return false;
+    if (value.name !== undefined && !this.#isStep(value.name, use, op)) return false;
     return use.block === block || (isPure(effects) && this.#uses.isWithin(use.block, block));
+  }
+
+  /** A named value is nothing but the way to another of its name: what a variable gets next, or part of a cotangent. */
+  #isStep(name: string, { target, isCopy }: Use, op: Op): boolean {
+    return target?.name === name && (isCopy || (op.role ?? this.#role) === "reverse");
   }
 
   #if(frame: Frame, block: Block, op: IfOp): void {
@@ -155,7 +168,7 @@ class Folder {
       results.map((result) => branch.yields[op.results.indexOf(result)]!);
     const then = this.#block(op.then, yieldsOf(op.then));
     const otherwise = this.#block(op.else, yieldsOf(op.else));
-    const inside = together(then.effects, otherwise.effects);
+    const inside = together([then.effects, otherwise.effects]);
     const isEmpty = then.body.statements.length === 0 && otherwise.body.statements.length === 0;
     if (results.length === 1 && isEmpty) {
       const weight = weightOf(then.sources[0]!) + weightOf(otherwise.sources[0]!);
@@ -174,7 +187,7 @@ class Folder {
     }
     this.#copyAtEnd(op.then, then, results, op);
     this.#copyAtEnd(op.else, otherwise, results, op);
-    const { exprs, effects } = this.#take(frame, wantsOf(op), together(inside, this.#effects.of(op)));
+    const { exprs, effects } = this.#take(frame, wantsOf(op), together([inside, this.#effects.of(op)]));
     const statement: Statement = {
       kind: "if",
       op,
@@ -188,9 +201,8 @@ class Folder {
   #finishChoice(frame: Frame, block: Block, op: IfOp, result: Value, expr: Expr, effects: Effects): void {
     const statement: Statement = { kind: "define", results: [result], expr, op };
     const item: Pending = { expr, effects, statement };
-    if (this.#canWait(result, block, effects)) {
-      frame.queue.push(item);
-      this.#pending.set(result, { item, frame });
+    if (this.#canWait(result, block, effects, op)) {
+      this.#wait(frame, result, item);
     } else {
       this.#write(frame, item);
     }
@@ -233,7 +245,7 @@ class Folder {
 
   /** Values that are evaluated together and may be reordered; a single one may be anything. */
   #copyWants(values: readonly Value[]): Want[] {
-    return values.map((value) => ({ value, as: values.length > 1 ? "calm" : "any" }));
+    return values.map((value) => ({ value, as: values.length > 1 ? "calm" : "any", apart: true }));
   }
 
   // --- Taking what is pending ----------------------------------------------------------------------
@@ -241,6 +253,11 @@ class Folder {
   /** The operands as expressions, and the effects of evaluating them and then what has the effects `own`. */
   #take(frame: Frame, wants: readonly Want[], own: Effects): { exprs: Expr[]; effects: Effects } {
     const resolved = wants.map((want) => ({ ...want, value: this.#needed.resolve(want.value) }));
+    for (const value of this.#tooHeavy(resolved)) {
+      // One that was written before another is not pending any more.
+      const item = this.#pending.get(value)?.item;
+      if (item !== undefined) this.#flush(frame, item);
+    }
     for (;;) {
       const obstacle = this.#obstacle(frame, resolved);
       if (obstacle === undefined) break;
@@ -254,7 +271,7 @@ class Folder {
       effects.push(pending.item.effects);
       return pending.item.expr;
     });
-    return { exprs, effects: together(...effects, own) };
+    return { exprs, effects: together([...effects, own]) };
   }
 
   /** A pending operand that has to become a variable first. */
@@ -279,10 +296,23 @@ class Folder {
       );
       if ((overtaken || swapped) && !isPure(item.effects)) return item;
     }
-    const weight = taken.reduce((sum, { item }) => sum + weightOf(item.expr), 0);
-    if (weight <= heaviestExpression) return undefined;
-    return taken.reduce((most, each) => (weightOf(each.item.expr) > weightOf(most.item.expr) ? each : most))
-      .item;
+    return undefined;
+  }
+
+  /** Of pending operands that together would be too much to read in one expression, the heaviest. */
+  #tooHeavy(wants: readonly Want[]): Value[] {
+    const taken = wants.flatMap(({ value, apart }) => {
+      const item = this.#pending.get(value)?.item;
+      return item === undefined || apart === true ? [] : [{ value, weight: weightOf(item.expr) }];
+    });
+    let total = taken.reduce((sum, { weight }) => sum + weight, 0);
+    const heavy = new Set<Value>();
+    for (const { value, weight } of [...taken].sort((a, b) => b.weight - a.weight)) {
+      if (total <= heaviestExpression || weight === 1) break;
+      heavy.add(value);
+      total -= weight - 1;
+    }
+    return taken.flatMap(({ value }) => (heavy.has(value) ? [value] : []));
   }
 
   /** Writes what must come before it, then the item, as statements of this frame. */
@@ -294,8 +324,7 @@ class Folder {
 
   #write(frame: Frame, item: Pending, before: readonly Pending[] = [...frame.queue]): void {
     for (const earlier of before) {
-      if (frame.queue.includes(earlier) && conflict(earlier.effects, item.effects))
-        this.#flush(frame, earlier);
+      if (earlier.isOpen === true && conflict(earlier.effects, item.effects)) this.#flush(frame, earlier);
     }
     frame.statements.push(item.statement);
   }
@@ -306,7 +335,8 @@ class Folder {
     const pending = value === undefined ? undefined : this.#pending.get(value);
     if (value === undefined || pending === undefined) throw new InvariantError("an item is written twice");
     this.#pending.delete(value);
-    pending.frame.queue.splice(pending.frame.queue.indexOf(item), 1);
+    item.isOpen = false;
+    if (!isPure(item.effects)) pending.frame.queue.splice(pending.frame.queue.indexOf(item), 1);
   }
 }
 

@@ -13,6 +13,7 @@ import { propertyName } from "./property.ts";
 export class Layouts {
   readonly #aliases: Aliases;
   readonly #plain: ReadonlySet<ClassId>;
+  readonly #known = new Map<Value, Layout>();
 
   constructor(aliases: Aliases, root: Func) {
     this.#aliases = aliases;
@@ -20,7 +21,14 @@ export class Layouts {
   }
 
   of(value: Value): Layout {
-    return this.#layout(value.type, isReference(value.type) ? this.#aliases.classOf(value) : undefined);
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    const layout = this.#layout(
+      value.type,
+      isReference(value.type) ? this.#aliases.classOf(value) : undefined,
+    );
+    this.#known.set(value, layout);
+    return layout;
   }
 
   /** For a list of numbers. */

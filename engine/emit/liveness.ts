@@ -12,9 +12,9 @@ export type Ranges = readonly (readonly [number, number])[];
 /** The ranges of the params and of all values that the statements mention. */
 export function findLiveness(params: readonly Value[], body: Body): ReadonlyMap<Value, Ranges> {
   const walk = new Walk(body);
-  const live: Live = new Map();
+  const live = new Live();
   walk.body(body, live);
-  for (const param of params) walk.add(param, 0, Math.max(live.get(param) ?? 1, 1));
+  for (const param of params) walk.add(param, 0, live.endOf(param) ?? 1);
   return new Map([...walk.ranges].map(([value, ranges]) => [value, merge(ranges)]));
 }
 
@@ -46,8 +46,43 @@ function merge(ranges: readonly (readonly [number, number])[]): Ranges {
   return merged;
 }
 
-/** Values alive at a point, walking backwards, with the end of the range that is open. */
-type Live = Map<Value, number>;
+/** Values alive at a point, walking backwards, with the end of the range that is open; and which came in lately. */
+class Live {
+  readonly #ends = new Map<Value, number>();
+  #entered: Value[] = [];
+
+  /** Opens a range that ends at `end`, unless one is open. */
+  use(value: Value, end: number): void {
+    if (this.#ends.has(value)) return;
+    this.#ends.set(value, end);
+    this.#entered.push(value);
+  }
+
+  /** Closes the range; where it ends, if it was open. */
+  close(value: Value): number | undefined {
+    const end = this.#ends.get(value);
+    this.#ends.delete(value);
+    return end;
+  }
+
+  has(value: Value): boolean {
+    return this.#ends.has(value);
+  }
+
+  endOf(value: Value): number | undefined {
+    return this.#ends.get(value);
+  }
+
+  /** Does something; the values whose ranges were opened meanwhile and still are. */
+  during(walk: () => void): Value[] {
+    const before = this.#entered;
+    this.#entered = [];
+    walk();
+    const entered = this.#entered.filter((value) => this.has(value));
+    this.#entered = before;
+    return [...new Set(entered)];
+  }
+}
 
 /** Where a statement stands: `start` is its tick; `middle` where its second block begins; `end` past all of it. */
 interface Ticks {
@@ -120,16 +155,20 @@ class Walk {
     }
   }
 
+  /** What is alive after it is so throughout, but for its results, which each branch copies. */
   #if(statement: Statement & { kind: "if" }, { start, middle, end }: Ticks, live: Live): void {
-    this.#cut(live, end);
-    const then: Live = new Map([...live.keys()].map((value) => [value, middle]));
-    const otherwise: Live = new Map([...live.keys()].map((value) => [value, end]));
-    this.body(statement.otherwise, otherwise);
-    this.body(statement.then, then);
-    this.#cut(otherwise, middle);
-    this.#cut(then, start + 1);
-    live.clear();
-    for (const value of [...then.keys(), ...otherwise.keys()]) live.set(value, start + 1);
+    const results = statement.op.results.filter((value) => live.has(value));
+    this.#cut(results, end, live);
+    const walk = (body: Body, from: number, to: number): Value[] => {
+      for (const result of results) live.use(result, to);
+      const entered = live.during(() => this.body(body, live));
+      this.#cut(entered, from, live);
+      for (const result of results) live.close(result);
+      return entered;
+    };
+    const otherwise = walk(statement.otherwise, middle, end);
+    const then = walk(statement.then, start + 1, middle);
+    for (const value of [...then, ...otherwise]) live.use(value, start + 1);
     this.#use([statement.test], start, live);
   }
 
@@ -137,41 +176,52 @@ class Walk {
   #loop(statement: Statement & { kind: "loop" }, { start, middle, end }: Ticks, live: Live): void {
     const head = start + 2;
     const { targets, sources } = statement.init;
-    this.#cut(live, end);
-    const inBody: Live = new Map([...live.keys(), ...targets].map((value) => [value, end]));
-    this.body(statement.body, inBody);
-    this.#cut(inBody, middle + 1);
-    const atTest: Live = new Map([...live.keys(), ...inBody.keys()].map((value) => [value, middle + 1]));
-    this.#use([statement.test], middle, atTest);
-    this.body(statement.before, atTest);
-    this.#cut(atTest, head);
-    live.clear();
-    for (const value of atTest.keys()) {
-      live.set(value, head);
-      if (!targets.includes(value)) this.add(value, head, end);
+    this.#cut(
+      targets.filter((target) => live.has(target)),
+      end,
+      live,
+    );
+    const entered = live.during(() => {
+      for (const target of targets) live.use(target, end);
+      this.body(statement.body, live);
+      this.#cut(
+        targets.filter((target) => live.has(target)),
+        middle + 1,
+        live,
+      );
+      for (const target of targets) live.use(target, middle + 1);
+      this.#use([statement.test], middle, live);
+      this.body(statement.before, live);
+      this.#cut(targets, head, live);
+    });
+    for (const value of entered) {
+      live.close(value);
+      this.add(value, head, end);
+      live.use(value, head);
     }
+    for (const target of targets) live.use(target, head);
     this.#define(targets, start, live);
     this.#use(sources, start, live);
   }
 
-  /** Closes the open ranges, which began at `from` or before. */
-  #cut(live: Live, from: number): void {
-    for (const [value, until] of live) this.add(value, from, until);
+  /** Ends the open ranges of the values at `from`, where they began or from where they go on. */
+  #cut(values: readonly Value[], from: number, live: Live): void {
+    for (const value of values) {
+      const end = live.close(value);
+      if (end !== undefined) this.add(value, from, end);
+    }
   }
 
   #define(values: readonly (Value | undefined)[], at: number, live: Live): void {
     for (const value of values) {
       if (value === undefined) continue;
-      this.add(value, at + 1, live.get(value) ?? at + 2);
-      live.delete(value);
+      this.add(value, at + 1, live.close(value) ?? at + 2);
     }
   }
 
   #use(exprs: readonly Expr[], at: number, live: Live): void {
     for (const expr of exprs) {
-      forEachValue(expr, (value) => {
-        if (!live.has(value)) live.set(value, at + 1);
-      });
+      forEachValue(expr, (value) => live.use(value, at + 1));
     }
   }
 }

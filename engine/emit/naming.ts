@@ -55,6 +55,8 @@ export function identifierFrom(text: string): string {
 export class NameScope {
   readonly #taken: Set<string>;
   readonly #outer: NameScope | undefined;
+  /** For names that were wanted before: all numbers below this one are taken. */
+  readonly #nextNumber = new Map<string, number>();
 
   constructor(outer?: NameScope, taken: Iterable<string> = []) {
     this.#outer = outer;
@@ -64,12 +66,22 @@ export class NameScope {
   /** `wanted`, or the next free name like it; taken from now on. */
   take(wanted: string): string {
     let name = wanted;
-    for (let n = 2; this.has(name); n++) name = generatedNames.again(wanted, n);
+    if (this.has(wanted)) {
+      let n = this.#firstNumber(wanted);
+      for (name = generatedNames.again(wanted, n); this.has(name); name = generatedNames.again(wanted, n))
+        n++;
+      this.#nextNumber.set(wanted, n + 1);
+    }
     this.#taken.add(name);
     return name;
   }
 
   has(name: string): boolean {
     return reservedNames.has(name) || this.#taken.has(name) || (this.#outer?.has(name) ?? false);
+  }
+
+  #firstNumber(wanted: string): number {
+    const around = this.#outer === undefined ? 2 : this.#outer.#firstNumber(wanted);
+    return Math.max(this.#nextNumber.get(wanted) ?? 2, around);
   }
 }

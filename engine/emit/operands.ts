@@ -8,11 +8,17 @@ import type { Op, Value } from "../ir/types.ts";
 export interface Want {
   readonly value: Value;
   readonly as: "any" | "simple" | "calm";
+  /** Whether it is written as a statement of its own, so that it does not lengthen what the others are in. */
+  readonly apart?: boolean;
 }
 
 /** One for each operand that the text mentions. Checked accesses mention list and index twice. */
 export function wantsOf(op: Op): Want[] {
-  return writtenOperands(op).map((value, index) => ({ value, as: modeOf(op, index) }));
+  return writtenOperands(op).map((value, index) => ({
+    value,
+    as: modeOf(op, index),
+    apart: op.kind === "tapePush",
+  }));
 }
 
 /** The operands that the text mentions: a rule's functions get theirs elsewhere. */

@@ -7,8 +7,9 @@ export interface Use {
   count: number;
   /** Of the last use seen; the only one where `count` is 1. */
   block: Block;
-  /** The variable that this use copies it to, where it does nothing else. */
+  /** What this use is for: the variable that it is copied to, or the result of the operation that uses it. */
   target: Value | undefined;
+  isCopy: boolean;
 }
 
 export class UseTable {
@@ -19,7 +20,7 @@ export class UseTable {
   constructor(func: Func, needed: Needed, results: readonly Value[]) {
     this.#needed = needed;
     this.#survey(func.body);
-    for (const value of results) this.#add(value, func.body, undefined);
+    for (const value of results) this.#add(value, func.body, undefined, true);
   }
 
   of(value: Value): Use | undefined {
@@ -47,31 +48,32 @@ export class UseTable {
       if (op.kind === "loop") {
         op.body.params.forEach((param, index) => {
           if (this.#needed.resolve(param) !== param || !this.#needed.hasValue(param)) return;
-          this.#add(op.args[index]!, block, param);
-          this.#add(op.body.yields[index]!, op.body, param);
+          this.#add(op.args[index]!, block, param, true);
+          this.#add(op.body.yields[index]!, op.body, param, true);
         });
-        this.#add(op.cond.yields[0]!, op.cond, undefined);
+        this.#add(op.cond.yields[0]!, op.cond, undefined, false);
         continue;
       }
-      for (const value of op.args) this.#add(value, block, undefined);
+      for (const value of op.args) this.#add(value, block, op.results[0], false);
       if (op.kind !== "if") continue;
       op.results.forEach((result, index) => {
         if (this.#needed.resolve(result) !== result || !this.#needed.hasValue(result)) return;
-        this.#add(op.then.yields[index]!, op.then, result);
-        this.#add(op.else.yields[index]!, op.else, result);
+        this.#add(op.then.yields[index]!, op.then, result, true);
+        this.#add(op.else.yields[index]!, op.else, result, true);
       });
     }
   }
 
-  #add(unresolved: Value, block: Block, target: Value | undefined): void {
+  #add(unresolved: Value, block: Block, target: Value | undefined, isCopy: boolean): void {
     const value = this.#needed.resolve(unresolved);
     const use = this.#uses.get(value);
     if (use === undefined) {
-      this.#uses.set(value, { count: 1, block, target });
+      this.#uses.set(value, { count: 1, block, target, isCopy });
       return;
     }
     use.count++;
     use.block = block;
     use.target = target;
+    use.isCopy = isCopy;
   }
 }
