@@ -11,7 +11,7 @@ import { shadowType } from "../../ir/shadow.ts";
 import { cloneOp } from "../../ir/traverse.ts";
 import type { Block, Func, Op, OwnerId, Value } from "../../ir/types.ts";
 import type { Span } from "../../source/span.ts";
-import { barName, Cotangents } from "./cotangents.ts";
+import { barName, type Cotangents } from "./cotangents.ts";
 import { Recordings } from "./recordings.ts";
 import type { ReverseUnit } from "./unit.ts";
 
