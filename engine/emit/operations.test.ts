@@ -383,6 +383,23 @@ describe("control", () => {
     s.add("f", [num], (b, [n]) => b.call("g", [n], types));
     agree(s.finish(), "f", () => [3]);
   });
+
+  test("results that call functions with several results keep each other", () => {
+    const s = sample();
+    s.add("pair", [num], (b, [n]) => [n, b.prim("mul", [n, n])]);
+    s.add("sum", [num], (b, [n]) => {
+      const [first, second] = b.call("pair", [n], [num, num]);
+      return [b.prim("add", [first!, second!])];
+    });
+    s.add("f", [num, num], (b, [x, y]) => [
+      b.call("sum", [x], [num])[0]!,
+      b.call("sum", [y], [num])[0]!,
+      b.test("lt", [b.call("sum", [x], [num])[0]!, y]),
+      b.prim("add", [b.call("sum", [x], [num])[0]!, y]),
+      x,
+    ]);
+    agree(s.finish(), "f", () => [3, 5]);
+  });
 });
 
 describe("the outside", () => {

@@ -14,7 +14,7 @@ import { orderMoves } from "./parallelCopy.ts";
 import { levels, within } from "./precedence.ts";
 import { compoundOperators, effectText } from "./printEffect.ts";
 import { printTapePop, printTapePush, type TapePrinter } from "./printTape.ts";
-import { literalOf, type Body, type Expr, type Statement } from "./tree.ts";
+import { doesCall, literalOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { Tables } from "./tables.ts";
 import { movesOf, type VariableMove } from "./variableMoves.ts";
 import type { Variable, Variables } from "./variables.ts";
@@ -222,21 +222,30 @@ class Printer implements TapePrinter {
   }
 
   #return({ values, types, span }: Statement & { kind: "return" }): void {
-    const [first, ...rest] = values;
     this.tables.outSlots = Math.max(this.tables.outSlots, values.length);
-    rest.forEach((value, index) => {
-      const type = types[index + 1]!;
-      if (type.kind === "undefined") return;
-      const place = type.kind === "num" || type.kind === "bool" ? "out" : "outReferences";
-      const text =
-        type.kind === "bool"
-          ? `${within(spell(value, this.#spelling), levels.coalesce)} ? 1 : 0`
-          : this.text(value);
+    const [first, ...rest] = this.#returnTexts(values, types, span);
+    rest.forEach((text, index) => {
+      if (text === undefined) return;
+      const { kind } = types[index + 1]!;
+      const place = kind === "num" || kind === "bool" ? "out" : "outReferences";
       this.lines.add(`${this.tables.use(place)}[${index + 1}] = ${text};`, span);
     });
-    if (first !== undefined && types[0]!.kind !== "undefined") {
-      this.lines.add(`return ${this.text(first)};`, span);
-    }
+    if (first !== undefined) this.lines.add(`return ${first};`, span);
+  }
+
+  /** What is returned, as texts; of several, those that call come first: a callee may leave results of its own there. */
+  #returnTexts(values: readonly Expr[], types: readonly Type[], span: Span): (string | undefined)[] {
+    return values.map((value, index) => {
+      const { kind } = types[index]!;
+      if (kind === "undefined") return undefined;
+      const spelled = spell(value, this.#spelling);
+      const text =
+        kind === "bool" && index > 0 ? `${within(spelled, levels.coalesce)} ? 1 : 0` : spelled.text;
+      if (values.length === 1 || !doesCall(value)) return text;
+      const name = this.take(generatedNames[kind]);
+      this.lines.add(`const ${name} = ${text};`, span);
+      return name;
+    });
   }
 
   // --- Copies --------------------------------------------------------------------------------------

@@ -81,6 +81,12 @@ export function weightOf(expr: Expr): number {
   return partsOf(expr).reduce((sum, part) => sum + weightOf(part), 1);
 }
 
+/** Whether evaluating it calls a function of the module. */
+export function doesCall(expr: Expr): boolean {
+  if (expr.kind === "value") return false;
+  return (expr.kind === "op" && expr.op.kind === "call") || partsOf(expr).some(doesCall);
+}
+
 /** The literal that the expression is, if it is one. */
 export function literalOf(expr: Expr): { readonly value: number | boolean | string | undefined } | undefined {
   return expr.kind === "op" && expr.op.kind === "const" ? expr.op : undefined;
