@@ -7,7 +7,7 @@ import { analyseAliases, type Aliases } from "../analyse/aliases.ts";
 import { analyseEffects, type Effects } from "../analyse/effects.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { ModuleBuilder } from "../ir/builder.ts";
-import { forEachDefinition, forEachOp, functionNamed } from "../ir/traverse.ts";
+import { forEachDefinition, forEachOp } from "../ir/traverse.ts";
 import {
   undef,
   type Boundary,
@@ -97,24 +97,17 @@ export function derivationOf(
 /** Which functions and operations have any part in the derivative; the others are copied as they stand. */
 export class Involvement {
   readonly #derivation: Derivation;
-  readonly #functions = new Map<string, boolean>();
+  #functions: ReadonlySet<string> | undefined;
   readonly #ops = new Map<Op, boolean>();
 
   constructor(derivation: Derivation) {
     this.#derivation = derivation;
   }
 
-  /** Whether any value of the function has a tangent or a shadow. */
+  /** Whether the function, or one that it calls, has values with a tangent or a shadow, or uses the tape. */
   hasFunction(name: string): boolean {
-    let involved = this.#functions.get(name);
-    if (involved === undefined) {
-      involved = false;
-      forEachDefinition(functionNamed(this.#derivation.module, name).body, (value) => {
-        involved ||= this.#derivation.activity.isDerived(value);
-      });
-      this.#functions.set(name, involved);
-    }
-    return involved;
+    this.#functions ??= this.#findFunctions();
+    return this.#functions.has(name);
   }
 
   /** Whether the operation, or one inside its blocks, makes, stores or hands on a derivative. */
@@ -142,6 +135,7 @@ export class Involvement {
       case "print":
         return op.what === "cotangent";
       case "tapePush":
+      case "tapePop":
         return true;
       case "callNative":
         return false;
@@ -158,6 +152,24 @@ export class Involvement {
       default:
         return false;
     }
+  }
+
+  #findFunctions(): ReadonlySet<string> {
+    const { aliases, activity } = this.#derivation;
+    const found = new Set<string>();
+    const callers = new Map<string, string[]>();
+    for (const { name, body } of aliases.functions) {
+      forEachDefinition(body, (value) => {
+        if (activity.isDerived(value)) found.add(name);
+      });
+      forEachOp(body, (op) => {
+        // Both ends of a group are copied, or neither.
+        if (op.kind === "tapePush" || op.kind === "tapePop") found.add(name);
+        if (op.kind === "call") callers.set(op.callee, [...(callers.get(op.callee) ?? []), name]);
+      });
+    }
+    for (const name of found) for (const caller of callers.get(name) ?? []) found.add(caller);
+    return found;
   }
 
   #hasBlock(ops: readonly Op[]): boolean {

@@ -30,8 +30,8 @@ export class Expansion implements Deriver {
 
   constructor(builder: ModuleBuilder, plan: DeriveOptions["plan"]) {
     this.builder = builder;
-    this.replays = new Replays(builder);
     this.#plan = plan;
+    this.replays = new Replays(builder, this.#boundaryOf({}));
   }
 
   settledOf(callee: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { num, type Boundary, type ListType } from "../ir/types.ts";
+import { num, type Boundary, type ListType, type Value } from "../ir/types.ts";
 import { interpret } from "../ir/interpret.ts";
 import { countingLoop, sample, type Sample } from "../ir/testing/sampleModule.ts";
 import { derive, expectGradients, gradient, host, options } from "./testing/derivativesInTest.ts";
@@ -55,7 +55,10 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
       return countingLoop(b, n, [b.const(0)], s.loopOwner, (c, i, [sum]) => [
         c.prim("add", [
           sum!,
-          c.prim("mul", [c.load(out!, i, true), c.prim("add", [c.load(again!, i, true), c.load(xs, i, true)])]),
+          c.prim("mul", [
+            c.load(out!, i, true),
+            c.prim("add", [c.load(again!, i, true), c.load(xs, i, true)]),
+          ]),
         ]),
       ]);
     });
@@ -118,7 +121,13 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     interpret(module, "f", [1.1], plain.host);
     for (const mode of ["reverse", "forward"] as const) {
       const derived = run();
-      const [v, g] = derive(module, "f", { kind: "gradient", wrt: [0], options: { ...options, mode } }, [1.1], derived.host);
+      const [v, g] = derive(
+        module,
+        "f",
+        { kind: "gradient", wrt: [0], options: { ...options, mode } },
+        [1.1],
+        derived.host,
+      );
       expect(v).toBe(value(1.1));
       expect(g).toBeCloseTo((value(1.1 + 1e-6) - value(1.1 - 1e-6)) / 2e-6, 7);
       expect(derived.drawn()).toBe(4);
@@ -168,7 +177,12 @@ describe("calls", () => {
       b.ifOp(
         b.test("le", [n, b.const(0)]),
         (c) => [c.const(1)],
-        (c) => [c.prim("mul", [c.call("power", [x, c.prim("sub", [n, c.const(1)])], [num])[0]!, c.prim("sin", [x])])],
+        (c) => [
+          c.prim("mul", [
+            c.call("power", [x, c.prim("sub", [n, c.const(1)])], [num])[0]!,
+            c.prim("sin", [x]),
+          ]),
+        ],
       ),
     );
     s.add("f", [num], (b, [x]) => b.call("power", [x, b.const(3)], [num]));
@@ -187,5 +201,39 @@ describe("calls", () => {
       return [b.prim("mul", [z!, b.load(x, b.const(1), true)])];
     });
     expectGradients(s.finish(), "f", [[1.3, 0.4]]);
+  });
+});
+
+describe("checkpoints in checkpoints", () => {
+  test("draw once, whatever runs again", () => {
+    const s = sample();
+    const checkpoint = { mode: "checkpoint" } as const;
+    const product = (b: Parameters<Parameters<typeof s.add>[2]>[0], x: Value) =>
+      b.prim("mul", [b.prim("sin", [x]), b.input("random")]);
+    s.add("inner", [num], (b, [x]) => [product(b, product(b, x))]);
+    s.add("middle", [num], (b, [x]) => {
+      const [y] = b.call("inner", [product(b, x)], [num], checkpoint);
+      const [z] = b.call("inner", [y!], [num], { mode: "forward", when: "late", chunk: undefined });
+      return [product(b, z!)];
+    });
+    s.add("f", [num], (b, [x]) => {
+      const [y] = b.call("middle", [x], [num], checkpoint);
+      const [z] = b.call("middle", [y!], [num], checkpoint);
+      return [product(b, z!)];
+    });
+    const module = s.finish();
+    const drawing = () => {
+      let drawn = 0;
+      return { host: { ...host, input: () => 1 + 1 / ++drawn }, drawn: () => drawn };
+    };
+    const value = (x: number) => interpret(module, "f", [x], drawing().host)[0] as number;
+    for (const mode of ["reverse", "forward"] as const) {
+      const { host: own, drawn } = drawing();
+      const transform = { kind: "gradient", wrt: [0], options: { ...options, mode } } as const;
+      const [v, g] = derive(module, "f", transform, [0.9], own);
+      expect(v).toBe(value(0.9));
+      expect(g).toBeCloseTo((value(0.9 + 1e-5) - value(0.9 - 1e-5)) / 2e-5, 8);
+      expect(drawn()).toBe(13);
+    }
   });
 });

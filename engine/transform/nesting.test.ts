@@ -12,7 +12,11 @@ const rowsType: ListType = { kind: "list", flavor: "array", elem: nums };
 
 const modes: readonly DeriveOptions["mode"][] = ["reverse", "forward", "auto"];
 
-function taking(kind: Transform["kind"], wrt: readonly number[], mode: DeriveOptions["mode"] = "auto"): Transform {
+function taking(
+  kind: Transform["kind"],
+  wrt: readonly number[],
+  mode: DeriveOptions["mode"] = "auto",
+): Transform {
   return { kind, wrt, options: { ...options, mode } };
 }
 
@@ -65,13 +69,20 @@ describe("derivatives of derivatives", () => {
             return [b.prim("add", [d!, x])];
           });
           s.add("f", [num], (b, [x]) => {
-            const [, d] = b.derive("d2", taking("gradient", [1], third), [b.prim("mul", [x, b.const(0.3)]), x], [num, num]);
+            const [, d] = b.derive(
+              "d2",
+              taking("gradient", [1], third),
+              [b.prim("mul", [x, b.const(0.3)]), x],
+              [num, num],
+            );
             return [d!];
           });
           const expected = slope(s, "f", 0.4);
           for (const outer of modes) {
             const [, d] = gradient(s.finish(), "f", [0.4], { mode: outer });
-            expect(Math.abs((d as number) - expected), `${first} ${second} ${third} ${outer}`).toBeLessThan(1e-6 * Math.abs(expected));
+            expect(Math.abs((d as number) - expected), `${first} ${second} ${third} ${outer}`).toBeLessThan(
+              1e-6 * Math.abs(expected),
+            );
           }
         }
   });
@@ -126,10 +137,20 @@ describe("derivatives of derivatives", () => {
             if (kind === "jacobian") {
               const [y, rows] = b.derive("g", taking(kind, [1], inner), [a, x], [nums, rowsType]);
               const row = b.load(rows!, b.const(1), true);
-              return [b.prim("mul", [b.prim("mul", [b.load(row, b.const(0), true), b.load(row, b.const(1), true)]), b.load(y!, b.const(1), true)])];
+              return [
+                b.prim("mul", [
+                  b.prim("mul", [b.load(row, b.const(0), true), b.load(row, b.const(1), true)]),
+                  b.load(y!, b.const(1), true),
+                ]),
+              ];
             }
             const [y, d] = b.derive("g", taking(kind, [1], inner), [a, x, v], [nums, nums]);
-            return [b.prim("mul", [b.prim("add", [b.load(d!, b.const(0), true), b.load(d!, b.const(1), true)]), b.load(y!, b.const(1), true)])];
+            return [
+              b.prim("mul", [
+                b.prim("add", [b.load(d!, b.const(0), true), b.load(d!, b.const(1), true)]),
+                b.load(y!, b.const(1), true),
+              ]),
+            ];
           });
           const at = (a: number, x: readonly number[]): number => run(s, "f", [a, [...x]]) as number;
           const [a, x] = [1.2, [0.5, 0.8]];
@@ -152,11 +173,16 @@ describe("derivatives of derivatives", () => {
         const xj = c.load(x, c.prim("add", [i, c.const(1)]), true);
         const u = c.prim("sub", [c.const(1), xi]);
         const v = c.prim("sub", [xj, c.prim("mul", [xi, xi])]);
-        const term = c.prim("add", [c.prim("mul", [u, u]), c.prim("mul", [c.const(100), c.prim("mul", [v, v])])]);
+        const term = c.prim("add", [
+          c.prim("mul", [u, u]),
+          c.prim("mul", [c.const(100), c.prim("mul", [v, v])]),
+        ]);
         return [c.prim("add", [sum!, term])];
       }),
     );
-    s.add("f", [nums], (b, [x]) => [b.derive("rosenbrock", taking("gradient", [0], "reverse"), [x], [num, nums])[1]!]);
+    s.add("f", [nums], (b, [x]) => [
+      b.derive("rosenbrock", taking("gradient", [0], "reverse"), [x], [num, nums])[1]!,
+    ]);
     const expected = [
       [-66, -40, 0],
       [-40, 130, -80],
@@ -165,7 +191,9 @@ describe("derivatives of derivatives", () => {
     for (const mode of modes) {
       const [value, rows] = derive(s.finish(), "f", taking("jacobian", [0], mode), [[0.1, 0.2, 0.3]]);
       leavesOf(value).forEach((v, i) => expect(v).toBeCloseTo([-9.4, 15.6, 52][i]!, 12));
-      (rows as Datum[]).forEach((row, i) => leavesOf(row).forEach((v, j) => expect(v, mode).toBeCloseTo(expected[i]![j]!, 10)));
+      (rows as Datum[]).forEach((row, i) =>
+        leavesOf(row).forEach((v, j) => expect(v, mode).toBeCloseTo(expected[i]![j]!, 10)),
+      );
     }
   });
 
@@ -173,7 +201,9 @@ describe("derivatives of derivatives", () => {
     for (const inner of modes)
       for (const outer of modes) {
         const s = sample();
-        s.add("g", [num], (b, [x]) => [b.prim("mul", [b.input("random"), b.prim("mul", [x, b.prim("mul", [x, x])])])]);
+        s.add("g", [num], (b, [x]) => [
+          b.prim("mul", [b.input("random"), b.prim("mul", [x, b.prim("mul", [x, x])])]),
+        ]);
         s.add("f", [num], (b, [x]) => [b.derive("g", taking("gradient", [0], inner), [x], [num, num])[1]!]);
         let drawn = 0;
         const drawing = { ...host, input: () => [0.5, 0.25, 0.125][drawn++]! };

@@ -2,11 +2,12 @@
  * Running a function again without doing again what reaches outside: numbers drawn from outside and results of
  * native calls are logged the first time and taken from the log the next, and nothing is printed twice.
  */
-import { BlockBuilder, type ModuleBuilder } from "../ir/builder.ts";
+import { BlockBuilder, type BuildBlock, type ModuleBuilder } from "../ir/builder.ts";
 import { cloneOp, forEachOp, functionNamed, mapBlocks, reachableFunctions } from "../ir/traverse.ts";
 import {
   num,
   type Block,
+  type Boundary,
   type CallNativeOp,
   type CallOp,
   type Func,
@@ -19,6 +20,7 @@ import {
   type Value,
 } from "../ir/types.ts";
 import { typeText } from "../ir/typeText.ts";
+import type { BoundaryOf } from "../plan/boundaryResolver.ts";
 import { isReference } from "../ir/shadow.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 
@@ -36,10 +38,13 @@ const cursorType: RecordType = { kind: "record", flavor: "box", fields: [{ name:
 
 export class Replays {
   readonly #builder: ModuleBuilder;
+  readonly #boundaryOf: BoundaryOf;
   readonly #known = new Map<string, Replay | undefined>();
 
-  constructor(builder: ModuleBuilder) {
+  /** `boundaryOf`: the modes in force; a call behind a boundary may not advance a log that others read. */
+  constructor(builder: ModuleBuilder, boundaryOf: BoundaryOf) {
     this.#builder = builder;
+    this.#boundaryOf = boundaryOf;
   }
 
   /** The variants of a function; undefined where running it twice is as good as once. */
@@ -52,48 +57,32 @@ export class Replays {
     const module = this.#builder.finish();
     const effectful = effectfulFunctions(module, name);
     if (!effectful.has(name)) return undefined;
-    const channels = channelsOf(module, name);
-    const log = new VariantWriter(this.#builder, module, effectful, channels, "logged");
-    const replay = new VariantWriter(this.#builder, module, effectful, channels, "replay");
+    const hasBoundaries = reachableFunctions(module, name).some((func) => {
+      let found = false;
+      forEachOp(func.body, (op) => {
+        found ||= op.kind === "call" && effectful.has(op.callee) && !isTransparent(this.#boundaryOf(op));
+      });
+      return found;
+    });
+    const channels = [...channelsOf(module, name), ...(hasBoundaries ? [marks] : [])];
+    const writer = (kind: "logged" | "replay"): VariantWriter =>
+      new VariantWriter(this.#builder, module, effectful, channels, kind, this.#boundaryOf);
     return {
-      logged: log.variantOf(name),
-      fromLog: this.#withCursors(functionNamed(module, name), replay.variantOf(name), channels),
+      logged: writer("logged").variantOf(name),
+      fromLog: writer("replay").fromStart(name),
       logs: channels.map(({ log: type }) => type),
     };
-  }
-
-  /** Starts reading the logs at their beginnings. */
-  #withCursors(original: Func, replayed: string, channels: readonly Channel[]): string {
-    if (channels.length === 0) return replayed;
-    const { owner, span, captures, body } = original;
-    const name = this.#builder.uniqueName(`${original.name}$again`);
-    const params = [
-      ...channels.map(({ log }) => ({ type: log, name: "log" })),
-      ...body.params.map(({ type, name: hint }) => ({ type, name: hint })),
-    ];
-    this.#builder.buildFunction(
-      { name, params, owner, span, role: "primal", captures: captures + channels.length },
-      (b, values) => {
-        const cursors = channels.map(() => b.makeRecord([b.const(0)], cursorType, "cursor"));
-        const logs = values.slice(0, channels.length);
-        const rest = values.slice(channels.length);
-        return b.call(
-          replayed,
-          [...logs.flatMap((log, i) => [log, cursors[i]!]), ...rest],
-          body.yields.map(({ type }) => type),
-        );
-      },
-    );
-    return name;
   }
 }
 
 /** Results of one type that come from outside, in order. */
 interface Channel {
   readonly key: string;
-  readonly elem: Type;
   readonly log: ListType;
 }
+
+/** How far the logs were when a call behind a boundary had returned: it reads them with cursors of its own. */
+const marks: Channel = { key: "marks", log: { kind: "list", flavor: "array", elem: num } };
 
 /** Functions below `root` that print, draw or call natively, themselves or through what they call. */
 function effectfulFunctions(module: Module, root: string): ReadonlySet<string> {
@@ -105,7 +94,9 @@ function effectfulFunctions(module: Module, root: string): ReadonlySet<string> {
       forEachOp(func.body, (op) => {
         const own =
           op.kind === "input" || op.kind === "callNative" || (op.kind === "print" && op.what === "primal");
-        const below = (op.kind === "call" || op.kind === "derive") && found.has(op.callee);
+        // What a rule answers for is not run again by a derivative: the rule is.
+        const isRuled = op.kind === "call" && op.boundary?.mode === "rule";
+        const below = (op.kind === "call" || op.kind === "derive") && !isRuled && found.has(op.callee);
         if (own || below) found.add(func.name);
       });
   }
@@ -124,7 +115,7 @@ function channelsOf(module: Module, root: string): readonly Channel[] {
       if (op.kind !== "input" && op.kind !== "callNative") return;
       const elem = op.results[0]!.type;
       const key = typeText(elem);
-      if (!channels.has(key)) channels.set(key, { key, elem, log: { kind: "list", flavor: "array", elem } });
+      if (!channels.has(key)) channels.set(key, { key, log: { kind: "list", flavor: "array", elem } });
     });
   return [...channels.values()];
 }
@@ -135,7 +126,9 @@ class VariantWriter {
   readonly #effectful: ReadonlySet<string>;
   readonly #channels: readonly Channel[];
   readonly #kind: "logged" | "replay";
+  readonly #boundaryOf: BoundaryOf;
   readonly #names = new Map<string, string>();
+  readonly #starts = new Map<string, string>();
 
   constructor(
     builder: ModuleBuilder,
@@ -143,12 +136,69 @@ class VariantWriter {
     effectful: ReadonlySet<string>,
     channels: readonly Channel[],
     kind: "logged" | "replay",
+    boundaryOf: BoundaryOf,
   ) {
     this.#builder = builder;
     this.#module = module;
     this.#effectful = effectful;
     this.#channels = channels;
     this.#kind = kind;
+    this.#boundaryOf = boundaryOf;
+  }
+
+  /** A replaying function with the logs as leading params, which it reads from their beginnings. */
+  fromStart(name: string): string {
+    const original = functionNamed(this.#module, name);
+    const params = this.#channels.map(({ log }) => ({ type: log, name: "log" }));
+    return this.#entry(original, "again", params, (b, values) => {
+      const logs = values.slice(0, this.#channels.length);
+      return [...logs, ...logs.map(() => b.const(0)), ...values.slice(this.#channels.length)];
+    });
+  }
+
+  /** A replaying function with the logs and where to begin in each as leading params; it changes nothing outside. */
+  fromPositions(name: string): string {
+    const known = this.#starts.get(name);
+    if (known !== undefined) return known;
+    const original = functionNamed(this.#module, name);
+    const entry = this.#builder.uniqueName(`${name}$from`);
+    this.#starts.set(name, entry);
+    const count = this.#channels.length;
+    const params = [
+      ...this.#channels.map(({ log }) => ({ type: log, name: "log" })),
+      ...this.#channels.map(() => ({ type: num, name: "start" })),
+    ];
+    this.#addEntry(original, entry, params, (b, values) => {
+      const leading = values
+        .slice(0, count)
+        .flatMap((log, index) => [log, b.makeRecord([values[count + index]!], cursorType, "cursor")]);
+      return b.call(
+        this.variantOf(name),
+        [...leading, ...values.slice(2 * count)],
+        typesOf(original.body.yields),
+      );
+    });
+    return entry;
+  }
+
+  #entry(
+    original: Func,
+    suffix: string,
+    params: readonly Param[],
+    operands: (b: BlockBuilder, values: readonly Value[]) => readonly Value[],
+  ): string {
+    const name = this.#builder.uniqueName(`${original.name}$${suffix}`);
+    this.#addEntry(original, name, params, (b, values) =>
+      b.call(this.fromPositions(original.name), operands(b, values), typesOf(original.body.yields)),
+    );
+    return name;
+  }
+
+  #addEntry(original: Func, name: string, leading: readonly Param[], build: BuildBlock): void {
+    const { owner, span, captures, body } = original;
+    const params = [...leading, ...body.params.map(({ type, name: hint }) => ({ type, name: hint }))];
+    const spec = { name, params, owner, span, role: "primal", captures: captures + leading.length } as const;
+    this.#builder.buildFunction(spec, build);
   }
 
   variantOf(name: string): string {
@@ -189,7 +239,8 @@ class VariantWriter {
     if (op.kind === "input" || op.kind === "callNative")
       return this.#outside(op, b, substitution, leading, plain);
     if (op.kind === "print" && this.#kind === "replay") return;
-    if (op.kind === "call" && this.#effectful.has(op.callee)) return this.#call(op, b, substitution, leading);
+    if (op.kind === "call" && op.boundary?.mode !== "rule" && this.#effectful.has(op.callee))
+      return this.#call(op, b, substitution, leading);
     if (op.kind === "derive" && this.#effectful.has(op.callee))
       throw new InvariantError("effects inside a derivative are settled first");
     if (op.kind !== "if" && op.kind !== "loop") return plain(op);
@@ -221,15 +272,31 @@ class VariantWriter {
   }
 
   #call(op: CallOp, b: BlockBuilder, substitution: Map<Value, Value>, leading: readonly Value[]): void {
-    const { boundary } = op;
-    b.append({
-      ...op,
-      callee: this.variantOf(op.callee),
-      boundary:
-        boundary?.mode === "rule" ? { ...boundary, captures: boundary.captures + leading.length } : boundary,
-      args: [...leading, ...op.args.map((arg) => substitution.get(arg) ?? arg)],
-      results: op.results.map((value) => this.#fresh(value, substitution)),
-    });
+    const own = op.args.map((arg) => substitution.get(arg) ?? arg);
+    const append = (callee: string, before: readonly Value[]): void => {
+      const results = op.results.map((value) => this.#fresh(value, substitution));
+      b.append({ ...op, callee, args: [...before, ...own], results });
+    };
+    if (isTransparent(this.#boundaryOf(op))) return append(this.variantOf(op.callee), leading);
+    const count = this.#channels.length;
+    const channels = this.#channels.map((_, index) => index);
+    const plus = (at: Value, index: number): Value => b.prim("add", [at, b.const(index)]);
+    if (this.#kind === "logged") {
+      const markLog = leading[count - 1]!;
+      const at = b.length(markLog);
+      for (const _ of channels) b.push(markLog, b.const(0));
+      append(this.variantOf(op.callee), leading);
+      for (const index of channels) b.store(markLog, plus(at, index), b.length(leading[index]!), false);
+      return;
+    }
+    const logs = channels.map((index) => leading[2 * index]!);
+    const cursors = channels.map((index) => leading[2 * index + 1]!);
+    const positions = cursors.map((cursor) => b.getField(cursor, "v"));
+    const at = positions[count - 1]!;
+    positions[count - 1] = plus(at, count);
+    append(this.fromPositions(op.callee), [...logs, ...positions]);
+    for (const index of channels)
+      b.setField(cursors[index]!, "v", b.load(logs[count - 1]!, plus(at, index), false));
   }
 
   #fresh(value: Value, substitution: Map<Value, Value>): Value {
@@ -237,4 +304,18 @@ class VariantWriter {
     substitution.set(value, fresh);
     return fresh;
   }
+}
+
+interface Param {
+  readonly type: Type;
+  readonly name: string | undefined;
+}
+
+function typesOf(values: readonly Value[]): readonly Type[] {
+  return values.map(({ type }) => type);
+}
+
+/** Whether a call with the boundary runs as part of the code around it, and so may advance its cursors. */
+function isTransparent(boundary: Boundary | undefined): boolean {
+  return boundary === undefined || boundary.mode === "reverse" || boundary.mode === "rule";
 }

@@ -134,16 +134,14 @@ export function sweepStore(s: Sweep, op: StoreOp, b: BlockBuilder): Step {
       const bar = r.load(shadow, at, false);
       cotangents.add(value, content === "number" ? bar : presentOrZero(r, bar));
     }
-    restore(r, shadow, at, grew, (c) =>
-      before === undefined ? c.const(0) : restored(c, before, elementOf(shadow)),
-    );
+    restore(r, shadow, at, grew, before);
   });
 }
 
-/** The shadow that a store replaces, as maybe; absent where the list grows. */
+/** The shadow that a store replaces, as maybe; absent where the list grows, and where nothing was there. */
 function replacedShadow(s: Sweep, list: Value, at: Value, grew: Value | undefined, b: BlockBuilder): Value {
   const shadow = s.shadow(list);
-  if (grew === undefined) return b.load(shadow, at, false);
+  if (grew === undefined) return b.some(b.load(shadow, at, false));
   const elem = elementOf(shadow);
   return b.ifOp(
     grew,
@@ -152,20 +150,31 @@ function replacedShadow(s: Sweep, list: Value, at: Value, grew: Value | undefine
   )[0]!;
 }
 
-/** `before` as an element again. */
-function restored(b: BlockBuilder, before: Value, elem: Type): Value {
-  return before.type.kind === "maybe" && elem.kind !== "maybe" ? b.unwrap(before) : before;
-}
-
+/** Puts back what a store replaced: `before`, or 0 for a number. */
 function restore(
   b: BlockBuilder,
   shadow: Value,
   at: Value,
   grew: Value | undefined,
-  before: (b: BlockBuilder) => Value,
+  before: Value | undefined,
 ): void {
+  const putBack = (c: BlockBuilder): readonly Value[] => {
+    if (before === undefined) c.store(shadow, at, c.const(0), false);
+    else if (elementOf(shadow).kind === "maybe") c.store(shadow, at, before, false);
+    else
+      // Where nothing was there, nothing looks there.
+      c.ifOp(
+        c.isUndefined(before),
+        () => [],
+        (d) => {
+          d.store(shadow, at, d.unwrap(before), false);
+          return [];
+        },
+      );
+    return [];
+  };
   if (grew === undefined) {
-    b.store(shadow, at, before(b), false);
+    putBack(b);
     return;
   }
   b.ifOp(
@@ -174,10 +183,7 @@ function restore(
       c.setLength(shadow, at);
       return [];
     },
-    (c) => {
-      c.store(shadow, at, before(c), false);
-      return [];
-    },
+    putBack,
   );
 }
 

@@ -5,7 +5,15 @@
  */
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { countingLoop, sample, type Sample } from "../../ir/testing/sampleModule.ts";
-import { num, type Boundary, type ListType, type Module, type RecordType, type Type, type Value } from "../../ir/types.ts";
+import {
+  num,
+  type Boundary,
+  type ListType,
+  type Module,
+  type RecordType,
+  type Type,
+  type Value,
+} from "../../ir/types.ts";
 
 const nums: ListType = { kind: "list", flavor: "array", elem: num };
 const matrix: ListType = { kind: "list", flavor: "array", elem: nums };
@@ -41,7 +49,15 @@ const closure: RecordType = {
 
 /** Params of `f`, and arguments for them: lists have at least two entries, always. */
 export const paramTypes: readonly Type[] = [num, nums, matrix, outer];
-export const args = [0.7, [0.3, -0.8, 0.5], [[0.2, 0.9], [-0.4, 0.6]], { q: 0.1, part: { p: -0.3, list: [0.8, 0.25] }, maybe: 0.45 }];
+export const args = [
+  0.7,
+  [0.3, -0.8, 0.5],
+  [
+    [0.2, 0.9],
+    [-0.4, 0.6],
+  ],
+  { q: 0.1, part: { p: -0.3, list: [0.8, 0.25] }, maybe: 0.45 },
+];
 
 const types: readonly Type[] = [num, nums, matrix, inner, outer, maybeNum, maybes, closure];
 
@@ -116,7 +132,9 @@ class Writer {
       b.getField(b.getField(part, "part"), "p"),
       this.#present(b, b.getField(part, "maybe")),
     ];
-    return terms.reduce((sum, term, index) => b.prim("add", [sum, b.prim("mul", [term, b.const(0.3 + 0.1 * index)])]));
+    return terms.reduce((sum, term, index) =>
+      b.prim("add", [sum, b.prim("mul", [term, b.const(0.3 + 0.1 * index)])]),
+    );
   }
 
   #ops(b: BlockBuilder, pools: Pools, depth: number): void {
@@ -127,9 +145,17 @@ class Writer {
     switch (this.#pick(24)) {
       case 0:
       case 1:
-        return this.#put(pools, num, b.prim("sin", [b.prim("add", [this.#num(b, pools), this.#num(b, pools)])]));
+        return this.#put(
+          pools,
+          num,
+          b.prim("sin", [b.prim("add", [this.#num(b, pools), this.#num(b, pools)])]),
+        );
       case 2:
-        return this.#put(pools, num, b.prim("mul", [this.#num(b, pools), b.prim("cos", [this.#num(b, pools)])]));
+        return this.#put(
+          pools,
+          num,
+          b.prim("mul", [this.#num(b, pools), b.prim("cos", [this.#num(b, pools)])]),
+        );
       case 3:
         return this.#put(pools, num, b.load(this.#get(b, pools, nums), this.#index(b, pools), true));
       case 4:
@@ -140,15 +166,30 @@ class Writer {
       case 7:
         return b.store(this.#get(b, pools, matrix), this.#index(b, pools), this.#get(b, pools, nums), true);
       case 8:
-        return this.#put(pools, matrix, b.makeList([this.#get(b, pools, nums), this.#get(b, pools, nums)], matrix, this.#pick(2) === 0));
+        return this.#put(
+          pools,
+          matrix,
+          b.makeList([this.#get(b, pools, nums), this.#get(b, pools, nums)], matrix, this.#pick(2) === 0),
+        );
       case 9:
-        return this.#put(pools, nums, b.makeList([this.#num(b, pools), this.#num(b, pools)], nums, this.#pick(2) === 0));
+        return this.#put(
+          pools,
+          nums,
+          b.makeList([this.#num(b, pools), this.#num(b, pools)], nums, this.#pick(2) === 0),
+        );
       case 10:
         return this.#growing(b, pools);
       case 11:
         return this.#put(pools, inner, b.makeRecord([this.#num(b, pools), this.#get(b, pools, nums)], inner));
       case 12:
-        return this.#put(pools, outer, b.makeRecord([this.#num(b, pools), this.#get(b, pools, inner), this.#get(b, pools, maybeNum)], outer));
+        return this.#put(
+          pools,
+          outer,
+          b.makeRecord(
+            [this.#num(b, pools), this.#get(b, pools, inner), this.#get(b, pools, maybeNum)],
+            outer,
+          ),
+        );
       case 13:
         return this.#field(b, pools);
       case 14:
@@ -288,7 +329,11 @@ class Writer {
       const [number, x, y] = carried;
       if (swapsSame) return [this.#small(c, own), y!, x!];
       void number;
-      return [this.#small(c, own), this.#get(c, own, carriedTypes[1]!), this.#pick(2) === 0 ? y! : this.#get(c, own, carriedTypes[2]!)];
+      return [
+        this.#small(c, own),
+        this.#get(c, own, carriedTypes[1]!),
+        this.#pick(2) === 0 ? y! : this.#get(c, own, carriedTypes[2]!),
+      ];
     };
     const results =
       this.#pick(3) === 0
@@ -355,13 +400,19 @@ class Writer {
       case inner:
         return b.makeRecord([this.#num(b, pools), this.#get(b, pools, nums)], inner);
       case outer:
-        return b.makeRecord([this.#num(b, pools), this.#get(b, pools, inner), this.#get(b, pools, maybeNum)], outer);
+        return b.makeRecord(
+          [this.#num(b, pools), this.#get(b, pools, inner), this.#get(b, pools, maybeNum)],
+          outer,
+        );
       case maybeNum:
         return this.#pick(2) === 0 ? b.none(num) : b.some(this.#num(b, pools));
       case maybes:
         return b.makeList([this.#get(b, pools, maybeNum), b.none(num)], maybes, false);
       case closure:
-        return b.makeRecord([this.#num(b, pools), this.#get(b, pools, nums), this.#get(b, pools, matrix)], closure);
+        return b.makeRecord(
+          [this.#num(b, pools), this.#get(b, pools, nums), this.#get(b, pools, matrix)],
+          closure,
+        );
       default:
         return b.const([0.2, -0.6, 0.9][this.#pick(3)]!);
     }

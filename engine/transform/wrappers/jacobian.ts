@@ -125,6 +125,12 @@ function byRows(
 /** The cotangent that is 1 for the q-th number of the value. */
 export function unitBar(b: BlockBuilder, value: Value, q: Value): Value {
   if (value.type.kind === "num") return b.const(1);
+  if (!isReference(value.type))
+    return b.ifOp(
+      b.isUndefined(value),
+      (c) => [c.none(num)],
+      (c) => [c.some(c.const(1))],
+    )[0]!;
   const bar = b.zerosLike(value);
   b.leafAdd(bar, q, b.const(1));
   return bar;

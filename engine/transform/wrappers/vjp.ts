@@ -21,7 +21,9 @@ export function pullBack(
   const { wrt, options } = context.op.transform;
   const vjp = context.deriver.reverse(context.callee.name, wrt, options);
   // Made before the sweeps, which may change the operands' lengths.
-  const structures = wrt.filter((index) => isReference(operands[index]!.type) && isDifferentiable(operands[index]!.type));
+  const structures = wrt.filter(
+    (index) => isReference(operands[index]!.type) && isDifferentiable(operands[index]!.type),
+  );
   const zeros = new Map(
     [...new Set([...vjp.shadowParams, ...structures])].map((index) => [index, b.zerosLike(operands[index]!)]),
   );
