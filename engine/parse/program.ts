@@ -16,7 +16,8 @@ export interface ParsedSource {
   readonly bindingOf: (identifier: t.Identifier | t.JSXIdentifier) => Binding | undefined;
 }
 
-export type FunctionNode = t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod;
+export type FunctionNode =
+  t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod;
 
 export interface FunctionLiteral {
   /** Unique over a session: source id, a digest of the source's text, and the ordinal in it. */
