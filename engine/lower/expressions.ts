@@ -35,7 +35,18 @@ import { readIdentifier } from "./variables.ts";
 /** Lowers an expression to its value. */
 export function expression(frame: Frame, node: t.Node): Val {
   const inner = withoutCasts(node);
-  return frame.at(inner, () => expressionAt(frame, inner));
+  const val = frame.at(inner, () => expressionAt(frame, inner));
+  return isAsserted(node) ? frame.at(node, () => asPresent(frame, val)) : val;
+}
+
+/** Whether `!` promises that the value is there. */
+function isAsserted(node: t.Node): boolean {
+  if (node.type === "TSNonNullExpression") return true;
+  const isCast =
+    node.type === "TSAsExpression" ||
+    node.type === "TSSatisfiesExpression" ||
+    node.type === "ParenthesizedExpression";
+  return isCast && isAsserted(node.expression);
 }
 
 function expressionAt(frame: Frame, node: t.Node): Val {

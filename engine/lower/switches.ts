@@ -49,12 +49,23 @@ interface Chain {
   readonly otherwise: Group | undefined;
 }
 
-/** The groups as a chain, where none falls through and `default` stands alone. */
+/** The groups as a chain, where none falls through; cases that share a body with `default` must be plain values. */
 function asChain(groups: readonly Group[]): Chain | undefined {
   const falls = groups.slice(0, -1).some(({ body }) => !endsAbruptly(body));
   const otherwise = groups.find(({ isDefault }) => isDefault);
-  if (falls || (otherwise && otherwise.tests.length > 0)) return undefined;
+  if (falls || (otherwise && otherwise.tests.length > 0 && !arePlain(groups))) return undefined;
   return { cases: groups.filter(({ isDefault }) => !isDefault), otherwise };
+}
+
+/** Whether all tests are different literals, so that one that leads to `default` need not be made. */
+function arePlain(groups: readonly Group[]): boolean {
+  const tests = groups.flatMap((group) => group.tests);
+  const values = tests.map((test) =>
+    test.type === "NumericLiteral" || test.type === "StringLiteral"
+      ? `${typeof test.value} ${String(test.value)}`
+      : undefined,
+  );
+  return !values.includes(undefined) && new Set(values).size === values.length;
 }
 
 function endsAbruptly(body: readonly t.Statement[]): boolean {
@@ -127,7 +138,9 @@ function fallThrough(frame: Frame, val: Val, groups: readonly Group[]): void {
       guarded(frame, () => bodies(from));
       return;
     }
-    runFrom(frame, start, from, groups[from]!);
+    const isSure = from === groups.length - 1 && groups.some(({ isDefault }) => isDefault);
+    if (isSure) frame.lower.statements(frame, groups[from]!.body);
+    else runFrom(frame, start, from, groups[from]!);
     bodies(from + 1);
   };
   bodies(0);
