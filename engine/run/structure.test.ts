@@ -100,9 +100,9 @@ describe("structure operations", () => {
     );
   });
 
-  test("refuse to add lists of two lengths", () => {
+  test("refuse to add lists of two lengths, which only a rule of the user's can give", () => {
     const add = accumulator(plainLayout(numbers));
-    expect(() => add([1, 2], [1])).toThrow(/broken/);
+    expect(() => add([1, 2], [1])).toThrow(/^lengths-differ/);
   });
 
   test("make one object of one object", () => {
