@@ -52,11 +52,15 @@ export class Expansion implements Deriver {
 
   reverse(callee: string, wrt: readonly number[], options: DeriveOptions): VjpFunction {
     const key = JSON.stringify([callee, wrt, options]);
-    return remembered(this.#reverse, key, () => {
-      const jacobianByRows = (op: DeriveOp): string => this.#rowsOf(op);
-      const settled = settledOf({ builder: this.builder, replays: this.replays, jacobianByRows }, callee);
-      return reverseOf(this, settled, wrt, options, this.#boundaryOf(options.plan));
-    });
+    // Announced before it is written: a recursion through a boundary asks for it again.
+    return this.#reverse.get(key) ?? this.#written(key, callee, wrt, options);
+  }
+
+  #written(key: string, callee: string, wrt: readonly number[], options: DeriveOptions): VjpFunction {
+    const jacobianByRows = (op: DeriveOp): string => this.#rowsOf(op);
+    const settled = settledOf({ builder: this.builder, replays: this.replays, jacobianByRows }, callee);
+    const announce = (vjp: VjpFunction): void => void this.#reverse.set(key, vjp);
+    return reverseOf(this, settled, wrt, options, this.#boundaryOf(options.plan), announce);
   }
 
   /** The name of a function that computes the same without derivative operations; its own where it has none. */

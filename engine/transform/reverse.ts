@@ -26,7 +26,8 @@ import type { Needs, ReverseUnit, SplitFunction } from "./reverse/unit.ts";
 
 /**
  * Both sweeps of `root` in one function, and pairs for all it calls, added to the builder. `wrt` are the params that
- * are differentiated. May leave derivative operations (of derivatives inside `root`) to be expanded.
+ * are differentiated. May leave derivative operations (of derivatives inside `root`) to be expanded. Calls `announce`
+ * before it writes the function, for a recursion that comes back to it through a boundary.
  * Raises native-no-rule, boundary-mutates, rule-captures-active, rule-no-tangent.
  */
 export function reverseOf(
@@ -35,9 +36,10 @@ export function reverseOf(
   wrt: readonly number[],
   options: DeriveOptions,
   boundaryOf: (op: CallOp) => Boundary | undefined,
+  announce: (vjp: VjpFunction) => void,
 ): VjpFunction {
   const derivation = derivationOf(deriver.builder, root, wrt, boundaryOf);
-  return new Unit(deriver, derivation, options).vjpOf(root);
+  return new Unit(deriver, derivation, options).vjpOf(root, announce);
 }
 
 interface Written extends SplitFunction {
@@ -98,14 +100,14 @@ class Unit implements ReverseUnit {
     return needs;
   }
 
-  vjpOf(name: string): VjpFunction {
+  vjpOf(name: string, announce: (vjp: VjpFunction) => void): VjpFunction {
     const original = this.#original(name);
     const { body } = original;
+    const vjp = this.#vjpSignature(original);
+    const { derivedResults } = vjp;
+    announce(vjp);
     const s = new Sweep(this, original);
     const params = [...s.define(body.params), ...s.defineShadows(body.params)];
-    const derivedResults = body.yields.flatMap((value, index) =>
-      this.derivation.activity.isDerived(value) ? [index] : [],
-    );
     const seeds = derivedResults.map((index) => this.#seedFor(s, body.yields[index]!));
     const b = this.#blockFor(original, [...params, ...seeds]);
     const steps = sweepOps(s, body, b, true);
@@ -123,19 +125,25 @@ class Unit implements ReverseUnit {
     const bars = this.#activeBars(body, r, cotangents);
     const reverse = s.recordings.resolve(forward, r.finish(bars), nothingGiven, true, original);
     const written = s.recordings.written(forward);
-    const vjp: VjpFunction = {
-      name: this.derivation.nameFor(name, "vjp"),
-      activeParams: this.#active(body.params),
-      shadowParams: this.#shadowed(body.params),
-      derivedResults,
-      resultTypes: [...primals, ...bars].map((value) => value.type),
-    };
     this.#add(original, vjp.name, "reverse", {
       params: forward.params,
       ops: [...withRole(written.ops, "forward"), ...withRole(reverse.ops, "reverse")],
       yields: [...primals, ...reverse.yields],
     });
     return vjp;
+  }
+
+  #vjpSignature({ name, body }: Func): VjpFunction {
+    const activeParams = this.#active(body.params);
+    return {
+      name: this.derivation.nameFor(name, "vjp"),
+      activeParams,
+      shadowParams: this.#shadowed(body.params),
+      derivedResults: body.yields.flatMap((value, index) =>
+        this.derivation.activity.isDerived(value) ? [index] : [],
+      ),
+      resultTypes: [...body.yields.map(({ type }) => type), ...activeParams.map(() => num)],
+    };
   }
 
   #writeSplit(original: Func, split: Written): Needs {
