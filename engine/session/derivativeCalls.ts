@@ -2,7 +2,7 @@
  * Calls of derivative functions: describes the call, compiles what is not compiled yet, runs it, and keeps a
  * report of the first run of each call in a cell. What goes wrong is told at the call.
  */
-import { diagnose } from "../diagnostics/diagnose.ts";
+import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ModeChoice } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
@@ -27,6 +27,8 @@ export interface DerivativeRequest {
   readonly budgetBytes: number;
   /** Measure this call whether or not it is the first. */
   readonly measure: boolean;
+  /** The function ran before, at this point, for its value: what it prints has been printed. */
+  readonly again?: boolean;
 }
 
 export interface DerivativeOutcome {
@@ -92,7 +94,7 @@ export class DerivativeCalls {
     const overrides = (seen && cell?.overrides[seen.id]) ?? {};
     const compiled = this.#compile(description, overrides);
     const measure = request.measure || (seen?.isFirst ?? false);
-    const run = compiled.run(globalsOf(compiled, description), args, this.#hostOf(description), {
+    const run = compiled.run(globalsOf(compiled, description), args, this.#hostOf(description, request), {
       measure,
       budgetBytes: request.budgetBytes,
       span: place.span,
@@ -125,14 +127,26 @@ export class DerivativeCalls {
     throw new DiagnosticsError(first, result.diagnostics);
   }
 
-  #hostOf({ functions }: Description): RunHost {
+  #hostOf({ functions }: Description, { again = false, place, entryName }: DerivativeRequest): RunHost {
+    const world = again ? this.#worldSeenBefore(place.span, entryName) : this.#world;
     return {
-      ...this.#world,
+      ...world,
       native: (instance) => {
         const value = functions[instance];
         if (!value) throw new InvariantError(`there is no function ${String(instance)}`);
         return value;
       },
+    };
+  }
+
+  /** Nothing is printed twice; numbers drawn anew would belong to another value. */
+  #worldSeenBefore(span: Span, name: string): Omit<RunHost, "native"> {
+    return {
+      print: (event) => {
+        if (event.what === "cotangent") this.#world.print(event);
+      },
+      input: (input) =>
+        input === "random" ? refuse("pullback-draws", span, { name }) : this.#world.input(input),
     };
   }
 }

@@ -38,6 +38,7 @@ export function vjpFunction(own: OwnFunctions): AnyFunction {
           place,
           budgetBytes,
           measure: false,
+          again: true,
         }).value;
       });
     const wrapper = own.placed((place, args) => {

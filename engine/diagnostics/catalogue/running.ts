@@ -57,6 +57,12 @@ export const running = {
     message: "The <what> has an array of length <given> where <of> has one of length <expected>.",
     hint: "Give one number for each number, in the same structure and of the same lengths.",
   },
+  "pullback-draws": {
+    class: "unsupported",
+    message:
+      "`<name>` draws random numbers, so its pullback would belong to another value than the one it gave.",
+    hint: "Draw the numbers before, and pass them as an argument: `vjp(<name>)(x, noise)`.",
+  },
   "out-of-memory": {
     class: "runtime",
     message: "There is no memory for an array of <length> entries.",
