@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import { chunkFor, modePrices } from "./modePrices.ts";
-
-test("chunks are chosen as ForwardDiff chooses them", () => {
-  expect([1, 12, 13, 24, 25, 100].map(chunkFor)).toEqual([1, 12, 7, 12, 9, 12]);
-});
+import { modePrices } from "./modePrices.ts";
 
 test("late forward keeps the inputs of every call and no Jacobian", () => {
   const prices = modePrices({ primalWork: 1000, calls: 3, inputs: 4, outputs: 50, reverseBytes: 9000 });

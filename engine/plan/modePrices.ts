@@ -4,6 +4,7 @@
  * promises: the run that follows has the measured figures.
  */
 import type { ModeChoice } from "../ir/types.ts";
+import { chunkForUnknown } from "./chunkSize.ts";
 
 /** Counts of one subfunction, all its calls in a run together, what it calls included. */
 export interface SubfunctionCounts {
@@ -28,19 +29,10 @@ const tangentWork = 2;
 const adjointWork = 2;
 const bytesOfNumber = 8;
 
-/**
- * How many tangents are carried at once for `inputs` directions, as ForwardDiff chooses it (prelude.jl,
- * pickchunksize): all up to twelve, else balanced chunks of at most twelve.
- */
-export function chunkFor(inputs: number): number {
-  if (inputs <= 12) return Math.max(inputs, 1);
-  return Math.ceil(inputs / Math.ceil(inputs / 12));
-}
-
 /** The price of each mode. Cost: constant. */
 export function modePrices(counts: SubfunctionCounts): Readonly<Record<Exclude<ModeChoice, "rule">, Price>> {
   const { primalWork, calls, inputs, outputs, reverseBytes } = counts;
-  const chunk = chunkFor(inputs);
+  const chunk = Math.max(1, Math.min(inputs, chunkForUnknown));
   const sweeps = Math.ceil(inputs / chunk);
   const tangentSweeps = sweeps * primalWork * (1 + tangentWork * chunk);
   const inputBytes = calls * inputs * bytesOfNumber;
