@@ -1,3 +1,4 @@
+import { sure } from "../diagnostics/sure.ts";
 import { describe, expect, test } from "vitest";
 import { num, type Boundary, type ListType, type Value } from "../ir/types.ts";
 import { interpret } from "../ir/interpret.ts";
@@ -23,7 +24,7 @@ function addH(s: Sample): void {
     const n = b.length(xs);
     const out = b.allocList(n, nums, false);
     countingLoop(b, n, [y], s.loopOwner, (c, i, [p]) => {
-      const next = c.prim("mul", [p!, c.prim("sin", [c.prim("mul", [scale, c.load(xs, i, true)])])]);
+      const next = c.prim("mul", [sure(p), c.prim("sin", [c.prim("mul", [scale, c.load(xs, i, true)])])]);
       c.store(out, i, next, true);
       return [next];
     });
@@ -37,8 +38,8 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     s.add("h", [num, num], (b, [x, y]) => [b.prim("mul", [b.prim("exp", [b.prim("mul", [x, y])]), x])]);
     s.add("f", [num, num], (b, [x, y]) => {
       const [z] = b.call("h", [b.prim("sin", [x]), y], [num], boundary);
-      const [w] = b.call("h", [z!, b.const(0.3)], [num], boundary);
-      return [b.prim("mul", [b.prim("sin", [w!]), x])];
+      const [w] = b.call("h", [sure(z), b.const(0.3)], [num], boundary);
+      return [b.prim("mul", [b.prim("sin", [sure(w)]), x])];
     });
     expectGradients(s.finish(), "f", [1.3, 0.7], [0, 1]);
   });
@@ -48,16 +49,16 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     addH(s);
     s.add("f", [nums, num], (b, [xs, y]) => {
       const [out] = b.call("h", [y, xs, b.load(xs, b.const(0), true)], [nums], boundary);
-      b.store(xs, b.const(0), b.prim("mul", [y, b.load(out!, b.const(1), true)]), true);
+      b.store(xs, b.const(0), b.prim("mul", [y, b.load(sure(out), b.const(1), true)]), true);
       const [again] = b.call("h", [b.const(0.7), xs, y], [nums], boundary);
-      b.store(out!, b.const(0), b.prim("sin", [b.load(again!, b.const(1), true)]), true);
+      b.store(sure(out), b.const(0), b.prim("sin", [b.load(sure(again), b.const(1), true)]), true);
       const n = b.length(xs);
       return countingLoop(b, n, [b.const(0)], s.loopOwner, (c, i, [sum]) => [
         c.prim("add", [
-          sum!,
+          sure(sum),
           c.prim("mul", [
-            c.load(out!, i, true),
-            c.prim("add", [c.load(again!, i, true), c.load(xs, i, true)]),
+            c.load(sure(out), i, true),
+            c.prim("add", [c.load(sure(again), i, true), c.load(xs, i, true)]),
           ]),
         ]),
       ]);
@@ -70,9 +71,9 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     addH(s);
     s.add("f", [nums, num], (b, [xs, y]) => {
       const [last] = countingLoop(b, b.const(3), [xs], s.loopOwner, (c, _i, [state]) =>
-        c.call("h", [y, state!, c.load(state!, c.const(1), true)], [nums], boundary),
+        c.call("h", [y, sure(state), c.load(sure(state), c.const(1), true)], [nums], boundary),
       );
-      return [b.prim("add", [b.load(last!, b.const(0), true), b.load(last!, b.const(2), true)])];
+      return [b.prim("add", [b.load(sure(last), b.const(0), true), b.load(sure(last), b.const(2), true)])];
     });
     expectGradients(s.finish(), "f", [[1.3, 0.4, 0.9], 0.8], [0, 1]);
   });
@@ -81,13 +82,13 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     const s = sample();
     s.add("h", [matrix], (b, [a]) =>
       countingLoop(b, b.length(a), [b.const(1)], s.loopOwner, (c, i, [p]) => [
-        c.prim("mul", [p!, c.prim("sin", [c.load(c.load(a, i, true), c.const(0), true)])]),
+        c.prim("mul", [sure(p), c.prim("sin", [c.load(c.load(a, i, true), c.const(0), true)])]),
       ]),
     );
     s.add("f", [nums, nums], (b, [x, y]) => {
       const rows = b.makeList([x, y, x], matrix, false);
       const [z] = b.call("h", [rows], [num], boundary);
-      return [b.prim("mul", [z!, b.load(x, b.const(1), true)])];
+      return [b.prim("mul", [sure(z), b.load(x, b.const(1), true)])];
     });
     expectGradients(s.finish(), "f", [[1.3, 0.4], [0.7]], [0, 1]);
   });
@@ -96,14 +97,14 @@ describe.each(Object.entries(boundaries))("a call with the boundary %s", (_name,
     const s = sample();
     s.add("h", [num], (b, [x]) => {
       const [z] = countingLoop(b, b.const(3), [x], s.loopOwner, (c, _i, [p]) => [
-        c.prim("mul", [c.prim("sin", [p!]), c.input("random")]),
+        c.prim("mul", [c.prim("sin", [sure(p)]), c.input("random")]),
       ]);
-      b.print([z!]);
-      return [z!];
+      b.print([sure(z)]);
+      return [sure(z)];
     });
     s.add("f", [num], (b, [x]) => {
       const [z] = b.call("h", [x], [num], boundary);
-      return [b.prim("mul", [z!, b.input("random")])];
+      return [b.prim("mul", [sure(z), b.input("random")])];
     });
     const run = () => {
       let seed = 0;
@@ -155,7 +156,7 @@ describe("boundaries", () => {
     s.add("h", [num], (b, [x]) => [b.prim("sin", [x])]);
     s.add("f", [num], (b, [x]) => {
       const [z] = b.call("h", [x], [num], { mode: "nondifferentiable" });
-      return [b.prim("mul", [z!, x])];
+      return [b.prim("mul", [sure(z), x])];
     });
     for (const mode of ["reverse", "forward"] as const)
       expect(gradient(s.finish(), "f", [0.5], { mode })[1]).toBe(Math.sin(0.5));
@@ -198,7 +199,7 @@ describe("calls", () => {
     });
     s.add("f", [nums], (b, [x]) => {
       const [z] = b.call("h", [x, x], [num]);
-      return [b.prim("mul", [z!, b.load(x, b.const(1), true)])];
+      return [b.prim("mul", [sure(z), b.load(x, b.const(1), true)])];
     });
     expectGradients(s.finish(), "f", [[1.3, 0.4]]);
   });
@@ -213,13 +214,13 @@ describe("checkpoints in checkpoints", () => {
     s.add("inner", [num], (b, [x]) => [product(b, product(b, x))]);
     s.add("middle", [num], (b, [x]) => {
       const [y] = b.call("inner", [product(b, x)], [num], checkpoint);
-      const [z] = b.call("inner", [y!], [num], { mode: "forward", when: "late", chunk: undefined });
-      return [product(b, z!)];
+      const [z] = b.call("inner", [sure(y)], [num], { mode: "forward", when: "late", chunk: undefined });
+      return [product(b, sure(z))];
     });
     s.add("f", [num], (b, [x]) => {
       const [y] = b.call("middle", [x], [num], checkpoint);
-      const [z] = b.call("middle", [y!], [num], checkpoint);
-      return [product(b, z!)];
+      const [z] = b.call("middle", [sure(y)], [num], checkpoint);
+      return [product(b, sure(z))];
     });
     const module = s.finish();
     const drawing = () => {

@@ -1,3 +1,4 @@
+import { sure } from "../diagnostics/sure.ts";
 import { describe, expect, test } from "vitest";
 import { leavesOf } from "../check/leaves.ts";
 import { interpret } from "../ir/interpret.ts";
@@ -37,7 +38,7 @@ describe("derivatives of derivatives", () => {
     s.add("inner", [num, num], (b, [x, y]) => [b.prim("mul", [x, y])]);
     s.add("f", [num], (b, [x]) => {
       const [, d] = b.derive("inner", taking("gradient", [1], mode), [x, b.const(1)], [num, num]);
-      return [b.prim("mul", [x, d!])];
+      return [b.prim("mul", [x, sure(d)])];
     });
     for (const outer of modes) expect(gradient(s.finish(), "f", [4], { mode: outer })[1], outer).toBe(8);
   });
@@ -47,7 +48,7 @@ describe("derivatives of derivatives", () => {
     s.add("inner", [num, num], (b, [x, y]) => [b.prim("add", [x, y])]);
     s.add("f", [num], (b, [x]) => {
       const [, d] = b.derive("inner", taking("gradient", [1], mode), [x, b.const(1)], [num, num]);
-      return [b.prim("mul", [x, d!])];
+      return [b.prim("mul", [x, sure(d)])];
     });
     for (const outer of modes) expect(gradient(s.finish(), "f", [1], { mode: outer })[1], outer).toBe(1);
   });
@@ -62,11 +63,11 @@ describe("derivatives of derivatives", () => {
           ]);
           s.add("d1", [num, num], (b, [a, x]) => {
             const [, d] = b.derive("g", taking("gradient", [1], first), [a, x], [num, num]);
-            return [b.prim("mul", [d!, b.prim("sin", [a])])];
+            return [b.prim("mul", [sure(d), b.prim("sin", [a])])];
           });
           s.add("d2", [num, num], (b, [a, x]) => {
             const [, d] = b.derive("d1", taking("gradient", [0], second), [a, x], [num, num]);
-            return [b.prim("add", [d!, x])];
+            return [b.prim("add", [sure(d), x])];
           });
           s.add("f", [num], (b, [x]) => {
             const [, d] = b.derive(
@@ -75,7 +76,7 @@ describe("derivatives of derivatives", () => {
               [b.prim("mul", [x, b.const(0.3)]), x],
               [num, num],
             );
-            return [d!];
+            return [sure(d)];
           });
           const expected = slope(s, "f", 0.4);
           for (const outer of modes) {
@@ -94,16 +95,19 @@ describe("derivatives of derivatives", () => {
         s.add("g", [nums, nums], (b, [c, x]) =>
           countingLoop(b, b.length(x), [b.const(0)], s.loopOwner, (d, i, [sum]) => {
             const t = d.prim("mul", [d.load(c, i, true), d.load(x, i, true)]);
-            return [d.prim("add", [sum!, d.prim("mul", [t, d.prim("sin", [t])])])];
+            return [d.prim("add", [sure(sum), d.prim("mul", [t, d.prim("sin", [t])])])];
           }),
         );
         s.add("f", [nums], (b, [c]) => {
           const [x] = countingLoop(b, b.const(2), [c], s.loopOwner, (d, _i, [state]) => {
-            const [, bar] = d.derive("g", taking("gradient", [1], mode), [c, state!], [num, nums]);
-            return [bar!];
+            const [, bar] = d.derive("g", taking("gradient", [1], mode), [c, sure(state)], [num, nums]);
+            return [sure(bar)];
           });
           return countingLoop(b, b.length(c), [b.const(0)], s.loopOwner, (d, i, [sum]) => [
-            d.prim("add", [sum!, d.prim("mul", [d.load(x!, i, true), d.prim("add", [i, d.const(1)])])]),
+            d.prim("add", [
+              sure(sum),
+              d.prim("mul", [d.load(sure(x), i, true), d.prim("add", [i, d.const(1)])]),
+            ]),
           ]);
         });
         const c = [0.7, -0.4];
@@ -126,7 +130,7 @@ describe("derivatives of derivatives", () => {
             const n = b.length(x);
             const out = b.allocList(n, nums, false);
             countingLoop(b, n, [b.const(1)], s.loopOwner, (c, i, [p]) => {
-              const next = c.prim("mul", [p!, c.prim("sin", [c.prim("mul", [a, c.load(x, i, true)])])]);
+              const next = c.prim("mul", [sure(p), c.prim("sin", [c.prim("mul", [a, c.load(x, i, true)])])]);
               c.store(out, i, next, true);
               return [next];
             });
@@ -136,19 +140,19 @@ describe("derivatives of derivatives", () => {
             const v = b.makeList([b.prim("mul", [a, a]), b.load(x, b.const(0), true)], nums, false);
             if (kind === "jacobian") {
               const [y, rows] = b.derive("g", taking(kind, [1], inner), [a, x], [nums, rowsType]);
-              const row = b.load(rows!, b.const(1), true);
+              const row = b.load(sure(rows), b.const(1), true);
               return [
                 b.prim("mul", [
                   b.prim("mul", [b.load(row, b.const(0), true), b.load(row, b.const(1), true)]),
-                  b.load(y!, b.const(1), true),
+                  b.load(sure(y), b.const(1), true),
                 ]),
               ];
             }
             const [y, d] = b.derive("g", taking(kind, [1], inner), [a, x, v], [nums, nums]);
             return [
               b.prim("mul", [
-                b.prim("add", [b.load(d!, b.const(0), true), b.load(d!, b.const(1), true)]),
-                b.load(y!, b.const(1), true),
+                b.prim("add", [b.load(sure(d), b.const(0), true), b.load(sure(d), b.const(1), true)]),
+                b.load(sure(y), b.const(1), true),
               ]),
             ];
           });
@@ -177,7 +181,7 @@ describe("derivatives of derivatives", () => {
           c.prim("mul", [u, u]),
           c.prim("mul", [c.const(100), c.prim("mul", [v, v])]),
         ]);
-        return [c.prim("add", [sum!, term])];
+        return [c.prim("add", [sure(sum), term])];
       }),
     );
     s.add("f", [nums], (b, [x]) => [
@@ -223,7 +227,7 @@ describe("what an inner derivative may not do", () => {
     });
     s.add("f", [nums], (b, [x]) => {
       const [, d] = b.derive("g", taking("gradient", [0]), [x], [num, nums]);
-      return [b.prim("mul", [b.load(d!, b.const(0), true), b.load(x, b.const(0), true)])];
+      return [b.prim("mul", [b.load(sure(d), b.const(0), true), b.load(x, b.const(0), true)])];
     });
     // d/dx (2x · x) = 4x
     for (const mode of modes) expect(gradient(s.finish(), "f", [[3]], { mode })[1]).toEqual([12]);

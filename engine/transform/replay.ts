@@ -2,6 +2,7 @@
  * Running a function again without doing again what reaches outside: numbers drawn from outside and results of
  * native calls are logged the first time and taken from the log the next, and nothing is printed twice.
  */
+import { sure } from "../diagnostics/sure.ts";
 import { BlockBuilder, type BuildBlock, type ModuleBuilder } from "../ir/builder.ts";
 import { cloneOp, forEachOp, functionNamed, mapBlocks, reachableFunctions } from "../ir/traverse.ts";
 import {
@@ -261,7 +262,7 @@ class VariantWriter {
     const own = (value: Value): Value => (isReference(value.type) ? b.copy(value, value.name) : value);
     if (this.#kind === "logged") {
       plain(op);
-      b.push(leading[channel]!, own(substitution.get(result)!));
+      b.push(leading[channel]!, own(sure(substitution.get(result))));
       return;
     }
     const [log, cursor] = [leading[2 * channel]!, leading[2 * channel + 1]!];

@@ -68,12 +68,7 @@ export function derive(
   args: readonly Datum[],
   withHost: Host = host,
 ): readonly Datum[] {
-  return interpret(
-    expandedWith(module, callee, transform),
-    "root",
-    structuredClone(args) as Datum[],
-    withHost,
-  );
+  return interpret(expandedWith(module, callee, transform), "root", structuredClone(args), withHost);
 }
 
 export function gradient(
@@ -106,18 +101,18 @@ export function expectGradients(
   args: readonly Datum[],
   wrt: readonly number[] = [0],
 ): void {
-  const [value] = interpret(module, callee, structuredClone(args) as Datum[], host);
+  const [value] = interpret(module, callee, structuredClone(args), host);
   const expected = wrt.map((index) => differences(module, callee, args, index));
   for (const [way, changes] of Object.entries(ways)) {
     const transform: Transform = { kind: "gradient", wrt, options: { ...options, ...changes } };
     const expanded = expandedWith(module, callee, transform);
-    const results = interpret(expanded, "root", structuredClone(args) as Datum[], host);
+    const results = interpret(expanded, "root", structuredClone(args), host);
     expect(results[0], way).toBe(value);
     expected.forEach((estimates, position) => expectClose(results[1 + position], estimates, way));
     const tidy = interpret(
       expandedWith(module, callee, transform, true),
       "root",
-      structuredClone(args) as Datum[],
+      structuredClone(args),
       host,
     );
     expect(tidy, `${way}, simplified`).toEqual(results);

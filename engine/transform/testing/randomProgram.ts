@@ -3,6 +3,7 @@
  * them: nested control flow, lists that are shared, swapped, overwritten and grown, records, absent values, calls
  * in all modes. What they compute is bounded, so that derivatives can be compared.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { countingLoop, sample, type Sample } from "../../ir/testing/sampleModule.ts";
 import {
@@ -230,7 +231,7 @@ class Writer {
           (c) => [c.pop(list)],
           () => [value],
         );
-        return this.#put(pools, isMatrix ? matrix.elem : num, popped!);
+        return this.#put(pools, isMatrix ? matrix.elem : num, sure(popped));
       }
       case 2:
         b.ifOp(
@@ -305,7 +306,7 @@ class Writer {
   }
 
   #choice(b: BlockBuilder, pools: Pools, depth: number): void {
-    const condition = b.test("lt", [this.#num(b, pools), b.const([-0.5, 0, 0.5][this.#pick(3)]!)]);
+    const condition = b.test("lt", [this.#num(b, pools), b.const([-0.5, 0, 0.5][this.#pick(3)])]);
     const result = types[this.#pick(types.length)]!;
     const branch = (c: BlockBuilder): readonly Value[] => {
       const own = copied(pools);
@@ -313,8 +314,8 @@ class Writer {
       return [this.#get(c, own, result), this.#num(c, own)];
     };
     const [value, number] = b.ifOp(condition, branch, branch);
-    this.#put(pools, result, value!);
-    this.#put(pools, num, number!);
+    this.#put(pools, result, sure(value));
+    this.#put(pools, num, sure(number));
   }
 
   #loop(b: BlockBuilder, pools: Pools, depth: number): void {
@@ -327,12 +328,12 @@ class Writer {
       this.#put(own, num, c.prim("mul", [i, c.const(0.2)]));
       this.#ops(c, own, depth - 1);
       const [number, x, y] = carried;
-      if (swapsSame) return [this.#small(c, own), y!, x!];
+      if (swapsSame) return [this.#small(c, own), sure(y), sure(x)];
       void number;
       return [
         this.#small(c, own),
         this.#get(c, own, carriedTypes[1]!),
-        this.#pick(2) === 0 ? y! : this.#get(c, own, carriedTypes[2]!),
+        this.#pick(2) === 0 ? sure(y) : this.#get(c, own, carriedTypes[2]!),
       ];
     };
     const results =
@@ -351,7 +352,7 @@ class Writer {
     const results = b.loop(
       [b.const(0), ...init],
       (c, carried) => c.test("lt", [carried[0]!, c.const(1)]),
-      (c, [t, ...carried]) => [c.prim("add", [t!, c.const(0.4)]), ...body(c, t!, carried)],
+      (c, [t, ...carried]) => [c.prim("add", [sure(t), c.const(0.4)]), ...body(c, sure(t), carried)],
       this.#sample.loopOwner,
     );
     return results.slice(1);
@@ -363,7 +364,7 @@ class Writer {
     const operands = paramTypes.map((type) => this.#get(b, pools, type));
     const boundary = helper.isPure ? boundaries[this.#pick(boundaries.length)] : undefined;
     const [value] = b.call(helper.name, operands, [helper.result], boundary);
-    this.#put(pools, helper.result, value!);
+    this.#put(pools, helper.result, sure(value));
   }
 
   #num(b: BlockBuilder, pools: Pools): Value {
@@ -414,7 +415,7 @@ class Writer {
           closure,
         );
       default:
-        return b.const([0.2, -0.6, 0.9][this.#pick(3)]!);
+        return b.const([0.2, -0.6, 0.9][this.#pick(3)]);
     }
   }
 

@@ -2,6 +2,7 @@
  * jacobian: the value and the rows of its derivative, inputs and outputs flattened. Forward: columns, a chunk at a
  * time. Reverse: a row for each output. Automatic: by what there are fewer of, at run time.
  */
+import { sure } from "../../diagnostics/sure.ts";
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference } from "../../ir/shadow.ts";
@@ -65,7 +66,7 @@ function byColumns(
   );
   directions.forEachChunk(b, [], (c, chunk) => {
     const seeds = jvp.derivedParams.flatMap((index) =>
-      inner.includes(index) ? chunk.tangents[0]! : zeros.get(index)!,
+      inner.includes(index) ? chunk.tangents[0]! : sure(zeros.get(index)),
     );
     const given = [...run.leading, ...ownCopies(context, c, operands)];
     const stored = context.isStored(wrt);
@@ -116,7 +117,7 @@ function byRows(
   const rows = b.allocList(outputs, rowsType, false, "rows");
   forLeaves(deriver.builder, b, outputs, 1, (c, q) => {
     const given = [...run.leading, ...ownCopies(context, c, operands)];
-    const { bars } = pullBack(again, c, given, unitBar(c, run.value!, q));
+    const { bars } = pullBack(again, c, given, unitBar(c, sure(run.value), q));
     c.store(rows, q, flattened(deriver.builder, c, bars[0]!), false);
   });
   return rows;

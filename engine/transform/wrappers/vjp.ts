@@ -1,4 +1,5 @@
 /** vjp: the value and cotangents for a cotangent of the value, by one pair of sweeps. */
+import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isDifferentiable, isReference, shadowType } from "../../ir/shadow.ts";
 import { num, type Value } from "../../ir/types.ts";
@@ -27,7 +28,7 @@ export function pullBack(
   const zeros = new Map(
     [...new Set([...vjp.shadowParams, ...structures])].map((index) => [index, b.zerosLike(operands[index]!)]),
   );
-  const shadows = vjp.shadowParams.map((index) => zeros.get(index)!);
+  const shadows = vjp.shadowParams.map((index) => sure(zeros.get(index)));
   const seeds = vjp.derivedResults.map(() =>
     bar.type.kind === "maybe" && !isReference(bar.type) ? present(b, bar) : bar,
   );
