@@ -104,7 +104,7 @@ class Folder {
   #ops(frame: Frame, block: Block): void {
     for (const op of block.ops) {
       if (this.#needed.hasOp(op)) this.#op(frame, block, op);
-      if (op.kind === "throw") return;
+      if (neverEnds(op)) return;
     }
   }
 
@@ -342,7 +342,11 @@ class Folder {
 
 /** Whether the end of the block is never reached. */
 function endsInThrow(block: Block): boolean {
-  return block.ops.some((op) => op.kind === "throw");
+  return block.ops.some(neverEnds);
+}
+
+function neverEnds(op: Op): boolean {
+  return op.kind === "throw" || (op.kind === "if" && endsInThrow(op.then) && endsInThrow(op.else));
 }
 
 function nothing(block: Block): Expr {

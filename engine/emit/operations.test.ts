@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { BlockBuilder } from "../ir/builder.ts";
 import { countingLoop, sample, type Sample } from "../ir/testing/sampleModule.ts";
 import { bool, num, str, undef, type ListType, type RecordType, type Type, type Value } from "../ir/types.ts";
 import { nowhere } from "../source/span.ts";
@@ -348,6 +349,21 @@ describe("control", () => {
     );
     agree(s.finish(), "f", () => [4]);
     agree(s.finish(), "f", () => [-4]);
+  });
+
+  test("nothing is written after branches that both throw", () => {
+    const s = sample();
+    s.add("f", [num], (b, [x]) => {
+      const fail = (c: BlockBuilder): Value[] => {
+        c.throwOp("Error", [c.const("always")]);
+        return [c.prim("add", [x, x])];
+      };
+      const results = b.ifOp(b.test("lt", [x, b.const(0)]), fail, fail);
+      return [b.prim("sin", [results[0]!])];
+    });
+    const module = s.finish();
+    expect(listing(module, "f")).not.toContain("sin");
+    agree(module, "f", () => [1]);
   });
 
   test("a thrown value comes out as the user knows it", () => {

@@ -7,7 +7,7 @@ import { randomModule } from "./testing/randomModule.ts";
 test("random programs run as the interpreter runs them, to the bit", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.nat(2 ** 20), { minLength: 5, maxLength: 400 }),
+      fc.array(fc.nat(2 ** 20), { minLength: 5, maxLength: 600, size: "max" }),
       fc.double(),
       fc.double(),
       (choices, x, y) => {
@@ -30,6 +30,6 @@ test("random programs run as the interpreter runs them, to the bit", () => {
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 }, 60_000);

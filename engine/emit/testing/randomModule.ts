@@ -25,6 +25,8 @@ export const pointType: RecordType = {
     { name: "list", type: numberList },
   ],
 };
+/** Lists that grow; kept apart from those that do not. */
+const grownList: ListType = { kind: "list", flavor: "array", elem: num };
 const boxType: RecordType = { kind: "record", flavor: "box", fields: [{ name: "v", type: num }] };
 const tupleType: RecordType = {
   kind: "record",
@@ -115,6 +117,7 @@ class Writer {
     if (type === pointType) {
       return b.makeRecord([number(), number(), this.#get(b, pools, numberList)], pointType, this.#name());
     }
+    if (type === grownList) return b.makeList([number()], grownList, true, this.#name());
     if (type === boxType) return b.makeRecord([number()], boxType, this.#name());
     if (type === tupleType)
       return b.makeRecord([number(), this.#get(b, pools, bool)], tupleType, this.#name());
@@ -131,7 +134,7 @@ class Writer {
   #op(b: BlockBuilder, pools: Pools, depth: number): void {
     const get = (type: Type): Value => this.#get(b, pools, type);
     const put = (type: Type, value: Value): void => this.#put(pools, type, value);
-    const choice = this.#pick(depth > 0 ? 33 : 26);
+    const choice = this.#pick(depth > 0 ? 36 : 29);
     switch (choice) {
       case 0:
       case 1:
@@ -188,11 +191,15 @@ class Writer {
       case 26:
       case 27:
       case 28:
-        return this.#if(b, pools, depth);
+        return this.#grown(b, pools);
       case 29:
       case 30:
-        return this.#loop(b, pools, depth);
       case 31:
+        return this.#if(b, pools, depth);
+      case 32:
+      case 33:
+        return this.#loop(b, pools, depth);
+      case 34:
         return this.#call(b, pools);
       default:
         return this.#tape(b, pools, depth);
@@ -226,11 +233,33 @@ class Writer {
     this.#put(pools, num, b.load(grown, b.const(2), true));
   }
 
+  #grown(b: BlockBuilder, pools: Pools): void {
+    const list = this.#get(b, pools, grownList);
+    const number = (): Value => this.#get(b, pools, num);
+    const index = (): Value => b.const([0, 1, 0, 2, 0, -1, 0.5][this.#pick(7)]!);
+    switch (this.#pick(7)) {
+      case 0:
+      case 1:
+        return b.push(list, number());
+      case 2:
+        return b.store(list, b.length(list), number(), true);
+      case 3:
+        return b.store(list, index(), number(), true);
+      case 4:
+        return this.#put(pools, num, b.load(list, index(), true, this.#name()));
+      case 5:
+        return this.#put(pools, num, b.pop(list, this.#name()));
+      default:
+        return b.setLength(list, b.const(this.#pick(4)));
+    }
+  }
+
   #if(b: BlockBuilder, pools: Pools, depth: number): void {
     const types = [[num], [num, num], [bool], [numberList, num], []][this.#pick(5)]!;
     const branch = (c: BlockBuilder): readonly Value[] => {
       const inner = clonePools(pools);
       this.#ops(c, inner, depth - 1);
+      if (this.#pick(12) === 0) c.throwOp("RangeError", [c.const(`at ${this.#next}`)]);
       return types.map((type) => this.#get(c, inner, type));
     };
     const resultNames = types.map(() => this.#name());
@@ -240,7 +269,7 @@ class Writer {
 
   /** At most four turns, and sometimes fewer by a condition of its own. */
   #loop(b: BlockBuilder, pools: Pools, depth: number): void {
-    const types = [[num], [num, num], [num, numberList], [num, bool, num]][this.#pick(4)]!;
+    const types = [[num], [num, num], [num, numberList], [num, bool, num], [num, grownList]][this.#pick(5)]!;
     const init = types.map((type) => this.#get(b, pools, type));
     const limit = b.const(this.#pick(4));
     const stop = this.#pick(3) === 0 ? this.#get(b, pools, num) : undefined;
