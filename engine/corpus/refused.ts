@@ -6,8 +6,8 @@ export const refused: Readonly<Record<string, string>> = {
   "a class declared inside, with a static method": "class-declaration",
   "a class with fields given in its constructor": "class-declaration",
   "a class with fields and methods": "typescript-parameter-property",
-  "an expression tree of nested objects evaluated by recursion": "element-clash",
-  "a linked list built from objects": "structure-clash",
+  "an expression tree of nested objects evaluated by recursion": "endless-inference",
+  "a linked list built from objects": "endless-inference",
   "a second view of the same memory": "subarray-view",
 };
 

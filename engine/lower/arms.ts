@@ -138,7 +138,7 @@ class Joining {
     what: Binding | "value" | "result",
   ): Val | undefined {
     if (a === b) return a;
-    if (a.tag === "absent" && b.tag === "absent") return a;
+    if (a.tag === "absent" && b.tag === "absent" && a.nothing === b.nothing) return a;
     if (a.tag === "fn" && b.tag === "fn" && a.callee === b.callee) return a;
     if (a.tag === "hole" && b.tag === "hole") return hole;
     const frame = this.#frame;
@@ -159,6 +159,9 @@ class Joining {
   ): Val | undefined {
     const frame = this.#frame;
     const parts = { first: wordingOf(a), second: wordingOf(b) };
+    // Alike at the top and yet not one: the structure holds itself further down.
+    if (parts.first === parts.second && !isFunctionClash(a, tyOf(b)))
+      frame.refuse("endless-inference", undefined, { name: name?.() ?? "this" });
     if (isFunctionClash(a, tyOf(b))) frame.refuse("function-clash", undefined, { name: name?.() ?? "this" });
     if (what === "result") frame.refuse("result-clash", undefined, { name: frame.spec.owner.name, ...parts });
     if (what === "value") frame.refuse("branch-clash", undefined, parts);

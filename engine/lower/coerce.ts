@@ -118,7 +118,10 @@ export function coerce(frame: Frame, val: Val, ty: Ty): Temp | undefined {
       wanted.nil.merge(given.nil);
       return frame.code.none(wanted.of, wanted);
     }
-    if (given.kind === "maybe") return temp && coerceMaybe(frame, temp, given.of, wanted);
+    if (given.kind === "maybe") {
+      wanted.nil.merge(given.nil);
+      return temp && coerceMaybe(frame, temp, given.of, wanted);
+    }
     const inner = temp && coerce(frame, temp, wanted.of);
     return inner && frame.code.some(inner, wanted);
   }
@@ -195,6 +198,7 @@ export function store(frame: Frame, val: Val, ty: Ty, slot: Slot, what?: string)
   if (temp) return temp;
   if (isFunctionClash(val, wanted)) frame.refuse("function-clash", undefined, { name: what ?? "an element" });
   const parts = { first: wordingOf({ ...noTemp, ty: wanted }), second: wordingOf(val) };
+  if (parts.first === parts.second) frame.refuse("endless-inference", undefined, { name: what ?? "this" });
   if (what === undefined) frame.refuse("element-clash", undefined, parts);
   return frame.refuse("structure-clash", undefined, { name: what, ...parts });
 }

@@ -13,7 +13,7 @@ import { isTupleOnly } from "./restParameters.ts";
 import type { Specialisation } from "./specialisation.ts";
 import { blamingCaller, resultOf, specialise, type LowerBody } from "./specialise.ts";
 import { prune } from "./types/ty.ts";
-import { absent, type FnVal, type LiteralCallee, type Temp, type Val } from "./values.ts";
+import { absent, type Callee, type FnVal, type LiteralCallee, type Temp, type Val } from "./values.ts";
 import { declarePattern } from "./patterns.ts";
 import { declare } from "./variables.ts";
 import { newListTy } from "./literals.ts";
@@ -44,9 +44,13 @@ export function apply(frame: Frame, fn: FnVal, args: readonly Val[], atLeast = 0
     : (inner) => inner.lower.call(inner, inner.spec.fn, inner.spec.args);
   const role = isDirect ? "" : "apply ";
   const spec = blamingCaller(frame, () => specialise(session, whole, given, role, body, span));
-  if (spec.incomplete) frame.incomplete ??= span;
+  if (spec.incomplete) frame.incomplete ??= isPrelude(callee) ? span : spec.incomplete;
   frame.env.presentPaths.clear();
   return { spec, ...operandsOf(whole, given) };
+}
+
+function isPrelude(callee: Callee): boolean {
+  return callee.kind === "literal" && callee.home.instance === undefined;
 }
 
 function operandsOf(fn: FnVal, args: readonly Val[]): Omit<Application, "spec"> {

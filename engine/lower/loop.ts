@@ -235,8 +235,9 @@ class LoopLowering {
   #clash(binding: Binding, ty: Ty, val: Val): never {
     const { name } = binding;
     if (isFunctionClash(val, ty)) this.#frame.refuse("function-clash", this.#parts.node, { name });
-    const first = wordingOf({ ...this.#frame.fresh(ty) });
-    return this.#frame.refuse("structure-clash", this.#parts.node, { name, first, second: wordingOf(val) });
+    const [first, second] = [wordingOf(this.#frame.fresh(ty)), wordingOf(val)];
+    if (first === second) this.#frame.refuse("endless-inference", this.#parts.node, { name });
+    return this.#frame.refuse("structure-clash", this.#parts.node, { name, first, second });
   }
 
   #inside(code: Code, env: Environment, work: () => void): void {

@@ -1,7 +1,7 @@
 /**
  * From a function and the shapes of its arguments to a module of the IR: the chapter's front door.
  */
-import { diagnose } from "../diagnostics/diagnose.ts";
+import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Module } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
@@ -95,7 +95,7 @@ function lowerRoot(session: Session): Specialisation {
   const frame = new Frame(session, spec);
   frame.code = new Code(frame, params);
   const result = force(frame, frame.lower.call(frame, fn, args));
-  if (frame.incomplete) frame.refuse("unknown-element", undefined, {});
+  if (frame.incomplete) refuse("unknown-element", frame.incomplete, {});
   const structure = foreignPart(result.ty);
   if (structure !== undefined)
     frame.refuse("result-not-plain", undefined, { name: calleeName(fn.callee), structure });

@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { LoweredProgram } from "./testing/lowered.ts";
+
+type Refusal = readonly [what: string, source: string, code: string, at: string, args?: readonly unknown[]];
+
+const constructs: readonly Refusal[] = [
+  [
+    "an async function",
+    "async function f(x) { return x; }",
+    "async-function",
+    "async function f(x) { return x; }",
+  ],
+  ["await", "function f(x) { const g = async () => { await x; }; return g; }", "", ""],
+  [
+    "a generator",
+    "function f(x) { function* g() { yield 1; } return g(); }",
+    "generator-function",
+    "function* g() { yield 1; }",
+  ],
+  ["a regular expression", "const f = (x) => /a/.test('b');", "regular-expression", "/a/"],
+  [
+    "try",
+    "function f(x) { try { return x; } catch { return 1; } }",
+    "try-statement",
+    "try { return x; } catch { return 1; }",
+  ],
+  [
+    "for in",
+    "function f(x) { for (const k in { a: 1 }) x++; return x; }",
+    "for-in-statement",
+    "for (const k in { a: 1 }) x++;",
+  ],
+  ["delete", "function f(x) { const o = { a: x }; delete o.a; return x; }", "delete-operator", "delete o.a"],
+  ["in", "const f = (x) => ('a' in { a: x } ? 1 : 2);", "in-operator", "'a' in { a: x }"],
+  [
+    "instanceof",
+    "const f = (x) => ([x] instanceof Array ? 1 : 2);",
+    "instanceof-operator",
+    "[x] instanceof Array",
+  ],
+  ["void", "const f = (x) => void x;", "void-operator", "void x"],
+  ["this", "const f = function (x) { return this; };", "this-outside-class", "this"],
+  ["arguments", "const f = function (x) { return arguments.length; };", "arguments-object", "arguments"],
+  [
+    "a getter",
+    "const f = (x) => { const o = { get a() { return x; } }; return o.a; };",
+    "getter-or-setter",
+    "get a() { return x; }",
+  ],
+  ["a BigInt", "const f = (x) => (x > 0 ? x : Number(10n));", "bigint", "10n"],
+  ["a tagged template", "const f = (x) => String.raw`a`;", "tagged-template", "String.raw`a`"],
+  ["a template with a number", "const f = (x) => `${x}`;", "template-with-expressions", "`${x}`"],
+  ["text put together", "const f = (x) => 'a' + x;", "string-building", "'a' + x"],
+  ["eval", "const f = (x) => eval('x');", "eval-call", "eval"],
+  ["new Function", "const f = (x) => new Function('x')(x);", "function-constructor", "new Function('x')"],
+  ["a class that is not known", "const f = (x) => new Date(x).getTime();", "new-expression", "new Date(x)"],
+  ["a prototype", "const f = (x) => [x].constructor;", "prototype-access", "[x].constructor"],
+  ["debugger", "function f(x) { debugger; return x; }", "debugger-statement", "debugger;"],
+  [
+    "loose equality of different structures",
+    "const f = (x) => (x == '1' ? 1 : 2);",
+    "loose-equality",
+    "x == '1'",
+  ],
+  [
+    "for of over a number",
+    "function f(x) { for (const y of x) return y; return 1; }",
+    "for-of-structure",
+    "x",
+  ],
+  [
+    "sort without a comparator",
+    "const f = (x) => [x, 1].sort()[0];",
+    "sort-without-comparator",
+    "[x, 1].sort()",
+  ],
+  [
+    "a view",
+    "const f = (x) => new Float64Array(2).subarray(1)[0];",
+    "subarray-view",
+    "new Float64Array(2).subarray(1)",
+  ],
+];
+
+const names: readonly Refusal[] = [
+  ["a name that is nowhere", "const f = (x) => x + missing;", "unknown-name", "missing"],
+  [
+    "a name that is nearly right",
+    "const scale = Math.random(); const f = (x) => x * scael;",
+    "unknown-name",
+    "scael",
+  ],
+  ["a name of the browser", "const f = (x) => window.innerWidth * x;", "host-global", "window"],
+  ["a name of the language", "const f = (x) => JSON.parse('1');", "unsupported-global", "JSON"],
+  [
+    "a function of Math that is not known",
+    "const f = (x) => Math.f16round(x);",
+    "unknown-math",
+    "Math.f16round",
+  ],
+  [
+    "a variable before its value",
+    "function f(x) { const y = z; const z = x; return y + z; }",
+    "name-before-value",
+    "z",
+  ],
+  ["an array's field", "const f = (x) => [x].size;", "unknown-property", "[x].size"],
+  ["an array's method", "const f = (x) => [x].joinAll();", "unknown-method", "[x].joinAll()"],
+  ["a function's field", "const f = (x) => f.length;", "unknown-method", "f.length"],
+  ["an assignment outside", "let n = 0; const f = (x) => { n += x; return n; };", "assigned-outside", "n"],
+  ["a constant assigned", "function f(x) { const y = 1; if (x > 5) y = 2; return y; }", "", ""],
+];
+
+const structures: readonly Refusal[] = [
+  [
+    "a variable of two structures",
+    "function f(x) { let y = x; if (x > 1) y = [x]; return y; }",
+    "structure-clash",
+    "if (x > 1) y = [x];",
+  ],
+  [
+    "a loop variable of two structures",
+    "function f(x) { let y = x; for (let i = 0; i < 2; i++) y = [x]; return 1; }",
+    "structure-clash",
+    "for (let i = 0; i < 2; i++) y = [x];",
+  ],
+  ["a choice of two structures", "const f = (x) => (x > 1 ? x : 'no');", "branch-clash", "x > 1 ? x : 'no'"],
+  ["two structures returned", "function f(x) { if (x > 1) return x; return [x]; }", "result-clash", ""],
+  [
+    "elements of two structures",
+    "function f(x) { const a = [1]; a.push('b'); return a; }",
+    "element-clash",
+    "a.push('b')",
+  ],
+  ["arithmetic on an array", "const f = (x) => [x] * 2;", "not-a-number", "[x] * 2"],
+  ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
+  [
+    "a field that is not there, in arithmetic",
+    "const f = (x) => ({ a: x }).b + 1;",
+    "maybe-undefined",
+    "({ a: x }).b + 1",
+  ],
+  [
+    "a field of undefined",
+    "const f = (x) => { const o = { a: undefined }; return o.a.b; };",
+    "maybe-undefined",
+    "o.a.b",
+  ],
+  [
+    "an element that nobody put in",
+    "const f = (x) => { const a = []; return a[0].v; };",
+    "unknown-element",
+    "a[0].v",
+  ],
+  [
+    "recursion without an end",
+    "function f(x) { return f(x); }",
+    "recursion-result",
+    "function f(x) { return f(x); }",
+  ],
+  ["recursion of growing structures", "function f(x) { return f([x]); }", "endless-specialisation", "f([x])"],
+  [
+    "a structure that holds itself",
+    "function f(x) { let l = { v: x, next: undefined }; for (let i = 0; i < 3; i++) l = { v: i, next: l }; return l.v; }",
+    "endless-inference",
+    "for (let i = 0; i < 3; i++) l = { v: i, next: l };",
+  ],
+  [
+    "an array spread into unknown arguments",
+    "const f = (x) => Math.pow(...[x, 2].slice());",
+    "spread-into-call",
+    "Math.pow(...[x, 2].slice())",
+  ],
+  [
+    "an integer array as result",
+    "const f = (x) => new Int32Array(2);",
+    "result-not-plain",
+    "(x) => new Int32Array(2)",
+  ],
+  ["a map as result", "const f = (x) => new Map([[1, x]]);", "result-not-plain", "(x) => new Map([[1, x]])"],
+];
+
+const derivatives: readonly Refusal[] = [
+  [
+    "the gradient of an array",
+    "const f = (x) => gradient((y) => [y, y])(x);",
+    "output-not-scalar",
+    "gradient((y) => [y, y])(x)",
+  ],
+  [
+    "the derivative by an array",
+    "const f = (x) => derivative((y) => y[0])([x]);",
+    "input-not-scalar",
+    "derivative((y) => y[0])([x])",
+  ],
+  [
+    "the gradient by a string",
+    "const f = (x) => gradient((y) => 1)('a');",
+    "nothing-to-differentiate",
+    "gradient((y) => 1)('a')",
+  ],
+  [
+    "wrt out of range",
+    "const f = (x) => gradient((y) => y, { wrt: 3 })(x);",
+    "wrt-out-of-range",
+    "gradient((y) => y, { wrt: 3 })(x)",
+  ],
+  [
+    "an option that does not exist",
+    "const f = (x) => gradient((y) => y, { modus: 1 })(x);",
+    "unknown-option",
+    "modus: 1",
+  ],
+  [
+    "an option that cannot be",
+    "const f = (x) => gradient((y) => y, { mode: 'sideways' })(x);",
+    "bad-option",
+    "mode: 'sideways'",
+  ],
+  [
+    "options found out while running",
+    "const f = (x, o) => gradient((y) => y, o)(x);",
+    "options-not-written-out",
+    "o",
+    [1, { mode: "forward" }],
+  ],
+  ["a number differentiated", "const f = (x) => gradient(x)(1);", "derivative-of-what", "x"],
+  [
+    "a tangent of another structure",
+    "const f = (x) => jvp((y) => y[0])([x], 1).tangent;",
+    "tangent-shape",
+    "jvp((y) => y[0])([x], 1)",
+  ],
+  [
+    "a cotangent of another structure",
+    "const f = (x) => vjp((y) => [y])(x).pullback('a');",
+    "tangent-shape",
+    "vjp((y) => [y])(x).pullback('a')",
+  ],
+  [
+    "a rule without a value",
+    "const g = rule((x) => x, { frule: ([d], x) => ({ tangent: d }) }); const f = (x) => g(x);",
+    "rule-result",
+    "([d], x) => ({ tangent: d })",
+  ],
+  [
+    "a rule with a value of another structure",
+    "const g = rule((x) => x, { frule: ([d], x) => ({ value: [x], tangent: d }) }); const f = (x) => g(x);",
+    "rule-value-structure",
+    "([d], x) => ({ value: [x], tangent: d })",
+  ],
+  [
+    "a rule with a tangent of another structure",
+    "const g = rule((x) => x, { frule: ([d], x) => ({ value: x, tangent: [d] }) }); const f = (x) => g(x);",
+    "rule-tangent-structure",
+    "([d], x) => ({ value: x, tangent: [d] })",
+  ],
+  [
+    "a pullback that gives a number",
+    "const g = rule((x) => x, { rrule: (x) => ({ value: x, pullback: (b) => b }) }); const f = (x) => g(x);",
+    "rule-result",
+    "",
+  ],
+  [
+    "a pullback with too many cotangents",
+    "const g = rule((x) => x.length, { rrule: (x) => ({ value: x.length, pullback: (b) => [[b], 'a'] }) }); const f = (x) => g([x]);",
+    "rule-arity",
+    "",
+  ],
+  [
+    "a native without a return type",
+    "const g = rule((x) => { try { return x; } catch { return 1; } }, { frule: ([d], x) => ({ value: x, tangent: d }) }); const f = (x) => g(x);",
+    "native-result-unknown",
+    "(x) => ",
+  ],
+];
+
+for (const [subject, refusals] of Object.entries({ constructs, names, structures, derivatives }))
+  describe(`refused ${subject}`, () => {
+    for (const [what, source, code, at, args] of refusals)
+      it(what, () => {
+        const found = new LoweredProgram(source).refusal(args ?? [2]);
+        expect([found?.code ?? "", found?.at ?? ""]).toEqual([code, at]);
+      });
+  });
+
+it("refuses what differs between null and undefined only where a test has to tell them apart", () => {
+  const source = (test: string) =>
+    `const f = (x) => { let v; if (x > 1) v = null; if (x > 5) v = x; return ${test} ? 1 : 2; };`;
+  expect(new LoweredProgram(source("v === null")).refusal([1])?.code).toBe("null-and-undefined");
+  expect(new LoweredProgram(source("v == null")).refusal([1])).toBeUndefined();
+});
+
+it("points at the user's call where a method of an array is what refuses", () => {
+  const found = new LoweredProgram("const f = (x) => [x, 1].map(3);").refusal([1]);
+  expect([found?.code, found?.at]).toEqual(["not-a-function", "[x, 1].map(3)"]);
+});
+
+it("points into the callback where that is what refuses", () => {
+  const found = new LoweredProgram("const f = (x) => [x, 1].map((v) => v.a.b);").refusal([1]);
+  expect(found?.at).toBe("v.a");
+});
+
+it("words its diagnostics by the catalogue", () => {
+  const found = new LoweredProgram("const f = (x) => x + missing;").refusal([1]);
+  expect(found).toMatchObject(
+    diagnose("unknown-name", { source: "program", start: 21, end: 28 }, { name: "missing" }),
+  );
+});
