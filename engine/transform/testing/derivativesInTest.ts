@@ -127,7 +127,7 @@ export function differences(
   index: number,
 ): readonly Estimate[] {
   const f = (x: unknown): unknown =>
-    interpret(module, callee, structuredClone(args.with(index, x as Datum)) as Datum[], host)[0];
+    interpret(module, callee, structuredClone<readonly Datum[]>(args.with(index, x as Datum)), host)[0];
   const count = leavesOf(args[index]).length;
   return Array.from({ length: count }, (_, j) => {
     const direction = leavesOf(args[index]).map((__, k) => (k === j ? 1 : 0));
