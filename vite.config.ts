@@ -19,5 +19,6 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     testTimeout: 30_000,
+    setupFiles: ["engine/corpus/testing/seed.ts"],
   },
 });
