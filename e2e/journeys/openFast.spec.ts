@@ -1,6 +1,9 @@
 // Someone has little patience.
 import { expect, test } from "../fixtures.ts";
 
+// A time is a figure of the machine too: before it counts against the page it is taken again.
+test.describe.configure({ retries: 2 });
+
 declare global {
   interface Window {
     /** When the page could first be used, in ms since it was asked for. */
