@@ -108,8 +108,8 @@ mixedRun.value;
 // ## Why the usual mix is hungry
 //
 // The usual advice is a pullback that computes the whole Jacobian of $h$ and keeps it until the reverse sweep needs it: rows
-// for all outputs times all inputs. Mixtape's `forward(h)` keeps only the inputs of $h$, and contracts each tangent with the cotangent as
-// it comes. The gradient is the same.
+// for all outputs times all inputs. Mixtape's `forward(h)` keeps only the inputs of $h$ (none here: they are the inputs of the whole function, and at hand anyway), and
+// contracts each tangent with the cotangent as it comes. The gradient is the same.
 
 // %% id=usual
 const usual = rule(h, {
@@ -118,8 +118,10 @@ const usual = rule(h, {
     return { value: h(rates), pullback: (bar) => [rates.map((_, k) => J.reduce((sum, row, i) => sum + bar[i] * row[k], 0))] };
   },
 });
-const usualRun = measure(gradient((x: number[]) => g(usual(x)), { mode: "reverse" }))(ratesOf(16));
-const lateRun = measure(gradient((x: number[]) => g(forward(h)(x)), { mode: "reverse" }))(ratesOf(16));
+const withJacobian = (x: number[]) => g(usual(x));
+const late = (x: number[]) => g(forward(h)(x));
+const usualRun = measure(gradient(withJacobian, { mode: "reverse" }))(ratesOf(16));
+const lateRun = measure(gradient(late, { mode: "reverse" }))(ratesOf(16));
 
 for (const [name, run] of [["whole Jacobian in the rule", usualRun], ["forward(h), late", lateRun]] as const) {
   console.log(`${name}: ${run.tape.peakBytes} bytes kept at most, ${(run.work.derivative / run.work.primal).toFixed(1)} times the work of f`);
@@ -139,14 +141,16 @@ const someSteps = (u: number[], rates: number[]) => {
   for (let step = 0; step < stretch; step++) u = advance(u, rates);
   return u;
 };
-const throughStretches = (walk: (u: number[], rates: number[]) => number[]) => (rates: number[]) => {
+const throughStretches = (walk: (u: number[], rates: number[]) => number[], rates: number[]) => {
   let u = seeded();
   for (let k = 0; k < steps / stretch; k++) u = walk(u, rates);
   return g(u);
 };
+const remembered = (rates: number[]) => throughStretches(someSteps, rates);
+const checkpointed = (rates: number[]) => throughStretches(checkpoint(someSteps), rates);
 
-const plainRun = measure(gradient(throughStretches(someSteps), { mode: "reverse" }))(ratesOf(16));
-const checkpointRun = measure(gradient(throughStretches(checkpoint(someSteps)), { mode: "reverse" }))(ratesOf(16));
+const plainRun = measure(gradient(remembered, { mode: "reverse" }))(ratesOf(16));
+const checkpointRun = measure(gradient(checkpointed, { mode: "reverse" }))(ratesOf(16));
 
 for (const [name, run] of [["everything needed is remembered", plainRun], ["a checkpoint every 20 steps", checkpointRun]] as const) {
   console.log(`${name}: ${(run.tape.peakBytes / 1024).toFixed(0)} KiB of tape at most, ${(run.work.derivative / run.work.primal).toFixed(1)} times the work of f`);

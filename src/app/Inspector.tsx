@@ -1,6 +1,7 @@
 /** The panel that looks into one derivative, through one view at a time. */
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import type { DerivativeReport } from "../../engine/protocol.ts";
+import type { Cell } from "../store/notebookStore.ts";
 import { useInspector, useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -87,7 +88,11 @@ function ReportChoice(props: {
   readonly chosen: DerivativeReport;
 }) {
   const { inspector, notebook } = useStores();
-  const numberOf = (cell: string) => notebook.getState().cells.findIndex(({ id }) => id === cell) + 1;
+  const cells = notebook.getState().cells;
+  const named = props.reports.map((report) => {
+    const number = cells.findIndex(({ id }) => id === report.cell) + 1;
+    return { report, name: `${report.transform}(${report.entry}) · cell ${number}` };
+  });
   return (
     <select
       className={styles["choice"]}
@@ -95,13 +100,21 @@ function ReportChoice(props: {
       value={props.chosen.id}
       onChange={(event) => inspector.getState().offer(event.target.value)}
     >
-      {props.reports.map(({ id, transform, entry, cell }) => (
-        <option key={id} value={id}>
-          {transform}({entry}) · cell {numberOf(cell)}
+      {named.map(({ report, name }) => (
+        <option key={report.id} value={report.id}>
+          {name}
+          {named.some((other) => other.name === name && other.report !== report) &&
+            `, line ${lineOf(report, cells)}`}
         </option>
       ))}
     </select>
   );
+}
+
+/** The line of its cell on which a derivative was called, from 1. */
+function lineOf({ cell, span }: DerivativeReport, cells: readonly Cell[]): number {
+  const text = cells.find(({ id }) => id === cell)?.text ?? "";
+  return text.slice(0, span.start).split("\n").length;
 }
 
 function Empty() {

@@ -47,10 +47,12 @@ const DrawnView = memo(function DrawnView({ view, report }: DrawnViewProps) {
   const cells = useDeferredValue(useTextsAsRun());
   const onOverride = useCallback(
     (owner: string, mode: ModeName | undefined) => {
+      // What was chosen for stays in view, whichever derivative would be shown of itself after the run.
+      inspector.getState().offer(report.id);
       notebook.getState().override(report.id, owner, mode);
       runner.run([report.cell]);
     },
-    [notebook, runner, report],
+    [inspector, notebook, runner, report],
   );
   return (
     <view.Component

@@ -8,7 +8,7 @@ export interface Outcome {
   readonly result: CellResult | undefined;
   /** The text that `result` belongs to. */
   readonly text: string;
-  /** Counts runs of cells: a later run has a higher number. */
+  /** Counts runs of cells: a later run has a higher number; 0 where none has come to an end. */
   readonly turn: number;
   /** The last run of this cell came to no end, and why. */
   readonly cutShort: string | undefined;

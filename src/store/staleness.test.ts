@@ -18,7 +18,7 @@ const cells = [
   cell("use", "gradient(h)(2)"),
   cell("other", "1 + 1"),
 ];
-const outcomes = Object.fromEntries(cells.map(({ id, text }, turn) => [id, ran(text, turn)]));
+const outcomes = Object.fromEntries(cells.map(({ id, text }, turn) => [id, ran(text, turn + 1)]));
 const loaded = new Set(["g", "h", "use", "other"]);
 
 test("nothing is stale right after everything ran", () => {
@@ -32,6 +32,11 @@ test("an edit makes the cell stale and everything that needs it", () => {
 
 test("a cell that ran before what it needs is stale", () => {
   expect([...staleCells(cells, { ...outcomes, h: ran(cells[2]!.text, 99) })]).toEqual(["use"]);
+});
+
+test("a cell whose first run was stopped was not edited since it ran", () => {
+  const stopped = { result: undefined, text: "", turn: 0, cutShort: "Stopped." };
+  expect(staleCells(cells, { other: stopped }).size).toBe(0);
 });
 
 test("a cell that never ran is not stale but new", () => {

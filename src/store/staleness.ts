@@ -9,7 +9,8 @@ export function staleCells(cells: readonly Cell[], outcomes: RunState["outcomes"
   const dependencies = dependenciesOf(code);
   const changed = code.filter(({ id, text }) => {
     const outcome = outcomes[id];
-    if (outcome === undefined) return false;
+    // Where no run has come to an end, nothing can be out of date.
+    if (outcome === undefined || outcome.turn === 0) return false;
     return outcome.text !== text || needsNewer(dependencies.get(id) ?? [], outcome, outcomes);
   });
   const stale = new Set(changed.map(({ id }) => id));

@@ -16,7 +16,9 @@ export const ValueView = memo(function ValueView({ value }: { readonly value: Pl
   const matrix = matrixOf(value);
   if (matrix !== undefined) return <MatrixTable {...matrix} />;
   if (value.kind === "array" || value.kind === "object") return <Tree value={value} />;
-  return <span className={styles["value"]}>{oneLine(value)}</span>;
+  return (
+    <span className={styles["value"]}>{oneLine(value, value.kind === "string" ? Infinity : undefined)}</span>
+  );
 });
 
 function Numbers({ length, values, flavor }: Extract<PlainValue, { kind: "numbers" }>) {

@@ -22,6 +22,10 @@ test("a long list ends in an ellipsis", () => {
   expect(text.length).toBeLessThan(100);
 });
 
+test("a long string ends in an ellipsis", () => {
+  expect(oneLine({ kind: "string", value: "a".repeat(1000), cut: false }, 10)).toBe('"aaaaaaaaaa"…');
+});
+
 test("empty containers are just their brackets", () => {
   expect(oneLine({ kind: "array", length: 0, items: [] })).toBe("[]");
   expect(oneLine({ kind: "object", entries: [], cut: false })).toBe("{}");

@@ -10,7 +10,9 @@ export function oneLine(value: PlainValue, limit = 80): string {
     case "boolean":
       return String(value.value);
     case "string":
-      return JSON.stringify(value.value) + (value.cut ? "…" : "");
+      return value.value.length > limit
+        ? `${JSON.stringify(value.value.slice(0, limit))}…`
+        : JSON.stringify(value.value) + (value.cut ? "…" : "");
     case "undefined":
     case "null":
       return value.kind;

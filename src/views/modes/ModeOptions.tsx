@@ -49,8 +49,14 @@ function Price(props: { readonly entry: OptionRow; readonly mostWork: number; re
         <ShareBar most={props.mostWork} parts={[{ amount: option.predictedWork ?? 0, tone }]} />
       </span>
       <span>
-        {bytes} <span className={styles["unit"]}>kept</span>
-        <ShareBar most={props.mostBytes} parts={[{ amount: option.predictedBytes ?? 0, tone: "tape" }]} />
+        {option.predictedBytes === undefined ? (
+          <span className={styles["unknown"]}>Bytes are known after a run.</span>
+        ) : (
+          <>
+            {bytes} <span className={styles["unit"]}>kept</span>
+            <ShareBar most={props.mostBytes} parts={[{ amount: option.predictedBytes, tone: "tape" }]} />
+          </>
+        )}
       </span>
     </span>
   );

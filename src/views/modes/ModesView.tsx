@@ -51,7 +51,7 @@ export function ModesView({ report, highlight, onHighlight, onOverride, busy }: 
               in → out
             </th>
             <th role="columnheader" data-figure title="the function’s own, and the derivative’s">
-              operations
+              operations: its own / the derivative’s
             </th>
             <th role="columnheader" data-figure title="bytes remembered for the way back, in all">
               recorded
