@@ -33,3 +33,24 @@ test("another mode for a subfunction changes bytes and work, not the gradient", 
   await page.getByRole("button", { name: "Undo your choice for h" }).click();
   await expect.poll(figures).toBe(before);
 });
+
+test("the inspector stays with the derivative whose mode was chosen", async ({ notebook }) => {
+  await notebook.openAndRun(
+    cells[0]!,
+    "const early = (x: number[]) => g(forward(h)(x));\ngradient(early)([1, 2, 3]);",
+    "const late = (x: number[]) => g(forward(h)(x));\ngradient(late)([1, 2, 3]);",
+  );
+  const { choice } = notebook.inspector;
+  const chosen = () => choice.locator("option:checked").innerText();
+  expect(await chosen()).toContain("gradient(early)");
+
+  const modes = await notebook.inspector.show("Modes");
+  await modes.getByRole("combobox", { name: "Mode of h" }).selectOption("reverse");
+  await expect(
+    notebook
+      .cell(2)
+      .card("gradient of early")
+      .getByRole("img", { name: /Modes: .*h R/ }),
+  ).toBeVisible();
+  expect(await chosen()).toContain("gradient(early)");
+});
