@@ -2,7 +2,7 @@
  * What emission hands to `run` and `trace`: the text of a module, how its arguments and results are held,
  * and tables that say what its numbers mean. Data only.
  */
-import type { Func, Owner, OwnerId, RecordType } from "../ir/types.ts";
+import type { Func, Owner, OwnerId, RecordType, ThrowOp } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 
 /** How values of one type and alias class are held while emitted code runs. */
@@ -83,6 +83,7 @@ export interface EmittedPrint {
 /** A `throw` of the user's. */
 export interface EmittedThrow {
   readonly errorName: string;
+  readonly fault: ThrowOp["fault"];
   readonly span: Span;
   readonly layout: Layout;
 }

@@ -62,7 +62,7 @@ export class Tables {
 
   thrown(op: ThrowOp): number {
     const layout = this.layoutOf(op.args[0]!);
-    return this.throws.push({ errorName: op.errorName, span: op.span, layout }) - 1;
+    return this.throws.push({ errorName: op.errorName, fault: op.fault, span: op.span, layout }) - 1;
   }
 
   print(op: PrintOp): number {

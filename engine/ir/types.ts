@@ -327,6 +327,8 @@ export interface InputOp extends OpBase {
 export interface ThrowOp extends OpBase {
   readonly kind: "throw";
   readonly errorName: string;
+  /** A fault of the user's that Mixtape tells of: `args = [count]` is what was given, `parts` the rest of the message. */
+  readonly fault?: { readonly code: "rule-arity"; readonly parts: Readonly<Record<string, string>> };
 }
 
 /** `args = [x]` → the zero shadow of x: same lengths, `shadowType(x.type)`. */

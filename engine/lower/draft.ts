@@ -222,6 +222,11 @@ export class Code {
     this.emit("throw", args, [], { errorName });
   }
 
+  /** Ends the run with a diagnostic whose `<given>` is the count. */
+  fault(code: "rule-arity", given: Temp, parts: Readonly<Record<string, string>>): void {
+    this.emit("throw", [given], [], { errorName: "", fault: { code, parts } });
+  }
+
   /** Some value of the type that is never read. */
   dummy(ty: Ty = typeVar()): Temp {
     return this.#one("dummy", [], ty);

@@ -2,7 +2,8 @@
  * The `rt` of a module's text: everything that emitted code calls and does not contain. Its names are those of
  * `emit/runtimeNames.ts`. What changes from run to run is read through `Current`.
  */
-import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
 import type { InputOp } from "../ir/types.ts";
@@ -95,8 +96,10 @@ function outside(emitted: Emitted, current: Current) {
       const given = args.map((value, at) => leave(params[at]!, value));
       return new Entrance([result], span).enter(result, current.host.native(name)(...given));
     },
-    thrown(index: number, value: unknown): UserThrow {
-      const { errorName, layout, span } = emitted.throws[index]!;
+    thrown(index: number, value: unknown): DiagnosticError {
+      const { errorName, fault, layout, span } = emitted.throws[index]!;
+      if (fault !== undefined)
+        return new DiagnosticError(diagnose(fault.code, span, { ...fault.parts, given: Number(value) }));
       return new UserThrow(errorName, leave(layout, value), span);
     },
   };

@@ -186,7 +186,10 @@ function rruleSpecs(
     { tag: "fn", callee: { kind: "builtin", name: `pullback of ${name}` } },
     [frame.fresh(closure), frame.fresh(knownShadow(frame, result))],
     `pullback ${shadows.map((ty) => wordingOfTy(ty)).join(",")} `,
-    (inner) => pullbackBody(inner, name, shadows),
+    (inner) => {
+      inner.span = forward.span;
+      return pullbackBody(inner, name, shadows);
+    },
     frame.span,
   );
   return { forward, pullback };
@@ -194,6 +197,11 @@ function rruleSpecs(
 
 function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
   const [closure, bar] = frame.spec.args;
+  if (closure?.tag === "temp" && neverComes(frame, closure))
+    return results(
+      frame,
+      shadows.map((ty) => frame.code.dummy(ty)),
+    );
   const fn = closure?.tag === "temp" ? recoverFn(frame, closure) : undefined;
   if (!fn || !bar)
     return frame.refuse("rule-result", undefined, {
@@ -203,6 +211,12 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
       given: closure ? wordingOf(closure) : "nothing",
     });
   const given = frame.lower.call(frame, fn, [bar]);
+  if (given.tag === "temp" && neverComes(frame, given)) {
+    return results(
+      frame,
+      shadows.map((ty) => frame.code.dummy(ty)),
+    );
+  }
   const items = cotangents(frame, given, name, shadows);
   return results(
     frame,
@@ -211,6 +225,13 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
       return checkedShadow(frame, item, shadows[index]!, "pullback", name, `argument ${String(index)}`);
     }),
   );
+}
+
+/** Whether it is the result of what always throws; where that is not known yet, the function is lowered again. */
+function neverComes(frame: Frame, val: Temp): boolean {
+  if (prune(val.ty).kind !== "var") return false;
+  frame.unknown();
+  return true;
 }
 
 /** One cotangent for each argument, from the array that the pullback gave. */
@@ -250,10 +271,16 @@ function cotangents(frame: Frame, given: Val, name: string, shadows: readonly Ty
 
 function checkLength(frame: Frame, list: Temp, name: string, expected: number): void {
   const { code } = frame;
-  const differs = code.test("ne", code.length(list), code.constant(expected));
-  const message = `The pullback of the rule of ${name} must return ${String(expected)} cotangent${expected === 1 ? "" : "s"}, one for each argument.`;
+  const given = code.length(list);
+  const differs = code.test("ne", given, code.constant(expected));
+  const faultOf = (items: string): ReturnType<Frame["inBlock"]> =>
+    frame.inBlock(() => {
+      frame.code.fault("rule-arity", given, { part: "pullback", name, items, expected: String(expected) });
+      return [];
+    });
   const then = frame.inBlock(() => {
-    frame.code.throwOp("RangeError", [frame.code.constant(message)]);
+    const isOne = frame.code.test("eq", given, frame.code.constant(1));
+    frame.code.emit("if", [isOne], [], {}, [faultOf("cotangent"), faultOf("cotangents")]);
     return [];
   });
   code.emit("if", [differs], [], {}, [then, frame.inBlock(() => [])]);
@@ -288,7 +315,7 @@ function checkedValue(frame: Frame, val: Val, result: Ty, role: string, name: st
 
 function checkedShadow(frame: Frame, val: Val, ty: Ty, role: string, name: string, what: string): Temp {
   return asShadow(frame, val, ty, (given, expected) =>
-    frame.refuse("rule-tangent-structure", frame.spec.span, { part: role, name, what, given, expected }),
+    frame.refuse("rule-tangent-structure", undefined, { part: role, name, what, given, expected }),
   );
 }
 
