@@ -10,7 +10,7 @@ import type { Frame } from "./frame.ts";
 import type { Ty } from "./types/ty.ts";
 import { join } from "./types/unify.ts";
 import { hole, unnarrowed, type Temp, type Val } from "./values.ts";
-import { wordingOf } from "./wording.ts";
+import { readsAlike, wordingOf } from "./wording.ts";
 
 /** One side: its operations, and what is known at its end. */
 export interface Arm {
@@ -160,7 +160,7 @@ class Joining {
     const frame = this.#frame;
     const parts = { first: wordingOf(a), second: wordingOf(b) };
     // Alike at the top and yet not one: the structure holds itself further down.
-    if (parts.first === parts.second && !isFunctionClash(a, tyOf(b)))
+    if (readsAlike(tyOf(a), tyOf(b)) && !isFunctionClash(a, tyOf(b)))
       frame.refuse("endless-inference", undefined, { name: name?.() ?? "this" });
     if (isFunctionClash(a, tyOf(b))) frame.refuse("function-clash", undefined, { name: name?.() ?? "this" });
     if (what === "result") frame.refuse("result-clash", undefined, { name: frame.spec.owner.name, ...parts });

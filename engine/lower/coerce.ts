@@ -20,7 +20,7 @@ import {
 } from "./types/ty.ts";
 import { isJoinable, unify } from "./types/unify.ts";
 import type { Temp, TupleVal, Val } from "./values.ts";
-import { wordingOf } from "./wording.ts";
+import { readsAlike, wordingOf } from "./wording.ts";
 
 /** The value as one that exists while running. Functions become records, groups become arrays. */
 export function force(frame: Frame, val: Val): Temp {
@@ -198,7 +198,7 @@ export function store(frame: Frame, val: Val, ty: Ty, slot: Slot, what?: string)
   if (temp) return temp;
   if (isFunctionClash(val, wanted)) frame.refuse("function-clash", undefined, { name: what ?? "an element" });
   const parts = { first: wordingOf({ ...noTemp, ty: wanted }), second: wordingOf(val) };
-  if (parts.first === parts.second) frame.refuse("endless-inference", undefined, { name: what ?? "this" });
+  if (readsAlike(wanted, tyOf(val))) frame.refuse("endless-inference", undefined, { name: what ?? "this" });
   if (what === undefined) frame.refuse("element-clash", undefined, parts);
   return frame.refuse("structure-clash", undefined, { name: what, ...parts });
 }

@@ -109,7 +109,12 @@ const names: readonly Refusal[] = [
   ["an array's method", "const f = (x) => [x].joinAll();", "unknown-method", "[x].joinAll()"],
   ["a function's field", "const f = (x) => f.length;", "unknown-method", "f.length"],
   ["an assignment outside", "let n = 0; const f = (x) => { n += x; return n; };", "assigned-outside", "n"],
-  ["a constant assigned", "function f(x) { const y = 1; if (x > 5) y = 2; return y; }", "", ""],
+  [
+    "a constant assigned",
+    "function f(x) { const y = 1; if (x > 5) y = 2; return y; }",
+    "store-into-constant",
+    "y",
+  ],
 ];
 
 const structures: readonly Refusal[] = [
@@ -126,7 +131,12 @@ const structures: readonly Refusal[] = [
     "for (let i = 0; i < 2; i++) y = [x];",
   ],
   ["a choice of two structures", "const f = (x) => (x > 1 ? x : 'no');", "branch-clash", "x > 1 ? x : 'no'"],
-  ["two structures returned", "function f(x) { if (x > 1) return x; return [x]; }", "result-clash", ""],
+  [
+    "two structures returned",
+    "function f(x) { if (x > 1) return x; return [x]; }",
+    "result-clash",
+    "if (x > 1) return x;",
+  ],
   [
     "elements of two structures",
     "function f(x) { const a = [1]; a.push('b'); return a; }",

@@ -1,7 +1,7 @@
 /**
  * Values and types in the words of messages: "a number", "an array of numbers", "an object with a, b".
  */
-import { prune, type Ty } from "./types/ty.ts";
+import { present, prune, type Ty } from "./types/ty.ts";
 import type { Callee, Val } from "./values.ts";
 
 /** With its article; lower case. */
@@ -48,6 +48,11 @@ export function wordingOfTy(ty: Ty): string {
         ? "an empty object"
         : `an object with ${known.fields.map(({ name }) => name).join(", ")}`;
   }
+}
+
+/** Whether both read alike though they are not one structure: they differ further down, or hold themselves. */
+export function readsAlike(a: Ty, b: Ty): boolean {
+  return wordingOfTy(present(a)) === wordingOfTy(present(b));
 }
 
 function plural(ty: Ty): string {
