@@ -47,7 +47,14 @@ export class LoweredProgram {
     this.#program = programOf(cell.source);
     const unneeded = { compile: unexpected, report: unexpected };
     const world = { print: () => undefined, input: () => 0 };
-    const calls = new DerivativeCalls(this.#registry, unneeded, this.#program, world, () => undefined);
+    const calls = new DerivativeCalls(
+      this.#registry,
+      unneeded,
+      this.#program,
+      world,
+      () => undefined,
+      pageLimits,
+    );
     const runner = new CellRunner({
       registry: this.#registry,
       evaluations: new Evaluations(),
