@@ -152,13 +152,22 @@ function leaveList(layout: Layout & { kind: "list" }, value: unknown): unknown {
   return left;
 }
 
+/** Every entry in its place: the shadow of a tuple has none for what holds no number. */
+function leaveTuple(fields: readonly LayoutField[], source: Readonly<Record<string, unknown>>): unknown[] {
+  const left: unknown[] = [];
+  for (const { name, property, layout } of fields) {
+    while (left.length < Number(name)) left.push(undefined);
+    left.push(leave(layout, source[property]));
+  }
+  return left;
+}
+
 /** Tuples become arrays; a field of a user's object that is absent stays absent. */
 function leaveRecord(layout: Layout & { kind: "record" }, value: unknown): unknown {
   if (typeof value !== "object" || value === null)
     throw new InvariantError("a record was expected at the exit");
   const source = value as Readonly<Record<string, unknown>>;
-  if (layout.flavor === "tuple")
-    return layout.fields.map((field) => leave(field.layout, source[field.property]));
+  if (layout.flavor === "tuple") return leaveTuple(layout.fields, source);
   const entries = layout.fields.flatMap((field) => {
     const part = leave(field.layout, source[field.property]);
     return part === undefined && field.layout.kind === "maybe" ? [] : [[field.name, part] as const];

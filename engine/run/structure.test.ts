@@ -100,9 +100,12 @@ describe("structure operations", () => {
     );
   });
 
-  test("refuse to add lists of two lengths, which only a rule of the user's can give", () => {
+  test("refuse lists of two lengths, which only the user's code can give", () => {
     const add = accumulator(plainLayout(numbers));
     expect(() => add([1, 2], [1])).toThrow(/^lengths-differ/);
+    const inner = innerOf(plainLayout(numbers));
+    expect(() => inner([1, 2], [1])).toThrow(/^lengths-differ/);
+    expect(() => inner([1], [1, 2])).toThrow(/^lengths-differ/);
   });
 
   test("make one object of one object", () => {

@@ -138,13 +138,13 @@ function addTo(layout: Layout): PartAdder {
   return (holder, key, addend) => (addend === undefined ? 0 : accumulate(holder[key], addend));
 }
 
-/** Only a cotangent or tangent that a rule of the user's made can have lengths of its own. */
+/** Only a tangent or cotangent that the user's code made can have lengths of its own. */
 function requireSameLength(a: number, b: number): void {
   if (a !== b)
     refuse("lengths-differ", nowhere, {
-      what: "cotangent that a rule gives",
+      what: "tangent or cotangent",
       given: b,
-      of: "its argument",
+      of: "what it belongs to",
       expected: a,
     });
 }
@@ -190,7 +190,7 @@ export function innerOf(
     let sum = 0;
     let leaves = 0;
     visitA(a, (leaf) => (sum += leaf * right[leaves++]!));
-    if (leaves !== right.length) throw new InvariantError("an inner product of structures of two sizes");
+    requireSameLength(right.length, leaves);
     return { sum, leaves };
   };
 }
