@@ -404,8 +404,8 @@ describe("control", () => {
     const s = sample();
     s.add("pair", [num], (b, [n]) => [n, b.prim("mul", [n, n])]);
     s.add("sum", [num], (b, [n]) => {
-      const [first, second] = b.call("pair", [n], [num, num]);
-      return [b.prim("add", [first!, second!])];
+      const results = b.call("pair", [n], [num, num]);
+      return [b.prim("add", [results[0]!, results[1]!])];
     });
     s.add("f", [num, num], (b, [x, y]) => [
       b.call("sum", [x], [num])[0]!,

@@ -49,12 +49,18 @@ const names = [undefined, undefined, undefined, "x", "y", "i", "sum", "Math", "f
 
 type Pools = Map<Type, Value[]>;
 
+interface Callee {
+  readonly name: string;
+  readonly params: readonly Type[];
+  readonly results: readonly Type[];
+}
+
 class Writer {
   readonly #choices: readonly number[];
   #next = 0;
   #opsLeft: number;
   readonly #sample: Sample;
-  readonly #callees: { readonly name: string; readonly results: readonly Type[] }[] = [];
+  readonly #callees: Callee[] = [];
 
   constructor(choices: readonly number[], sampled: Sample) {
     this.#choices = choices;
@@ -63,16 +69,31 @@ class Writer {
   }
 
   write(): Module {
+    this.#addPureFunctions();
     for (let k = this.#pick(3); k > 0; k--) this.#helper(`helper${k}`);
     const results = [num, bool, numberList, nestedList, num];
     this.#sample.add("root", rootTypes, (b, params) => this.#body(b, params, results), "wrapper");
     return this.#sample.finish();
   }
 
+  /** Calls of these may be folded into expressions: one hands over two results, one calls it. */
+  #addPureFunctions(): void {
+    const params = [num, num];
+    this.#sample.add("pair", params, (b, args) => [b.prim("sub", args), b.prim("mul", args)]);
+    this.#sample.add("one", params, (b, args) => {
+      const results = b.call("pair", args, [num, num]);
+      return [b.prim("add", [results[0]!, results[1]!])];
+    });
+    this.#callees.push(
+      { name: "pair", params, results: [num, num] },
+      { name: "one", params, results: [num] },
+    );
+  }
+
   #helper(name: string): void {
     const results = [[num], [num, bool], [numberList, num]][this.#pick(3)]!;
     this.#sample.add(name, rootTypes, (b, params) => this.#body(b, params, results), "wrapper");
-    this.#callees.push({ name, results });
+    this.#callees.push({ name, params: rootTypes, results });
   }
 
   #body(b: BlockBuilder, params: readonly Value[], results: readonly Type[]): Value[] {
@@ -134,7 +155,7 @@ class Writer {
   #op(b: BlockBuilder, pools: Pools, depth: number): void {
     const get = (type: Type): Value => this.#get(b, pools, type);
     const put = (type: Type, value: Value): void => this.#put(pools, type, value);
-    const choice = this.#pick(depth > 0 ? 36 : 29);
+    const choice = this.#pick(depth > 0 ? 37 : 31);
     switch (choice) {
       case 0:
       case 1:
@@ -194,13 +215,14 @@ class Writer {
         return this.#grown(b, pools);
       case 29:
       case 30:
+        return this.#call(b, pools);
       case 31:
-        return this.#if(b, pools, depth);
       case 32:
       case 33:
-        return this.#loop(b, pools, depth);
+        return this.#if(b, pools, depth);
       case 34:
-        return this.#call(b, pools);
+      case 35:
+        return this.#loop(b, pools, depth);
       default:
         return this.#tape(b, pools, depth);
     }
@@ -236,7 +258,7 @@ class Writer {
   #grown(b: BlockBuilder, pools: Pools): void {
     const list = this.#get(b, pools, grownList);
     const number = (): Value => this.#get(b, pools, num);
-    const index = (): Value => b.const([0, 1, 0, 2, 0, -1, 0.5][this.#pick(7)]!);
+    const index = (): Value => b.const([0, 1, 0, 2, 0, -1, 0.5][this.#pick(7)]);
     switch (this.#pick(7)) {
       case 0:
       case 1:
@@ -297,9 +319,8 @@ class Writer {
   }
 
   #call(b: BlockBuilder, pools: Pools): void {
-    const callee = this.#callees[this.#pick(this.#callees.length || 1)];
-    if (callee === undefined) return;
-    const args = rootTypes.map((type) => this.#get(b, pools, type));
+    const callee = this.#callees[this.#pick(this.#callees.length)]!;
+    const args = callee.params.map((type) => this.#get(b, pools, type));
     const results = b.call(
       callee.name,
       args,
