@@ -1,5 +1,5 @@
 /** The source with what each line costs, and beside it the derivative code that was made of it, lines matched. */
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { DerivativeReport, Span } from "../../../engine/protocol.ts";
 import { formatAmount, formatBytes, formatCount } from "../../charts/quantities.ts";
 import { EmptyState } from "../EmptyState.tsx";
@@ -17,6 +17,8 @@ export function CodeView({ report, cells, highlight, onHighlight, busy }: ViewPr
   const [chosenListing, setShown] = useState<number | undefined>(undefined);
   const view = useRef<HTMLDivElement>(null);
   const { listings } = report.code;
+  // What was held in another view is in sight here at once.
+  useEffect(() => scrollToLit(view.current), []);
   if (texts.length === 0 && listings.length === 0) {
     return (
       <EmptyState
