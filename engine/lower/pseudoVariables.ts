@@ -14,6 +14,7 @@ export function pseudoVariable(name: string): Binding {
     literal: undefined,
     reassigned: true,
     captured: false,
+    needs: [],
     always: undefined,
   };
 }

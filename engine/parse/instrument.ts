@@ -143,6 +143,7 @@ class Instrumenter {
       for (let at = inner; at && at !== binding.literal; at = at.parent) {
         const names = this.#bound.get(at) ?? new Set();
         this.#bound.set(at, names.add(binding.name));
+        for (const name of binding.needs) names.add(name);
       }
       return;
     }

@@ -12,12 +12,19 @@ export interface ParsedSource {
   readonly ast: t.File;
   /** All function literals, in source order (outer before inner). */
   readonly literals: readonly FunctionLiteral[];
+  /** Methods of classes by their syntax, which are functions but no values that could be registered. */
+  readonly methods: ReadonlyMap<t.Node, FunctionLiteral>;
   /** The variable that an identifier (use or declaration) stands for; undefined where it is free in this text. */
   readonly bindingOf: (identifier: t.Identifier | t.JSXIdentifier) => Binding | undefined;
 }
 
 export type FunctionNode =
-  t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod;
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
 
 export interface FunctionLiteral {
   /** Unique over a session: source id, a digest of the source's text, and the ordinal in it. */
@@ -27,7 +34,10 @@ export interface FunctionLiteral {
   readonly source: string;
   readonly node: FunctionNode;
   readonly parent: FunctionLiteral | undefined;
-  /** Names used inside (nested literals included) and declared outside, in order of first use; JavaScript's and Mixtape's own globals included. */
+  /**
+   * Names used inside (nested literals and the classes it names included) and declared outside, in order of first use;
+   * JavaScript's and Mixtape's own globals included.
+   */
   readonly free: readonly string[];
 }
 
@@ -41,6 +51,8 @@ export interface Binding {
   readonly reassigned: boolean;
   /** Mentioned inside a literal nested in the one it is declared in. */
   readonly captured: boolean;
+  /** For a class: the names that it uses and that this text declares outside it. */
+  readonly needs: readonly string[];
   /** A `function` declaration, or a `const` initialised with a literal: which one it always is. */
   readonly always: FunctionLiteral | undefined;
 }

@@ -134,6 +134,22 @@ describe("analyseScopes", () => {
     expect(binding(analysis, "e", 1).kind).toBe("let");
   });
 
+  it("has whoever names a class use what the class uses", () => {
+    const analysis = analyse(
+      "const k = 1; class A { m(x) { return x * k + B.s + Math.PI; } } class B { n = () => q; } function f() { return new A(); }",
+    );
+    expect(literal(analysis, "f").free).toEqual(["A", "k", "B", "q", "Math"]);
+    expect(binding(analysis, "A").needs).toEqual(["k", "B"]);
+  });
+
+  it("does not take a class's own names for outer ones", () => {
+    const analysis = analyse(
+      "function f() { const k = 1; class A { #p = 2; m(x) { const y = x; return y + k + this.#p; } } return A; }",
+    );
+    expect(literal(analysis, "f").free).toEqual([]);
+    expect([...analysis.methods.values()].map(({ name, free }) => [name, free])).toEqual([["m", ["k"]]]);
+  });
+
   it("leaves labels, keys and member names alone", () => {
     const analysis = analyse("const f = (o) => { a: for (;;) { break a; } return o.b + { c: 1 }.c; };");
     expect(literal(analysis, "f").free).toEqual([]);

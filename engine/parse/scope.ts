@@ -11,6 +11,7 @@ import type { Binding, FunctionLiteral, FunctionNode } from "./program.ts";
 export interface ScopeAnalysis {
   /** Outer before inner, in source order. */
   readonly literals: readonly FunctionLiteral[];
+  readonly methods: ReadonlyMap<t.Node, FunctionLiteral>;
   readonly bindingOf: (identifier: t.Identifier | t.JSXIdentifier) => Binding | undefined;
 }
 
@@ -18,7 +19,8 @@ export interface ScopeAnalysis {
 export function analyseScopes(ast: t.File, sourceId: string, text: string): ScopeAnalysis {
   const analysis = new Analysis(sourceId, text);
   analysis.program(ast.program);
-  return { literals: analysis.literals, bindingOf: (identifier) => analysis.bindings.get(identifier) };
+  const { literals, methods } = analysis;
+  return { literals, methods, bindingOf: (identifier) => analysis.bindings.get(identifier) };
 }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,12 +36,22 @@ interface Scope {
   readonly names: Map<string, Growing<Binding>>;
   readonly literal: GrowingLiteral | undefined;
   readonly boundary: object;
+  /** The innermost class around. */
+  readonly inClass: ClassUse | undefined;
+}
+
+/** What a class uses from outside itself. */
+interface ClassUse {
+  readonly node: t.Node;
+  readonly outer: ClassUse | undefined;
+  readonly uses: Map<string, Growing<Binding> | undefined>;
 }
 
 type Method = t.ClassMethod | t.ClassPrivateMethod;
 
 class Analysis {
   readonly literals: GrowingLiteral[] = [];
+  readonly methods = new Map<t.Node, GrowingLiteral>();
   readonly bindings = new Map<t.Node, Growing<Binding>>();
   readonly #boundaries = new Map<Growing<Binding>, object>();
   readonly #sourceId: string;
@@ -51,10 +63,17 @@ class Analysis {
   }
 
   program(node: t.Program): void {
-    const scope: Scope = { parent: undefined, names: new Map(), literal: undefined, boundary: node };
+    const scope: Scope = {
+      parent: undefined,
+      names: new Map(),
+      literal: undefined,
+      boundary: node,
+      inClass: undefined,
+    };
     this.#hoistVars(node.body, scope);
     this.#hoistBlock(node.body, scope);
     for (const statement of node.body) this.#visit(statement, scope);
+    this.#addNeedsOfClasses();
   }
 
   // --- Declarations ------------------------------------------------------------------------------
@@ -74,6 +93,7 @@ class Analysis {
       literal: scope.literal,
       reassigned: false,
       captured: false,
+      needs: [],
       always: undefined,
     };
     scope.names.set(identifier.name, binding);
@@ -108,6 +128,9 @@ class Analysis {
           const earlier = scope.names.get(identifier.name);
           if (earlier) this.bindings.set(identifier, earlier);
         } else this.#declare(scope, identifier, kind, declarator.id === identifier ? always : undefined);
+        const binding = scope.names.get(identifier.name);
+        if (binding && init?.type === "ClassExpression" && kind === "const")
+          this.#namedClass.set(init, binding);
       }
     }
   }
@@ -244,14 +267,87 @@ class Analysis {
 
   #visitClass(node: t.ClassDeclaration | t.ClassExpression, scope: Scope): void {
     this.#visit(node.superClass, scope);
-    const inner = nested(scope);
+    const inClass: ClassUse = { node, outer: scope.inClass, uses: new Map() };
+    const isDeclared = node.type === "ClassDeclaration" && node.id;
+    const binding = isDeclared ? scope.names.get(isDeclared.name) : this.#namedClass.get(node);
+    if (binding) this.#classes.set(binding, inClass);
+    const inner: Scope = { ...nested(scope), inClass };
     if (node.type === "ClassExpression" && node.id) this.#declare(inner, node.id, "class");
     for (const member of node.body.body) this.#visit(member, inner);
   }
 
   #visitMethod(node: Method, scope: Scope): void {
     if (node.type === "ClassMethod" && node.computed) this.#visit(node.key, scope);
-    this.#visitCallable(node, { ...nested(scope), boundary: node });
+    const name =
+      node.key.type === "Identifier"
+        ? node.key.name
+        : node.key.type === "PrivateName"
+          ? `#${node.key.id.name}`
+          : "method";
+    const literal: GrowingLiteral = {
+      id: `${this.#prefix}#method${String(this.methods.size)}`,
+      name,
+      source: this.#sourceId,
+      node,
+      parent: scope.literal,
+      free: [],
+    };
+    this.methods.set(node, literal);
+    this.#visitCallable(node, { ...nested(scope), literal, boundary: node });
+  }
+
+  // --- Classes -------------------------------------------------------------------------------------
+
+  readonly #classes = new Map<Growing<Binding>, ClassUse>();
+  /** Class expressions by the `const` that they initialise. */
+  readonly #namedClass = new Map<t.Node, Growing<Binding>>();
+  /** Functions that mention a class from outside. */
+  readonly #mentions = new Map<GrowingLiteral, Set<Growing<Binding>>>();
+
+  /** Who names a class names what it uses. */
+  #addNeedsOfClasses(): void {
+    for (const [binding, { uses, node }] of this.#classes) {
+      const needs = [...uses].flatMap(([name, used]) => (used && used !== binding ? [name] : []));
+      for (const used of uses.values())
+        if (used) needs.push(...this.#needsThrough(used, new Set([binding]), node));
+      binding.needs = [...new Set(needs)];
+    }
+    for (const [literal, classes] of this.#mentions)
+      for (const binding of classes) this.#addUses(literal, binding, new Set());
+  }
+
+  #needsThrough(used: Growing<Binding>, seen: Set<Growing<Binding>>, within: t.Node): string[] {
+    const inner = this.#classes.get(used);
+    if (!inner || seen.has(used)) return [];
+    seen.add(used);
+    return [...inner.uses].flatMap(([name, binding]) =>
+      binding && !isWithin(binding.identifier, within)
+        ? [name, ...this.#needsThrough(binding, seen, within)]
+        : [],
+    );
+  }
+
+  #addUses(literal: GrowingLiteral, binding: Growing<Binding>, seen: Set<Growing<Binding>>): void {
+    const use = this.#classes.get(binding);
+    if (!use || seen.has(binding)) return;
+    seen.add(binding);
+    for (const [name, used] of use.uses) {
+      for (let at: GrowingLiteral | undefined = literal; at && at !== used?.literal; at = at.parent)
+        if (!at.free.includes(name)) at.free.push(name);
+      if (used) this.#addUses(literal, used, seen);
+    }
+  }
+
+  #noteClassUse(name: string, binding: Growing<Binding> | undefined, scope: Scope): void {
+    for (let at = scope.inClass; at; at = at.outer)
+      if (!binding || !isWithin(binding.identifier, at.node)) at.uses.set(name, binding);
+    if (!binding || !scope.literal || !this.#mayBeClass(binding)) return;
+    const mentioned = this.#mentions.get(scope.literal) ?? new Set();
+    this.#mentions.set(scope.literal, mentioned.add(binding));
+  }
+
+  #mayBeClass(binding: Growing<Binding>): boolean {
+    return binding.kind === "class" || binding.kind === "const";
   }
 
   #visitFunction(node: FunctionNode, scope: Scope, hint: string | undefined): void {
@@ -268,7 +364,7 @@ class Analysis {
     this.literals.push(literal);
     const variable = this.#alwaysOf.get(node);
     if (variable && !variable.reassigned) variable.always = literal;
-    const inner: Scope = { parent: scope, names: new Map(), literal, boundary: node };
+    const inner: Scope = { parent: scope, names: new Map(), literal, boundary: node, inClass: scope.inClass };
     if (node.type === "FunctionExpression" && node.id) this.#declareOwnName(node.id, literal, inner);
     this.#visitCallable(node, nested(inner));
   }
@@ -346,6 +442,7 @@ class Analysis {
     if (!binding && identifier.name === "arguments" && hasArguments(scope)) return undefined;
     for (let literal = scope.literal; literal && literal !== binding?.literal; literal = literal.parent)
       if (!literal.free.includes(identifier.name)) literal.free.push(identifier.name);
+    this.#noteClassUse(identifier.name, binding, scope);
     if (!binding) return undefined;
     this.bindings.set(identifier, binding);
     if (this.#boundaries.get(binding) !== scope.boundary) binding.captured = true;
@@ -354,7 +451,12 @@ class Analysis {
 }
 
 function nested(scope: Scope): Scope {
-  return { parent: scope, names: new Map(), literal: scope.literal, boundary: scope.boundary };
+  const { literal, boundary, inClass } = scope;
+  return { parent: scope, names: new Map(), literal, boundary, inClass };
+}
+
+function isWithin(inner: t.Node, outer: t.Node): boolean {
+  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
 function lookUp(name: string, scope: Scope): Growing<Binding> | undefined {
