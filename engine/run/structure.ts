@@ -5,7 +5,6 @@
 import type { Layout, LayoutField } from "../emit/emitted.ts";
 import { entryText, memberText } from "../emit/property.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
-import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { nowhere } from "../source/span.ts";
 
 /** Objects met so far and what was made of them. */

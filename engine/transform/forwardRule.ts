@@ -68,7 +68,16 @@ function byFrule(
       explicit.map((arg) => explicitTangent(w, arg, lane, b)),
     ),
   );
-  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => outcome.tangent) };
+  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => fitting(b, outcome)) };
+}
+
+/** The tangent in the structure of the value; the run ends where their lengths differ. */
+function fitting(b: BlockBuilder, { value, tangent }: ReturnType<typeof callFrule>): Value {
+  const { kind } = tangent.type;
+  if (kind !== "list" && kind !== "record") return tangent;
+  const copy = b.zerosLike(value);
+  b.accumulate(copy, tangent);
+  return copy;
 }
 
 function explicitTangent(w: ForwardWriter, arg: Value, lane: number, b: BlockBuilder): Value {

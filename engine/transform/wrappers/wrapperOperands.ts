@@ -51,8 +51,17 @@ export function takeOperands(context: WrapperContext, b: BlockBuilder): readonly
 export function takeTangents(context: WrapperContext, b: BlockBuilder): readonly Value[] {
   const count = context.callee.body.params.length;
   return context.op.transform.wrt.map((index, position) =>
-    taken(context, b, index, b.params[count + position]!),
+    fitting(context, b, index, b.params[count + position]!),
   );
+}
+
+/** A copy of the tangent in the structure of its operand; the run ends where their lengths differ. */
+function fitting(context: WrapperContext, b: BlockBuilder, index: number, tangent: Value): Value {
+  const { kind } = tangent.type;
+  if (kind !== "list" && kind !== "record") return taken(context, b, index, tangent);
+  const copy = b.zerosLike(b.params[index]!, tangent.name);
+  b.accumulate(copy, tangent);
+  return copy;
 }
 
 function taken(context: WrapperContext, b: BlockBuilder, index: number, value: Value): Value {
