@@ -149,6 +149,12 @@ describe("a tape past its budget", () => {
     expect(error?.message).toBe("The tape would exceed its budget of 7.8 KiB; `for` holds 7.8 KiB of it.");
   });
 
+  test("is told as it was given", () => {
+    const executable = instantiate(emit(recordingModule(), "f", true));
+    const error = thrownBy(() => executable.run([3, 1e6], { ...call, budget: 100 }));
+    expect(error?.message).toMatch(/^The tape would exceed its budget of 100 B;/);
+  });
+
   test("stops fast code too, which knows the call alone", () => {
     const executable = instantiate(emit(recordingModule(), "f"));
     const error = thrownBy(() => executable.run([3, 1e6], { ...call, budget: 8000 }));

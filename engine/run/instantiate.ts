@@ -83,7 +83,7 @@ class Instance implements Executable {
       return { results: values, measurement: this.#current.recorder?.finish() };
     } catch (error) {
       if (error instanceof TapeExceeded)
-        throw budgetFault(this.#tape.budget, this.#holder(options, error.bytes));
+        throw budgetFault(options.budget ?? this.#tape.budget, this.#holder(options, error.bytes));
       throw error;
     }
   }

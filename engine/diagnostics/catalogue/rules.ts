@@ -53,7 +53,7 @@ export const rules = {
   "native-result-unknown": {
     class: "invalid",
     message: "`<name>` runs as it stands, so what it returns must be declared.",
-    hint: "Write its return type: `function <name>(x: number): number`.",
+    hint: "Write its return type: `(x: number): number => …`.",
   },
   "native-parameter-unknown": {
     class: "invalid",
