@@ -11,17 +11,17 @@ import { functionNamed } from "../ir/traverse.ts";
 import type { CallOp, Func } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
-import { compile, type Story } from "../pipeline.ts";
+import { compile, type CallPlace, type Story } from "../pipeline.ts";
 import { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { ExecutionHost } from "../run/host.ts";
-import { instantiate, type Executable } from "../run/instantiate.ts";
+import { instantiate, type Executable, type Execution } from "../run/instantiate.ts";
 import { indexLines, positionAt, type LineIndex } from "../source/lines.ts";
 import { primalEntryOf, type PrimalEntry } from "../trace/primalEntry.ts";
 import { ProbeCounts, probeName, withProbes } from "../trace/probe.ts";
 import { reportOf, type MeasuredRun } from "../trace/report.ts";
 import { shapeNoteOf } from "../trace/shapeNote.ts";
 import type { CallFacts, Compiled, DerivativeCompiler, RunHost, RunOptions, RunResult } from "./compiler.ts";
-import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import { pageLimits, toPlain } from "./plainValue.ts";
 
 export const storyCompiler: DerivativeCompiler = {
@@ -74,15 +74,12 @@ class CompiledCall implements Compiled {
   }
 
   run(globals: readonly unknown[], args: readonly unknown[], host: RunHost, options: RunOptions): RunResult {
-    const call = {
-      span: { source: "", start: 0, end: 0 },
-      name: "this function",
-      budgetBytes: options.budgetBytes,
-    };
+    const { span, name, budgetBytes } = options;
+    const call = { span, name, budgetBytes };
     const inputs: number[] = [];
     const world = hostOf(this.#derivative, host, inputs, options.measure);
     const own = [...globals.slice(0, this.#derivative.globals.length), ...args];
-    const { results, measurement } = this.#derivative.run(own, options.measure, world, call);
+    const { results, measurement } = this.#run(own, options.measure, world, call);
     if (measurement === undefined) return { value: results[0] };
     const { module, executable } = this.#probe();
     const probes = new ProbeCounts();
@@ -105,6 +102,18 @@ class CompiledCall implements Compiled {
       probes,
     };
     return { value: results[0], measured };
+  }
+
+  /** Fast code does not know who holds the tape: where it is full, measured code runs into the same wall and says. */
+  #run(args: readonly unknown[], measure: boolean, host: ExecutionHost, call: CallPlace): Execution {
+    try {
+      return this.#derivative.run(args, measure, host, call);
+    } catch (error) {
+      const isFull = error instanceof DiagnosticError && error.diagnostic.code === "tape-budget";
+      if (!isFull || measure) throw error;
+      this.#derivative.run(args, true, { ...host, print: () => undefined }, call);
+      throw error;
+    }
   }
 
   /** The primal, measured, with what tells the sizes of its calls. */
