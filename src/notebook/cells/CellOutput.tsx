@@ -2,7 +2,8 @@
 import { memo, useMemo, useState } from "react";
 import type { Span } from "../../../engine/protocol.ts";
 import type { Outcome } from "../../store/runStore.ts";
-import { useInspector, useStores } from "../../store/StoresContext.ts";
+import { useInspector, useNotebook, useStores } from "../../store/StoresContext.ts";
+import { Button } from "../../ui/Button.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { Card } from "../card/Card.tsx";
 import { ConsoleLines } from "../output/ConsoleLines.tsx";
@@ -63,7 +64,33 @@ function Results({
       {diagnostics.map((diagnostic, index) => (
         <DiagnosticView key={index} diagnostic={diagnostic} {...place} />
       ))}
+      {reports.length === 0 && diagnostics.length > 0 && <UndoModes cell={cell} />}
     </>
+  );
+}
+
+/** A mode that makes its cell fail takes its own row in the Modes view away: here is the way back. */
+function UndoModes({ cell }: { readonly cell: string }) {
+  const { notebook, runner } = useStores();
+  const overrides = useNotebook((state) => state.overrides);
+  const chosen = Object.entries(overrides).flatMap(([report, modes]) =>
+    report.startsWith(cell) && !/^\w/.test(report.slice(cell.length))
+      ? Object.keys(modes).map((owner) => ({ report, owner }))
+      : [],
+  );
+  if (chosen.length === 0) return null;
+  return (
+    <p>
+      <Button
+        look="framed"
+        onClick={() => {
+          for (const { report, owner } of chosen) notebook.getState().override(report, owner, undefined);
+          runner.run([cell]);
+        }}
+      >
+        Undo the modes you chose here
+      </Button>
+    </p>
   );
 }
 
