@@ -7,6 +7,7 @@ import type { ModuleBuilder } from "../ir/builder.ts";
 import { cloneBlock, forEachOp, functionNamed, mapBlocks, reachableFunctions } from "../ir/traverse.ts";
 import type { Block, DeriveOp, DeriveOptions, Func, Op, Value } from "../ir/types.ts";
 import { boundaryResolver } from "../plan/boundaryResolver.ts";
+import { refuseActiveNatives } from "./activeNative.ts";
 import type { Deriver, ForwardFunction, VjpFunction } from "./derivation.ts";
 import { forwardOf } from "./forward.ts";
 import { Replays } from "./replay.ts";
@@ -102,7 +103,11 @@ export class Expansion implements Deriver {
 
   #wrapperOf(op: DeriveOp): string {
     const key = JSON.stringify([op.callee, op.transform]);
-    return remembered(this.#wrappers, key, () => writeWrapper(this, op));
+    return remembered(this.#wrappers, key, () => {
+      const { wrt, options } = op.transform;
+      refuseActiveNatives(this.builder, op.callee, wrt, this.#boundaryOf(options.plan));
+      return writeWrapper(this, op);
+    });
   }
 
   #rowsOf(op: DeriveOp): string {

@@ -9,6 +9,7 @@ import { countingLoop, sample, type Sample } from "../../ir/testing/sampleModule
 import {
   num,
   type Boundary,
+  type DeriveOptions,
   type ListType,
   type Module,
   type RecordType,
@@ -78,20 +79,22 @@ interface Helper {
   readonly isPure: boolean;
 }
 
-/** A module whose function `f` maps `paramTypes` to a number. */
-export function randomProgram(choices: readonly number[]): Module {
-  return new Writer(choices, sample()).write();
+/** A module whose function `f` maps `paramTypes` to a number; `derives`: with gradients taken inside. */
+export function randomProgram(choices: readonly number[], derives = false): Module {
+  return new Writer(choices, sample(), derives).write();
 }
 
 class Writer {
   readonly #choices: readonly number[];
   readonly #sample: Sample;
+  readonly #derives: boolean;
   readonly #helpers: Helper[] = [];
   #next = 0;
 
-  constructor(choices: readonly number[], sampled: Sample) {
+  constructor(choices: readonly number[], sampled: Sample, derives: boolean) {
     this.#choices = choices;
     this.#sample = sampled;
+    this.#derives = derives;
   }
 
   write(): Module {
@@ -143,7 +146,7 @@ class Writer {
   }
 
   #op(b: BlockBuilder, pools: Pools, depth: number): void {
-    switch (this.#pick(24)) {
+    switch (this.#pick(this.#derives ? 27 : 24)) {
       case 0:
       case 1:
         return this.#put(
@@ -210,6 +213,9 @@ class Writer {
       case 21:
       case 22:
         return this.#call(b, pools);
+      case 25:
+      case 26:
+        return this.#derivative(b, pools);
       default:
         return this.#put(pools, num, b.stopGradient(this.#num(b, pools)));
     }
@@ -365,6 +371,25 @@ class Writer {
     const boundary = helper.isPure ? boundaries[this.#pick(boundaries.length)] : undefined;
     const [value] = b.call(helper.name, operands, [helper.result], boundary);
     this.#put(pools, helper.result, sure(value));
+  }
+
+  /** A gradient of a helper: its numbers and structures join the others. */
+  #derivative(b: BlockBuilder, pools: Pools): void {
+    const numeric = this.#helpers.filter(({ result }) => result === num);
+    const helper = numeric[this.#pick(Math.max(numeric.length, 1))];
+    if (helper === undefined) return;
+    const operands = paramTypes.map((type) => this.#get(b, pools, type));
+    const wrt = [[0], [1], [0, 2], [1, 3], [0, 1, 2, 3]][this.#pick(5)]!;
+    const mode = (["reverse", "forward", "auto"] as const)[this.#pick(3)]!;
+    const derive: DeriveOptions = { mode, chunk: undefined, tape: "needed", plan: {} };
+    const bars = b.derive(helper.name, { kind: "gradient", wrt, options: derive }, operands, [
+      num,
+      ...wrt.map((index) => paramTypes[index]!),
+    ]);
+    bars.forEach((bar, position) => {
+      const type = position === 0 ? num : paramTypes[wrt[position - 1]!]!;
+      this.#put(pools, type, type === num ? b.prim("sin", [bar]) : bar);
+    });
   }
 
   #num(b: BlockBuilder, pools: Pools): Value {
