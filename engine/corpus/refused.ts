@@ -14,4 +14,5 @@ export const refused: Readonly<Record<string, string>> = {
 /** Programs whose `f` is refused as a checkpoint and as a forward island, because it has effects or is thought to. */
 export const noBoundary: Readonly<Record<string, string>> = {
   "the argument itself is written": "boundary-mutates",
+  "a fast Fourier transform by recursion": "boundary-mutates",
 };

@@ -18,9 +18,9 @@ const unaries: readonly ((v: string) => string)[] = [
   (v) => `Math.sqrt(1 + ${power(v)})`,
   (v) => `Math.log(2 + Math.cos(${v}))`,
   (v) => `Math.atan(${v})`,
-  (v) => `Math.abs(${v} + 0.0137)`,
-  (v) => `Math.max(${v}, 0.1173)`,
-  (v) => `Math.min(${v}, 0.9127, 1.1)`,
+  (v) => `Math.abs(${v} + 0.01373)`,
+  (v) => `Math.max(${v}, 0.11739)`,
+  (v) => `Math.min(${v}, 0.91273, 1.1)`,
   (v) => `1 / (1 + ${power(v)})`,
 ];
 
@@ -66,7 +66,7 @@ export function printCondition(tree: Condition, scope: Scope, writer: Writer): s
       const operator = pickOf(["<", ">", "<=", ">="], tree.pick);
       const left = printExpression(tree.left, scope, writer);
       // The number comes first: after `<` and `(` a TypeScript parser may read type arguments.
-      return `${operand(left)} ${operator} 0.0071 + ${operand(printExpression(tree.right, scope, writer))}`;
+      return `${operand(left)} ${operator} 0.00719 + ${operand(printExpression(tree.right, scope, writer))}`;
     }
     case "join": {
       const left = printCondition(tree.left, scope, writer);
@@ -80,7 +80,7 @@ export function printCondition(tree: Condition, scope: Scope, writer: Writer): s
       const element = writer.fresh("e");
       const inside = { ...withNumber(scope, element, false), runs: scope.runs * longest };
       const body = printExpression(tree.body, inside, writer);
-      return `${list.name}.${tree.pick % 2 ? "some" : "every"}((${element}) => ${element} > 0.0071 + ${operand(body)})`;
+      return `${list.name}.${tree.pick % 2 ? "some" : "every"}((${element}) => ${element} > 0.00719 + ${operand(body)})`;
     }
   }
 }
@@ -184,6 +184,6 @@ function printFold(pick: Pick, list: Pick, body: Expression, scope: Scope, write
   }
   const ofElement = value.replaceAll(new RegExp(`\\b${sum}\\b`, "g"), element);
   const mapped = `${from.name}.map(${callback([element, index], ofElement)})`;
-  if (pick % 3 === 1) return `Math.max(0.0513, ...${mapped})`;
+  if (pick % 3 === 1) return `Math.max(0.05137, ...${mapped})`;
   return `${mapped}.reduce((${sum}, ${element}) => ${sum} + ${element} * ${element}, 0)`;
 }

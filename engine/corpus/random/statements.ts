@@ -146,7 +146,7 @@ function declareList(
     `[${a}, ${b}, 0.5]`,
     `new Array<number>(3).fill(${a})`,
     `Array.from({ length: 3 }, (_, ${i}) => ${each.replaceAll(new RegExp(`\\b${e}\\b`, "g"), "0.4")})`,
-    source && `[...${source.name}.filter(${callback([e, i], `${e} > 0.0071 + ${operand(each)}`)}), ${a}]`,
+    source && `[...${source.name}.filter(${callback([e, i], `${e} > 0.00719 + ${operand(each)}`)}), ${a}]`,
     source && `[${a}, ...${source.name}.slice(0, 3)]`,
     source && !source.isTyped && `${source.name}.concat([${a}, ${b}]).slice(0, 5)`,
     source && `[...${source.name}].sort((left, right) => left - right)`,

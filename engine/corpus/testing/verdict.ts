@@ -19,7 +19,8 @@ export function verdictOf(program: RandomProgram): Verdict | undefined {
   return judged(() => (allAgree(program, plain) ? undefined : compareOneByOne(program, plain)));
 }
 
-function judged(judge: () => Verdict | undefined): Verdict | undefined {
+/** What the judge says, or how the engine refused or broke. */
+export function judged(judge: () => Verdict | undefined): Verdict | undefined {
   try {
     return judge();
   } catch (error) {

@@ -50,6 +50,7 @@ export class Workbench {
   readonly #registry = new FunctionRegistry();
   readonly #program: Program;
   readonly #ambient: ReadonlyMap<string, unknown>;
+  readonly #primals = new Map<string, Story>();
 
   /** Runs the program's text; `name` is what is called `f` from here on. Raises RefusedProgram. */
   constructor(text: string, name = "f") {
@@ -114,10 +115,17 @@ export class Workbench {
 
   #compilePrimal(args: readonly unknown[]): { readonly story: Story; readonly globals: readonly unknown[] } {
     const described = describe(this.#registry, this.f, args, place.span, "f");
-    const compilation = compile(this.#program, described.entry, { plan: {} });
+    const key = JSON.stringify(described.entry);
+    const story = this.#primals.get(key) ?? this.#compile(described.entry);
+    this.#primals.set(key, story);
+    return { story, globals: globalsOf(story, described) };
+  }
+
+  #compile(entry: EntryShape): Story {
+    const compilation = compile(this.#program, entry, { plan: {} });
     if (!compilation.ok) throw new RefusedProgram(compilation.diagnostics);
     assertSound(compilation.story);
-    return { story: compilation.story, globals: globalsOf(compilation.story, described) };
+    return compilation.story;
   }
 }
 
