@@ -328,7 +328,10 @@ export interface ThrowOp extends OpBase {
   readonly kind: "throw";
   readonly errorName: string;
   /** A fault of the user's that Mixtape tells of: `args = [count]` is what was given, `parts` the rest of the message. */
-  readonly fault?: { readonly code: "rule-arity"; readonly parts: Readonly<Record<string, string>> };
+  readonly fault?: {
+    readonly code: "rule-arity";
+    readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
+  };
 }
 
 /** `args = [x]` → the zero shadow of x: same lengths, `shadowType(x.type)`. */

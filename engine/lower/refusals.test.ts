@@ -270,13 +270,13 @@ const derivatives: readonly Refusal[] = [
     "a pullback that gives a number",
     "const g = rule((x) => x, { rrule: (x) => ({ value: x, pullback: (b) => b }) }); const f = (x) => g(x);",
     "rule-result",
-    "",
+    "(x) => ({ value: x, pullback: (b) => b })",
   ],
   [
     "a pullback with too many cotangents",
     "const g = rule((x) => x.length, { rrule: (x) => ({ value: x.length, pullback: (b) => [[b], 'a'] }) }); const f = (x) => g([x]);",
     "rule-arity",
-    "",
+    "(x) => ({ value: x.length, pullback: (b) => [[b], 'a'] })",
   ],
   [
     "a native without a return type",
