@@ -2,9 +2,6 @@
 
 /** Programs that are refused, and the code of the diagnostic that says so. */
 export const refused: Readonly<Record<string, string>> = {
-  "a class of vectors that returns new ones": "class-declaration",
-  "a class declared inside, with a static method": "class-declaration",
-  "a class with fields given in its constructor": "class-declaration",
   "a class with fields and methods": "typescript-parameter-property",
   "an expression tree of nested objects evaluated by recursion": "endless-inference",
   "a linked list built from objects": "endless-inference",

@@ -6,6 +6,7 @@ import { withoutCasts } from "../parse/childNodes.ts";
 import { callOwn, takesNodes } from "./builtins/ownCalls.ts";
 import { callMethod } from "./builtins/methods.ts";
 import { allocatedForFill, isConstructor } from "./builtins/constructors.ts";
+import { classOfInstance } from "./classes.ts";
 import { collectionOf } from "./collectionItems.ts";
 import { callCollection, collectionMethods } from "./collections.ts";
 import { recoverFn } from "./closures.ts";
@@ -108,9 +109,11 @@ export function methodCall(
   const ty = tyOf(object);
   if (object.tag === "temp" && ty.kind === "var") return unknownMethod(frame, node, object, key);
   const isRecord = object.tag === "temp" && ty.kind === "record" && ty.flavor !== "closure";
-  const isField = isRecord && ("index" in key || fieldOf(ty, key.name) !== undefined);
+  const isField =
+    isRecord &&
+    ("index" in key || fieldOf(ty, key.name) !== undefined || classOfInstance(frame, object) !== undefined);
   const name = "name" in key ? key.name : "[…]";
-  if (object.tag === "namespace" || isField || "index" in key)
+  if (object.tag === "namespace" || object.tag === "class" || isField || "index" in key)
     return callVal(frame, asPresent(frame, readMember(frame, object, key, member)), node, name);
   const collection = collectionOf(object) && frame.at(node, () => collectionCall(frame, object, name, node));
   return collection ?? frame.at(node, () => callMethod(frame, object, name, node));

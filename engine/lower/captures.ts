@@ -5,6 +5,7 @@
 import type * as t from "@babel/types";
 import { childNodes, withoutCasts } from "../parse/childNodes.ts";
 import type { Binding, FunctionLiteral, ParsedSource, Program } from "../parse/program.ts";
+import { classOf } from "./classOf.ts";
 
 /** Whether the literal is `outer` or stands inside it. */
 export function isInside(literal: FunctionLiteral | undefined, outer: FunctionLiteral): boolean {
@@ -12,48 +13,65 @@ export function isInside(literal: FunctionLiteral | undefined, outer: FunctionLi
   return false;
 }
 
-const outerCache = new WeakMap<FunctionLiteral, readonly Binding[]>();
+const mentionCache = new WeakMap<t.Node, readonly Binding[]>();
 
-/** Variables declared outside the literal and mentioned inside, in order of first mention. */
-function outerBindings(program: Program, literal: FunctionLiteral): readonly Binding[] {
-  const known = outerCache.get(literal);
+/** Variables mentioned inside the node, in order of first mention. */
+function mentioned(program: Program, sourceId: string, root: t.Node): readonly Binding[] {
+  const known = mentionCache.get(root);
   if (known) return known;
   const found = new Set<Binding>();
-  const source = program.sources.get(literal.source);
+  const source = program.sources.get(sourceId);
   const visit = (node: t.Node): void => {
     if (node.type === "Identifier") {
       const binding = source?.bindingOf(node);
-      if (binding && !isInside(binding.literal, literal)) found.add(binding);
+      if (binding) found.add(binding);
     }
     childNodes(node).forEach(visit);
   };
-  visit(literal.node);
-  const outer = [...found];
-  outerCache.set(literal, outer);
-  return outer;
+  visit(root);
+  const all = [...found];
+  mentionCache.set(root, all);
+  return all;
 }
 
 /**
  * The variables that calling the literal needs, of those declared inside `outermost`: its own and those of the
- * functions that it can name. Recursion is no obstacle.
+ * functions and classes that it can name. Recursion is no obstacle.
  */
 export function capturedBindings(
   program: Program,
   literal: FunctionLiteral,
   outermost: FunctionLiteral,
 ): Binding[] {
+  return capturesOf(program, literal.source, literal.node, outermost);
+}
+
+/** Likewise for all that a class holds. */
+export function classCaptures(
+  program: Program,
+  source: string,
+  node: t.Node,
+  outermost: FunctionLiteral,
+): Binding[] {
+  return capturesOf(program, source, node, outermost);
+}
+
+function capturesOf(program: Program, sourceId: string, root: t.Node, outermost: FunctionLiteral): Binding[] {
   const captured = new Set<Binding>();
-  const visited = new Set<FunctionLiteral>();
-  const visit = (each: FunctionLiteral): void => {
-    if (visited.has(each)) return;
-    visited.add(each);
-    for (const binding of outerBindings(program, each)) {
-      if (!isInside(binding.literal, outermost)) continue;
-      if (binding.always) visit(binding.always);
-      else if (!isInside(binding.literal, literal)) captured.add(binding);
+  const visited = new Set<t.Node>();
+  const source = program.sources.get(sourceId);
+  const visit = (node: t.Node): void => {
+    if (visited.has(node)) return;
+    visited.add(node);
+    for (const binding of mentioned(program, sourceId, node)) {
+      if (within(node, binding) || !isInside(binding.literal, outermost)) continue;
+      const cls = source && classOf(source, binding);
+      if (binding.always) visit(binding.always.node);
+      else if (cls) visit(cls);
+      else if (!within(root, binding)) captured.add(binding);
     }
   };
-  visit(literal);
+  visit(root);
   return [...captured];
 }
 

@@ -14,6 +14,8 @@ export type ClosureTarget =
       readonly home: Home;
       /** In the order of the record's fields. */
       readonly captures: readonly Binding[];
+      /** Whether a last field holds what `this` is. */
+      readonly hasSelf: boolean;
     }
   /** No function at all but a value that no type describes; refused where it is used. */
   | { readonly kind: "opaque"; readonly why: string }

@@ -61,7 +61,7 @@ function calleeParts(callee: Callee): readonly Val[] {
     case "wrapper":
       return [...callee.inner.map(([, fn]) => fn), ...callee.data];
     case "literal":
-      return [...(callee.captured?.values() ?? [])];
+      return [...(callee.captured?.values() ?? []), ...(callee.self ? [callee.self] : [])];
   }
 }
 
@@ -91,7 +91,8 @@ export function mapFnTemps(fn: FnVal, map: (temp: Temp) => Temp): FnVal {
   const captured = new Map(
     [...(callee.captured ?? [])].map(([binding, val]) => [binding, mapTemps(val, map)]),
   );
-  return { tag: "fn", callee: { ...callee, captured } };
+  const self = callee.self && mapTemps(callee.self, map);
+  return { tag: "fn", callee: { ...callee, captured, ...(self ? { self } : {}) } };
 }
 
 // --- Records ---------------------------------------------------------------------------------------
@@ -112,16 +113,13 @@ export function materialiseFn(frame: Frame, fn: FnVal, force: (val: Val) => Temp
 function materialiseLiteral(frame: Frame, callee: LiteralCallee, force: (val: Val) => Temp): Temp {
   const captures = [...(callee.captured?.keys() ?? [])];
   for (const binding of captures) needsNoBox(frame, callee, binding);
-  const values = [...(callee.captured?.values() ?? [])].map(force);
-  const target: ClosureTarget = { kind: "literal", literal: callee.literal, home: callee.home, captures };
-  const key = `${callee.literal.id}@${callee.home.key}`;
-  return record(
-    frame,
-    target,
-    key,
-    captures.map(({ name }) => name),
-    values,
-  );
+  const { self } = callee;
+  const values = [...(callee.captured?.values() ?? []), ...(self ? [self] : [])].map(force);
+  const { literal, home } = callee;
+  const hasSelf = self !== undefined;
+  const target: ClosureTarget = { kind: "literal", literal, home, captures, hasSelf };
+  const key = `${literal.id}@${home.key}${hasSelf ? ".this" : ""}`;
+  return record(frame, target, key, [...captures.map(({ name }) => name), "this"], values);
 }
 
 /** A closure that is kept sees later assignments: unless none can come, the variable moves to a box. */
@@ -182,7 +180,8 @@ export function recoverFn(frame: Frame, temp: Temp): FnVal | undefined {
     case "literal": {
       const captured = new Map(target.captures.map((binding, index) => [binding, fields[index]!] as const));
       const { literal, home } = target;
-      return { tag: "fn", callee: { kind: "literal", literal, home, captured } };
+      const self = target.hasSelf ? fields.at(-1) : undefined;
+      return { tag: "fn", callee: { kind: "literal", literal, home, captured, ...(self ? { self } : {}) } };
     }
     case "wrapper": {
       const inner = target.roles.map((role, index) => {

@@ -39,6 +39,8 @@ export function force(frame: Frame, val: Val): Temp {
       return val.list;
     case "namespace":
       return frame.refuse("unsupported-global", undefined, { name: val.name });
+    case "class":
+      return frame.refuse("class-as-value", undefined, { name: val.name });
   }
 }
 
@@ -100,6 +102,7 @@ export function tyOf(val: Val): Ty {
     case "fn":
     case "hole":
     case "namespace":
+    case "class":
       return typeVar();
   }
 }

@@ -9,12 +9,14 @@ import { assignment, update } from "./assignments.ts";
 import { constructed } from "./builtins/constructors.ts";
 import { givenArguments } from "./arguments.ts";
 import { callExpression } from "./calls.ts";
+import { classOfInstance, classVal, homeFor } from "./classes.ts";
 import { optionalChain } from "./chains.ts";
 import { newCollection } from "./collections.ts";
 import { asPresent } from "./coerce.ts";
 import { applyNarrowings, condition, conditional } from "./conditions.ts";
 import type { Frame } from "./frame.ts";
 import { arrayExpression, objectExpression } from "./literals.ts";
+import { newInstance } from "./instances.ts";
 import { keyOf, readMember } from "./members.ts";
 import {
   arithmetic,
@@ -29,6 +31,7 @@ import {
   typeOf,
 } from "./operators.ts";
 import { pathOf } from "./paths.ts";
+import { prune } from "./types/ty.ts";
 import { absent, nullVal, type Temp, type Val } from "./values.ts";
 import { readIdentifier } from "./variables.ts";
 
@@ -90,6 +93,12 @@ function expressionAt(frame: Frame, node: t.Node): Val {
     case "FunctionExpression":
     case "ObjectMethod":
       return functionValue(frame, node);
+    case "ThisExpression":
+      return frame.self ?? frame.refuse("this-outside-class", node, {});
+    case "ClassExpression":
+      return frame.home
+        ? classVal(frame, node, node.id?.name ?? "class", frame.home)
+        : frame.refuse("class-declaration", node, {});
     case "SequenceExpression":
       return node.expressions.reduce<Val>((_, each) => expression(frame, each), absent);
     default:
@@ -101,7 +110,11 @@ function functionValue(frame: Frame, node: t.Node): Val {
   const { home } = frame;
   const literal = literalAt(frame, node);
   if (!home || !literal) return frame.refuse("unsupported-syntax", node, { what: "This function" });
-  return { tag: "fn", callee: { kind: "literal", literal, home, captured: undefined } };
+  const self = node.type === "ArrowFunctionExpression" && frame.self ? { self: frame.self } : {};
+  return {
+    tag: "fn",
+    callee: { kind: "literal", literal, home: homeFor(home, literal), captured: undefined, ...self },
+  };
 }
 
 const literalsByNode = new WeakMap<object, ReadonlyMap<t.Node, FunctionLiteral>>();
@@ -122,6 +135,8 @@ function member(frame: Frame, node: t.MemberExpression): Val {
   const object = expression(frame, node.object);
   const key = keyOf(frame, node);
   const val = readMember(frame, object, key, node);
+  if (val.tag === "fn" && val.callee.kind === "literal" && val.callee.literal.node.type.startsWith("Class"))
+    return frame.refuse("unsupported-syntax", node, { what: "A method without the call" });
   const path = pathOf(node);
   if (path !== undefined && frame.env.presentPaths.has(path)) return asPresent(frame, val);
   return val;
@@ -129,15 +144,27 @@ function member(frame: Frame, node: t.MemberExpression): Val {
 
 function newExpression(frame: Frame, node: t.NewExpression): Val {
   const callee = withoutCasts(node.callee);
-  if (callee.type !== "Identifier") return frame.refuse("new-expression", node, { name: "…" });
+  if (callee.type !== "Identifier") return ofClass(frame, node, callee);
   if (callee.name === "Function") return frame.refuse("function-constructor", node, {});
   if (callee.name === "RegExp") return frame.refuse("regular-expression", node, {});
-  if (frame.source?.bindingOf(callee)) return frame.refuse("class-declaration", node, {});
+  if (frame.source?.bindingOf(callee) || frame.home?.captures.has(callee.name))
+    return ofClass(frame, node, callee);
   if (callee.name === "Map" || callee.name === "Set") {
     const [source] = givenArguments(frame, node.arguments, callee.name);
     return newCollection(frame, callee.name, source, node);
   }
   return constructed(frame, callee.name, node.arguments, node);
+}
+
+/** `new C(…)` where C is an expression for a class of the user's. */
+function ofClass(frame: Frame, node: t.NewExpression, callee: t.Node): Val {
+  const cls = expression(frame, callee);
+  if (cls.tag !== "class") {
+    const name = callee.type === "Identifier" ? callee.name : "…";
+    return frame.refuse("new-expression", node, { name });
+  }
+  const args = givenArguments(frame, node.arguments, cls.name);
+  return frame.at(node, () => newInstance(frame, cls, args, node));
 }
 
 function template(frame: Frame, node: t.TemplateLiteral): Val {
@@ -172,13 +199,22 @@ function unary(frame: Frame, node: t.UnaryExpression): Val {
 function binary(frame: Frame, node: t.BinaryExpression): Val {
   const { operator } = node;
   if (operator === "in") return frame.refuse("in-operator", node, {});
-  if (operator === "instanceof") return frame.refuse("instanceof-operator", node, {});
+  if (operator === "instanceof") return instanceOf(frame, node);
   if (operator === "|>") return frame.refuse("unsupported-syntax", node, { what: "`|>`" });
   if (/^[!=]==?$/.test(operator)) return equality(frame, node);
   const left = expression(frame, node.left);
   const right = expression(frame, node.right);
   if (isOrdering(operator)) return ordering(frame, operator, left, right);
   return arithmetic(frame, operator, left, right);
+}
+
+/** `a instanceof C`, which the structure of `a` decides. */
+function instanceOf(frame: Frame, node: t.BinaryExpression): Val {
+  const [left, cls] = [expression(frame, node.left), expression(frame, node.right)];
+  const ty = left.tag === "temp" ? prune(left.ty) : undefined;
+  if (cls.tag !== "class" || !ty || ty.kind === "var" || ty.kind === "maybe")
+    return frame.refuse("instanceof-operator", node, {});
+  return frame.code.constant(classOfInstance(frame, left)?.node === cls.node);
 }
 
 function equality(frame: Frame, node: t.BinaryExpression): Val {
@@ -244,8 +280,6 @@ function refuseExpression(frame: Frame, node: t.Node): never {
       return frame.refuse("yield-expression", node, {});
     case "RegExpLiteral":
       return frame.refuse("regular-expression", node, {});
-    case "ThisExpression":
-      return frame.refuse("this-outside-class", node, {});
     case "Super":
       return frame.refuse("super-expression", node, {});
     case "MetaProperty":
@@ -254,8 +288,6 @@ function refuseExpression(frame: Frame, node: t.Node): never {
       return frame.refuse("tagged-template", node, {});
     case "BigIntLiteral":
       return frame.refuse("bigint", node, { digits: node.value });
-    case "ClassExpression":
-      return frame.refuse("class-declaration", node, {});
     case "Import":
     case "ImportExpression":
       return frame.refuse("import-expression", node, {});

@@ -17,7 +17,7 @@ import type { EntryShape, GlobalBinding } from "./shape.ts";
 import type { Specialisation } from "./specialisation.ts";
 import type { Nil, Nothing } from "./types/nil.ts";
 import { typeVar, type Ty } from "./types/ty.ts";
-import type { FnVal, Home, Temp, Val } from "./values.ts";
+import type { ClassVal, FnVal, Home, Temp, Val } from "./values.ts";
 
 /** Statements that `break` and `continue` can name. */
 export interface JumpScope {
@@ -87,6 +87,8 @@ export class Session {
   /** Specialisations whose bodies are being lowered, outermost first. */
   readonly open: Specialisation[] = [];
   readonly targets = new Map<string, ClosureTarget>();
+  /** Classes by the target of their instances' types. */
+  readonly classes = new Map<string, ClassVal>();
   readonly globals = new Map<string, Temp>();
   readonly homes = new Map<string, Home>();
   readonly natives = new Map<string, NativeDraft>();
@@ -145,6 +147,8 @@ export class Frame {
   span: Span;
   owner: OwnerDraft;
   code: Code;
+  /** What `this` is. */
+  self: Val | undefined;
   /** What the function yields, where that is more than the one value of its body. */
   results: readonly Temp[] | undefined;
   /** Where the structure of a value was needed and not known; lowering again may know it. */

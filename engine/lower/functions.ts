@@ -38,11 +38,36 @@ export function apply(frame: Frame, fn: FnVal, args: readonly Val[], atLeast = 0
   const taken = callee.kind === "literal" ? takenArguments(callee, args) : args;
   const isDirect = callee.kind === "literal" && taken.length >= atLeast;
   const given = (isDirect ? taken : args).map((arg) => closed(frame, arg));
-  const { session, span } = frame;
   const body: LowerBody = isDirect
     ? (inner) => literalBody(inner, callee.literal.node)
     : (inner) => inner.lower.call(inner, inner.spec.fn, inner.spec.args);
-  const role = isDirect ? "" : "apply ";
+  return specialised(frame, whole, given, isDirect ? "" : "apply ", body);
+}
+
+/** As `apply`, with a body of one's own; `role` tells it from the function's. */
+export function applyBody(
+  frame: Frame,
+  fn: FnVal,
+  args: readonly Val[],
+  role: string,
+  body: (inner: Frame) => Val,
+): Application {
+  const given = args.map((arg) => closed(frame, arg));
+  return specialised(frame, closedFn(frame, fn), given, role, (inner) => {
+    takeCaptures(inner);
+    return body(inner);
+  });
+}
+
+function specialised(
+  frame: Frame,
+  whole: FnVal,
+  given: readonly Val[],
+  role: string,
+  body: LowerBody,
+): Application {
+  const { session, span } = frame;
+  const { callee } = whole;
   const spec = blamingCaller(frame, () => specialise(session, whole, given, role, body, span));
   if (spec.incomplete) frame.incomplete ??= isPrelude(callee) ? span : spec.incomplete;
   frame.env.presentPaths.clear();
@@ -84,9 +109,7 @@ export function callApplied(frame: Frame, application: Application, boundary?: B
 function literalBody(frame: Frame, node: FunctionNode): Val {
   if (node.async) frame.refuse("async-function", node, {});
   if (node.generator) frame.refuse("generator-function", node, {});
-  const { callee } = frame.spec.fn;
-  if (callee.kind === "literal")
-    for (const [binding, val] of callee.captured ?? []) frame.env.vars.set(binding, val);
+  takeCaptures(frame);
   bindParameters(frame, node);
   if (node.body.type !== "BlockStatement") return frame.lower.expression(frame, node.body);
   declareVars(frame, node.body);
@@ -94,7 +117,16 @@ function literalBody(frame: Frame, node: FunctionNode): Val {
   return frame.at(node, () => resultOf(frame));
 }
 
-function bindParameters(frame: Frame, node: FunctionNode): void {
+/** What the function captured, in its frame. */
+function takeCaptures(frame: Frame): void {
+  const { callee } = frame.spec.fn;
+  if (callee.kind !== "literal") return;
+  for (const [binding, val] of callee.captured ?? []) frame.env.vars.set(binding, val);
+  frame.self = callee.self;
+}
+
+/** Binds the arguments of the specialisation to the parameters of its function. */
+export function bindParameters(frame: Frame, node: FunctionNode): void {
   const { args } = frame.spec;
   for (const [position, param] of node.params.entries()) {
     if (param.type === "Identifier" && param.name === "this") frame.refuse("this-outside-class", param, {});

@@ -7,6 +7,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Range } from "../parse/range.ts";
 import { arm, joinArms } from "./arms.ts";
 import { memberNamed } from "./builtinNames.ts";
+import { classOfInstance, methodOf } from "./classes.ts";
 import { collectionOf } from "./collectionItems.ts";
 import { asNumber, asPresent, force, store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
@@ -24,6 +25,7 @@ type AnyMember = t.MemberExpression | t.OptionalMemberExpression;
 /** The key of `a.b` or `a[b]`; evaluates `b`. */
 export function keyOf(frame: Frame, node: AnyMember): Key {
   if (!node.computed) {
+    if (node.property.type === "PrivateName") return { name: `#${node.property.id.name}` };
     if (node.property.type !== "Identifier")
       return frame.refuse("unsupported-syntax", node.property, { what: "A private field" });
     return { name: node.property.name };
@@ -47,6 +49,10 @@ export function readMember(frame: Frame, object: Val, key: Key, node: Range): Va
       return readTemp(frame, owner, key, node);
     case "absent":
       return frame.refuse("maybe-undefined", node, {});
+    case "class": {
+      const method = "name" in key ? methodOf(frame, owner, key.name, owner, "static") : undefined;
+      return method ?? refuseMember(frame, owner, key, node);
+    }
     default:
       return refuseMember(frame, owner, key, node);
   }
@@ -114,6 +120,11 @@ function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Ra
   if (collectionOf(record) && name === "size")
     return frame.code.length(asList(frame, frame.code.getField(record, "$keys")));
   if (fieldOf(ty, name)) return frame.code.getField(record, name);
+  const cls = classOfInstance(frame, record);
+  const getter = cls && methodOf(frame, cls, name, record, "get");
+  if (getter) return frame.lower.call(frame, getter, []);
+  const method = cls && methodOf(frame, cls, name, record);
+  if (method) return method;
   if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
   return absent;
 }

@@ -70,6 +70,7 @@ function statementAt(frame: Frame, node: t.Statement, labels: readonly string[])
   switch (node.type) {
     case "EmptyStatement":
     case "FunctionDeclaration":
+    case "ClassDeclaration":
       return;
     case "ExpressionStatement":
       frame.lower.expression(frame, node.expression);
@@ -182,8 +183,6 @@ function refuseStatement(frame: Frame, node: t.Statement): never {
       return frame.refuse("with-statement", node, {});
     case "DebuggerStatement":
       return frame.refuse("debugger-statement", node, {});
-    case "ClassDeclaration":
-      return frame.refuse("class-declaration", node, {});
     default:
       return frame.refuse("unsupported-syntax", node, { what: `\`${node.type}\`` });
   }

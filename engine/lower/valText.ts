@@ -14,6 +14,8 @@ export function valText(val: Val): string {
       return "_";
     case "namespace":
       return val.name;
+    case "class":
+      return `class ${val.name}@${val.home.key}:${String(val.node.start)}`;
     case "spread":
       return `...${tyText(val.list.ty)}`;
     case "tuple":
@@ -25,7 +27,7 @@ export function valText(val: Val): string {
         const captured = [...(callee.captured ?? [])].map(
           ([binding, each]) => `${binding.name}@${String(binding.identifier.start)}:${valText(each)}`,
         );
-        return `${callee.literal.id}@${callee.home.key}{${captured.join(",")}}`;
+        return `${callee.literal.id}@${callee.home.key}{${captured.join(",")}}${callee.self ? `.${valText(callee.self)}` : ""}`;
       }
       const inner = callee.inner.map(([role, fn]) => `${role}:${valText(fn)}`);
       return `${callee.wrapper}${JSON.stringify(callee.options)}<${[...inner, ...callee.data.map(valText)].join(",")}>`;

@@ -2,12 +2,13 @@
  * What an expression is while lowering: a value of the running program, or something known when compiling
  * that has no representation there until it must (a function, an absent value, a group of values).
  */
+import type * as t from "@babel/types";
 import type { GlobalBinding, Shape } from "./shape.ts";
 import type { Binding, FunctionLiteral } from "../parse/program.ts";
 import type { Nothing } from "./types/nil.ts";
 import type { Ty } from "./types/ty.ts";
 
-export type Val = Temp | FnVal | AbsentVal | HoleVal | TupleVal | SpreadVal | NamespaceVal;
+export type Val = Temp | FnVal | AbsentVal | HoleVal | TupleVal | SpreadVal | NamespaceVal | ClassVal;
 
 export type Constant = number | boolean | string;
 
@@ -39,6 +40,8 @@ export interface LiteralCallee {
   readonly home: Home;
   /** What its captured variables hold; undefined where they are those of the frame being lowered. */
   readonly captured: ReadonlyMap<Binding, Val> | undefined;
+  /** What `this` is inside. */
+  readonly self?: Val;
 }
 
 /** A function of JavaScript's or Mixtape's own: `Math.sin`, `gradient`, `erf`. */
@@ -95,6 +98,14 @@ export interface TupleVal {
 export interface SpreadVal {
   readonly tag: "spread";
   readonly list: Temp;
+}
+
+/** A class of the user's: made instances of, never a value while running. */
+export interface ClassVal {
+  readonly tag: "class";
+  readonly node: t.ClassDeclaration | t.ClassExpression;
+  readonly name: string;
+  readonly home: Home;
 }
 
 /** `Math`, `Number`, `console`: names that only serve to reach their members. */

@@ -6,6 +6,8 @@ import type { Binding } from "../parse/program.ts";
 import { isAssignedInside, isInside } from "./captures.ts";
 import { store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
+import { classVal } from "./classes.ts";
+import { classOf } from "./classOf.ts";
 import { outsideVal } from "./globals.ts";
 import { constantOf } from "./initialisers.ts";
 import { Slot } from "./types/slot.ts";
@@ -23,6 +25,8 @@ function readBinding(frame: Frame, binding: Binding, node: t.Identifier, home: H
   const held = frame.env.vars.get(binding);
   if (held) return isBoxed(frame, binding) ? frame.code.getField(held as Temp, "v") : held;
   const isWithin = isInside(binding.literal, home.outermost);
+  const cls = frame.source && classOf(frame.source, binding);
+  if (cls) return classVal(frame, cls, binding.name, home);
   if (binding.always && (isWithin || home.instance === undefined)) return literalFn(binding, home, isWithin);
   if (!isWithin) return outerConstant(frame, binding) ?? outsideVal(frame, node.name, node, binding);
   return frame.refuse("name-before-value", node, { name: node.name });

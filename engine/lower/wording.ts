@@ -18,6 +18,8 @@ export function wordingOf(val: Val): string {
     case "tuple":
     case "spread":
       return "a list of values";
+    case "class":
+      return `the class ${val.name}`;
     case "namespace":
       return `\`${val.name}\``;
   }

@@ -188,6 +188,26 @@ export const constructs = {
     message: "`?.` cannot be applied to <structure>.",
     hint: "Test for `undefined` with `if`, then read the field.",
   },
+  "class-inheritance": {
+    class: "unsupported",
+    message: "The class `<name>` extends another, which cannot be differentiated.",
+    hint: "Keep an instance of the other class in a field, or write the class out.",
+  },
+  "class-as-value": {
+    class: "unsupported",
+    message: "The class `<name>` cannot be a value in differentiated code.",
+    hint: "Make instances where the class is named: `new <name>(…)`.",
+  },
+  "class-captures": {
+    class: "notYet",
+    message: "The class `<name>` uses `<capture>` of the function around it, which is not known here.",
+    hint: "Give `<capture>` to the constructor and keep it in a field.",
+  },
+  "static-field": {
+    class: "unsupported",
+    message: "The static field `<name>` cannot be differentiated.",
+    hint: "Make it a constant beside the class.",
+  },
   "class-declaration": {
     class: "notYet",
     message: "A class cannot be differentiated yet.",

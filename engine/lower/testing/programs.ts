@@ -459,6 +459,34 @@ const functions: readonly SmallProgram[] = [
   ),
 ];
 
+const classes: readonly SmallProgram[] = [
+  program(
+    "a class with fields, methods, a getter, a private field and a static method",
+    "class P { #n = 0; scale = 2; constructor(x, y = 1) { this.x = x; this.y = y; } get sum() { this.#n++; return this.x + this.y; } moved(d) { return new P(this.x + d * this.scale, this.y); } count() { return this.#n; } static of(x) { return new P(x); } } function f(x) { const p = P.of(x); const q = p.moved(3); q.y *= 2; const s = q.sum + q.sum; return [s, q.count(), p.count(), q.x]; }",
+    ...numbers,
+  ),
+  program(
+    "classes that use each other and a constant beside them",
+    "const g = 9.81; class Body { constructor(m) { this.m = m; this.v = 0; } push(f, dt) { this.v += (f / this.m - g) * dt; } } class World { bodies = []; add(m) { this.bodies.push(new Body(m)); return this; } step(dt) { for (const b of this.bodies) b.push(1, dt); } energy() { return this.bodies.reduce((e, b) => e + 0.5 * b.m * b.v ** 2, 0); } } const f = (x) => { const w = new World().add(1 + x * x).add(2); w.step(0.1); w.step(0.2); return w.energy(); };",
+    ...numbers,
+  ),
+  program(
+    "a class inside a function that captures",
+    "function f(x) { const k = x * 2; class C { v = k; add(n) { this.v += n * k; return this; } } const c = new C(); return [c.add(1).add(2).v, c instanceof C]; }",
+    ...numbers,
+  ),
+  program(
+    "an instance in an array, changed through two names",
+    "class A { constructor(v) { this.v = v; } } const f = (x) => { const a = new A(x); const all = [a, new A(1), a]; all[2].v++; return [a.v, all[0] === all[2], all.map((e) => e.v)]; };",
+    ...numbers,
+  ),
+  program(
+    "a field that the constructor does not always give",
+    "class A { cache; constructor(x) { if (x > 1) this.cache = x; } get() { return this.cache === undefined ? -1 : this.cache; } } const f = (x) => new A(x).get();",
+    ...numbers,
+  ),
+];
+
 const data: readonly SmallProgram[] = [
   program(
     "elements overwritten and two names for one array",
@@ -671,4 +699,11 @@ const data: readonly SmallProgram[] = [
   ),
 ];
 
-export const programs: readonly SmallProgram[] = [...order, ...arithmetic, ...control, ...functions, ...data];
+export const programs: readonly SmallProgram[] = [
+  ...order,
+  ...arithmetic,
+  ...control,
+  ...functions,
+  ...classes,
+  ...data,
+];
