@@ -47,7 +47,7 @@ export function memberName(member: Member): string | undefined {
   if (!("key" in member)) return undefined;
   const { key } = member;
   if (key.type === "PrivateName") return `#${key.id.name}`;
-  if ("computed" in member && member.computed === true) return undefined;
+  if ("computed" in member && member.computed) return undefined;
   return key.type === "Identifier" ? key.name : key.type === "StringLiteral" ? key.value : undefined;
 }
 
