@@ -51,6 +51,7 @@ const constructs: Readonly<Record<string, RegExp>> = {
   destructuring: /let \{ p: /,
   "undefined test": / \?\? /,
   closure: /const g\d+ = \(/,
+  "boundary in code": /= (checkpoint|forward)\(/,
   "captured assignment": /const g\d+ = \(t\d+: number\) => \{/,
   "function as argument": /\(\(t\d+\) => /,
   recursion: /n <= 0\.5/,

@@ -18,9 +18,16 @@ const hundredths = fc.integer({ min: -180, max: 180 });
 /** No two inputs are alike, and none is a number that programs mention, so that comparisons do not tie. */
 const numbered = (value: number, index: number): number => (value * 100 + 13 * (index + 1)) / 10_000;
 
+function programs(differentiates: boolean): fc.Arbitrary<RandomProgram> {
+  return fc.record({
+    source: programTree.map((tree) => printProgram(tree, differentiates)),
+    x: fc.array(hundredths, { minLength: 1, maxLength: 4 }).map((values) => values.map(numbered)),
+    a: hundredths.map((value) => numbered(value, 6)),
+  });
+}
+
 /** Shrinks by dropping statements, helpers and inputs, and expressions to variables. */
-export const randomProgram: fc.Arbitrary<RandomProgram> = fc.record({
-  source: programTree.map(printProgram),
-  x: fc.array(hundredths, { minLength: 1, maxLength: 4 }).map((values) => values.map(numbered)),
-  a: hundredths.map((value) => numbered(value, 6)),
-});
+export const randomProgram = programs(false);
+
+/** The same with derivatives taken inside, of functions that capture active variables; plain JavaScript has none. */
+export const randomDifferentiatingProgram = programs(true);

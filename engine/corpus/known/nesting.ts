@@ -87,6 +87,19 @@ function f(x: number[]): number[] {
     },
   },
   {
+    name: "an inner derivative that captures a number that may be missing",
+    source: `
+function f(a: number): number {
+  let m: number | undefined;
+  if (a > 1) m = a * a;
+  return derivative((t: number) => t * (m ?? 3))(2);
+}
+`,
+    inputs: [[2], [0.5]],
+    constructs: [...constructs, "captured active variable", "variable first undefined", "nullish coalescing"],
+    known: { derivative: 4, source: "a² where it is there" },
+  },
+  {
     name: "the second derivative of a cube by two derivatives",
     source: `
 const cube = (x: number) => x * x * x;

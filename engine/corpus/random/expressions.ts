@@ -115,6 +115,7 @@ function printCall(
   scope: Scope,
   writer: Writer,
 ): string {
+  if (writer.differentiates && pick > 7) return derivativeInside(list, first, second, scope, writer);
   const callee = pickFrom(scope.functions, pick);
   if (callee === undefined) return immediately(first, second, scope, writer);
   const text = printCallOf(callee, list, [first, second], scope, writer);
@@ -167,6 +168,27 @@ function immediately(first: Expression, second: Expression, scope: Scope, writer
   const t = writer.fresh("t");
   const body = printExpression(first, withNumber(scope, t, false), writer);
   return `((${t}: number) => ${body})(${printExpression(second, scope, writer)})`;
+}
+
+/** A derivative of a function made here, which captures what is in scope. */
+function derivativeInside(
+  pick: Pick,
+  first: Expression,
+  second: Expression,
+  scope: Scope,
+  writer: Writer,
+): string {
+  const t = writer.fresh("t");
+  // Its cost is several times that of its function, and it is not put into another of its kind for long.
+  const inside = { ...withNumber(scope, t, false), runs: scope.runs * 6 };
+  const body = printBounded(first, inside, writer);
+  const point = printBounded(second, scope, writer);
+  const options = ["", ', { mode: "reverse" }', ', { mode: "forward" }'][pick % 3]!;
+  if (pick % 4 === 3) {
+    const gradient = `gradient((${t}s: number[]) => ${body.replaceAll(new RegExp(`\\b${t}\\b`, "g"), `${t}s[0]`)}${options})`;
+    return `${gradient}([${point}, 0.4])[0]`;
+  }
+  return `derivative((${t}: number) => ${body}${options})(${point})`;
 }
 
 function printFold(pick: Pick, list: Pick, body: Expression, scope: Scope, writer: Writer): string {

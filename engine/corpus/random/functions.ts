@@ -20,8 +20,9 @@ const nothing: Scope = {
 /** How deep recursion goes. */
 const depth = 3;
 
-export function printProgram(tree: ProgramTree): string {
-  const writer = new Writer();
+/** `differentiates`: whether the program takes derivatives inside. */
+export function printProgram(tree: ProgramTree, differentiates: boolean): string {
+  const writer = new Writer(differentiates);
   const texts: string[] = [];
   let outside = nothing;
   for (const helper of tree.helpers) {

@@ -223,8 +223,26 @@ function declareFunction(
     const change = pick % 3 === 1 ? `${place} += 0.3 * ${operand(value)};` : `${place} = ${value};`;
     return `{\n  ${change}\n  return ${place} * ${t};\n}`;
   });
-  const text = `const ${name} = (${t}: number) => ${written};`;
+  const made = `(${t}: number) => ${written}`;
+  const boundary = boundaries[pick];
+  const isWrapped = boundary !== undefined && !written.startsWith("{") && !mayWrite(written, scope);
+  const text = `const ${name} = ${isWrapped ? boundary(made) : made};`;
   return { text, scope: withFunction(scope, { name, takes: "number", cost }) };
+}
+
+/** By pick: a mode that is said in code, for functions that write nothing from outside. */
+const boundaries: Readonly<Record<number, (made: string) => string>> = {
+  3: (made) => `forward(${made}, { when: "preaccumulate" })`,
+  6: (made) => `checkpoint(${made})`,
+  9: (made) => `forward(${made})`,
+};
+
+/** Whether an expression calls what may write into lists, records or captured variables. */
+function mayWrite(text: string, scope: Scope): boolean {
+  const writing = scope.functions.filter(
+    ({ name, takes }) => name.startsWith("g") || !takes.startsWith("number"),
+  );
+  return writing.some(({ name }) => text.includes(`${name}(`));
 }
 
 /** A call for its effects, or a loop over a list by `forEach`. */

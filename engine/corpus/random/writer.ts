@@ -4,8 +4,14 @@
 const mostOperations = 20_000;
 
 export class Writer {
+  /** Whether programs may take derivatives of functions they make. */
+  readonly differentiates: boolean;
   #names = 0;
   #operations = 0;
+
+  constructor(differentiates: boolean) {
+    this.differentiates = differentiates;
+  }
 
   fresh(stem: string): string {
     this.#names++;
