@@ -265,6 +265,8 @@ function spellZeros(op: Op, args: readonly Expr[], s: Spelling): Piece {
   return callText(s.tables.use("zerosLike"), [within(operand, levels.ternary), s.tables.layout(made)]);
 }
 
+const copyNames = { split: "copySplit", zero: "copyFirst" } as const;
+
 function spellCopy(op: Op, args: readonly Expr[], s: Spelling): Piece {
   const [made, original] = [op.results[0]!, op.args[0]!];
   const operand = spell(args[0]!, s);
@@ -272,7 +274,8 @@ function spellCopy(op: Op, args: readonly Expr[], s: Spelling): Piece {
   if (isFlat(made.type) && s.tables.isTyped(made) === s.tables.isTyped(original)) {
     return { text: `${within(operand, levels.call)}.slice()`, level: levels.call };
   }
-  return callText(s.tables.use("copy"), [within(operand, levels.ternary), s.tables.layout(made)]);
+  const name = op.kind !== "copy" || op.repeats === undefined ? "copy" : copyNames[op.repeats];
+  return callText(s.tables.use(name), [within(operand, levels.ternary), s.tables.layout(made)]);
 }
 
 /** Summed from 0, which makes a sum of −0 alone 0. */

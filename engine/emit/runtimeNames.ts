@@ -27,6 +27,9 @@ export const runtimeNames = {
   native: "native",
   zerosLike: "zerosLike",
   copy: "copy",
+  /** Copies with an object for each place, and with zeros in all places of an object but the first. */
+  copySplit: "copySplit",
+  copyFirst: "copyFirst",
   accumulate: "accumulate",
   inner: "inner",
   leafCount: "leafCount",
@@ -56,7 +59,7 @@ const usedBy: Readonly<Partial<Record<Op["kind"], readonly RuntimeName[]>>> = {
   input: ["input"],
   throw: ["thrown"],
   zerosLike: ["zerosLike", "own"],
-  copy: ["copy", "own"],
+  copy: ["copy", "copySplit", "copyFirst", "own"],
   accumulate: ["accumulate"],
   inner: ["inner"],
   leafCount: ["leafCount"],

@@ -17,6 +17,7 @@ import type {
   OpBase,
   OwnerId,
   RecordType,
+  Repeats,
   TestName,
   Transform,
   Type,
@@ -263,8 +264,8 @@ export class BlockBuilder {
     return this.#one({ kind: "zerosLike" }, [x], shadowType(x.type), name);
   }
 
-  copy(x: Value, name?: string): Value {
-    return this.#one({ kind: "copy" }, [x], x.type, name);
+  copy(x: Value, name?: string, repeats?: Repeats): Value {
+    return this.#one({ kind: "copy", ...(repeats === undefined ? {} : { repeats }) }, [x], x.type, name);
   }
 
   accumulate(into: Value, from: Value): void {

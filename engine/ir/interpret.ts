@@ -243,7 +243,7 @@ function local(op: LocalOp, args: readonly Datum[]): readonly Datum[] {
     case "zerosLike":
       return [zerosOf(op.args[0]!.type, a)];
     case "copy":
-      return [copyOf(op.args[0]!.type, a)];
+      return [copyOf(op.args[0]!.type, a, op.repeats)];
     case "accumulate":
       accumulateInto(op.args[0]!.type, a, b);
       return [];

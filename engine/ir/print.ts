@@ -74,6 +74,8 @@ function attributes(op: Op): readonly string[] {
     case "makeList":
     case "allocList":
       return op.growable ? ["growable"] : [];
+    case "copy":
+      return op.repeats === undefined ? [] : [op.repeats];
     case "load":
     case "store":
       return op.checked ? [] : ["unchecked"];

@@ -4,7 +4,7 @@
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { isDifferentiable } from "./shadow.ts";
-import type { ListType, RecordType, Type } from "./types.ts";
+import type { ListType, RecordType, Repeats, Type } from "./types.ts";
 
 /** A run-time value: lists are arrays or typed arrays, tuples arrays, other records objects, maybes plain. */
 export type Datum = number | boolean | string | undefined | List | Record;
@@ -55,7 +55,8 @@ export function newRecord(type: RecordType): Record {
 }
 
 /** A deep copy. */
-export function copyOf(type: Type, value: Datum): Datum {
+export function copyOf(type: Type, value: Datum, repeats?: Repeats): Datum {
+  if (repeats !== undefined) return copyByPlace(type, value, repeats, new Set(), false);
   return mirror(
     type,
     value,
@@ -69,6 +70,27 @@ export function copyOf(type: Type, value: Datum): Datum {
 export function zerosOf(type: Type, value: Datum): Datum {
   if (!isDifferentiable(type)) return undefined;
   return mirror(type, value, () => 0, isDifferentiable, new Map());
+}
+
+/** A copy with an object for each place; `isZero`: with zeros for numbers. */
+function copyByPlace(type: Type, value: Datum, repeats: Repeats, seen: Set<Datum>, isZero: boolean): Datum {
+  if (type.kind === "maybe")
+    return value === undefined ? undefined : copyByPlace(type.of, value, repeats, seen, isZero);
+  if (type.kind !== "list" && type.kind !== "record") return isZero && type.kind === "num" ? 0 : value;
+  const zero = isZero || (repeats === "zero" && seen.has(value));
+  seen.add(value);
+  if (type.kind === "list") {
+    const source = asList(value);
+    const list = newList(type, source.length, undefined);
+    source.forEach((element: Datum, index) => {
+      setElement(list, index, copyByPlace(type.elem, element, repeats, seen, zero));
+    });
+    return list;
+  }
+  const record = newRecord(type);
+  for (const { name, type: field } of type.fields)
+    record[name] = copyByPlace(field, asRecord(value)[name], repeats, seen, zero);
+  return record;
 }
 
 function mirror(

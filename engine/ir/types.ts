@@ -341,7 +341,11 @@ export interface ZerosLikeOp extends OpBase {
 /** `args = [x]` → a deep copy. */
 export interface CopyOp extends OpBase {
   readonly kind: "copy";
+  /** An object that stands in several places: absent, it is one object in the copy too. */
+  readonly repeats?: Repeats;
 }
+/** `split`: an object for each place. `zero`: so too, and all but the first have zeros for numbers. */
+export type Repeats = "split" | "zero";
 /** `args = [into, from]`, no result: adds structure to structure in place (both of one shadow type, a list or a record). */
 export interface AccumulateOp extends OpBase {
   readonly kind: "accumulate";

@@ -14,7 +14,7 @@ import type { ExecutionHost } from "./host.ts";
 import { Leaves } from "./leaves.ts";
 import { listOperations } from "./listOperations.ts";
 import type { Recorder } from "./recorder.ts";
-import { accumulator, copyMaker, innerOf, zerosMaker } from "./structure.ts";
+import { accumulator, copyMaker, innerOf, placeCopyMaker, zerosMaker } from "./structure.ts";
 import type { Tape } from "./tape.ts";
 import { UserThrow } from "./userThrow.ts";
 
@@ -61,12 +61,16 @@ function structureOperations(emitted: Emitted, current: Current) {
   };
   const zeros = made(zerosMaker);
   const copies = made(copyMaker);
+  const splits = made((layout) => placeCopyMaker(layout, "split"));
+  const firsts = made((layout) => placeCopyMaker(layout, "zero"));
   const accumulators = made(accumulator);
   const products = made(innerOf);
   const leaves = made((layout) => new Leaves(layout));
   return {
     zerosLike: (value: unknown, layout: number): unknown => zeros(layout)(value),
     copy: (value: unknown, layout: number): unknown => copies(layout)(value),
+    copySplit: (value: unknown, layout: number): unknown => splits(layout)(value),
+    copyFirst: (value: unknown, layout: number): unknown => firsts(layout)(value),
     accumulate(into: unknown, from: unknown, layout: number, additions?: number): void {
       const count = accumulators(layout)(into, from);
       if (additions !== undefined) current.recorder?.added(additions, count);

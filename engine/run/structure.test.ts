@@ -4,7 +4,7 @@ import type { Layout } from "../emit/emitted.ts";
 import { accumulateInto, copyOf, innerProduct, leavesOf, zerosOf, type Datum } from "../ir/structure.ts";
 import { num, str, type Type } from "../ir/types.ts";
 import { Leaves } from "./leaves.ts";
-import { accumulator, copyMaker, innerOf, zerosMaker } from "./structure.ts";
+import { accumulator, copyMaker, innerOf, placeCopyMaker, zerosMaker } from "./structure.ts";
 
 /** The layout that holds values as the interpreter does. */
 function plainLayout(type: Type): Layout {
@@ -116,6 +116,25 @@ describe("structure operations", () => {
     ) as number[][];
     expect(first).toBe(second);
     expect(first).not.toBe(row);
+  });
+
+  test("copy by places as the interpreter does", () => {
+    const rowsType: Type = { kind: "list", flavor: "array", elem: numbers };
+    for (const repeats of ["split", "zero"] as const) {
+      const copy = placeCopyMaker(layout, repeats);
+      fc.assert(
+        fc.property(value, (x) => {
+          expect(copy(x)).toStrictEqual(copyOf(shadow, x, repeats));
+        }),
+      );
+      const row = [1, 2];
+      const rows = [row, [3], row];
+      const expected = repeats === "split" ? [[1, 2], [3], [1, 2]] : [[1, 2], [3], [0, 0]];
+      expect(placeCopyMaker(plainLayout(rowsType), repeats)(rows)).toStrictEqual(expected);
+      const copied = copyOf(rowsType, rows, repeats) as number[][];
+      expect(copied).toStrictEqual(expected);
+      expect(copied[0]).not.toBe(copied[2]);
+    }
   });
 
   test("leave strings and absent parts as they are in copies", () => {

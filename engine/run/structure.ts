@@ -3,6 +3,7 @@
  * mean is `ir/structure.ts`; here they know how values are held. What is reached twice is one object in a copy too.
  */
 import type { Layout, LayoutField } from "../emit/emitted.ts";
+import type { Repeats } from "../ir/types.ts";
 import { entryText, memberText } from "../emit/property.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { nowhere } from "../source/span.ts";
@@ -21,6 +22,69 @@ export function zerosMaker(layout: Layout): (value: unknown) => unknown {
 export function copyMaker(layout: Layout): (value: unknown) => unknown {
   const make = mirror(layout, (leaf) => leaf);
   return (value) => make(value, new Map());
+}
+
+/** Makes a deep copy with an object for each place; `zero`: where an object comes again, its numbers are zeros. */
+export function placeCopyMaker(layout: Layout, repeats: Repeats): (value: unknown) => unknown {
+  const copy = placeCopier(layout, repeats);
+  return (value) => copy(value, new Set(), false);
+}
+
+/** Copies a value that is reached, with zeros for its numbers if `isZero`. */
+type PlaceCopier = (value: unknown, seen: Set<unknown>, isZero: boolean) => unknown;
+
+function placeCopier(layout: Layout, repeats: Repeats): PlaceCopier {
+  switch (layout.kind) {
+    case "num":
+      return (value, _seen, isZero) => (isZero ? 0 : value);
+    case "bool":
+    case "str":
+      return (value) => value;
+    case "undefined":
+      return () => undefined;
+    case "maybe": {
+      const present = placeCopier(layout.of, repeats);
+      return (value, seen, isZero) => (value === undefined ? undefined : present(value, seen, isZero));
+    }
+    case "list":
+      return zeroAgain(repeats, copyListByPlace(layout, placeCopier(layout.elem, repeats)));
+    case "record":
+      return zeroAgain(
+        repeats,
+        copyRecordByPlace(layout.fields, (field) => placeCopier(field.layout, repeats)),
+      );
+  }
+}
+
+function zeroAgain(repeats: Repeats, copy: PlaceCopier): PlaceCopier {
+  if (repeats === "split") return copy;
+  return (value, seen, isZero) => {
+    const zero = isZero || seen.has(value);
+    seen.add(value);
+    return copy(value, seen, zero);
+  };
+}
+
+function copyListByPlace(layout: Layout & { kind: "list" }, element: PlaceCopier): PlaceCopier {
+  if (layout.held !== "typed")
+    return (value, seen, isZero) => Array.from(value as ArrayLike<unknown>, (x) => element(x, seen, isZero));
+  const typed = layout.flavor === "f32" ? Float32Array : Float64Array;
+  return (value, _seen, isZero) => {
+    const source = value as ArrayLike<number>;
+    return isZero ? new typed(source.length) : new typed(source);
+  };
+}
+
+function copyRecordByPlace(
+  fields: readonly LayoutField[],
+  part: (field: LayoutField) => PlaceCopier,
+): PlaceCopier {
+  const entries = fields.map(({ property }, index) =>
+    entryText(property, `parts[${index}](value${memberText(property)}, seen, isZero)`),
+  );
+  const text = `return (value, seen, isZero) => ({ ${entries.join(", ")} });`;
+  const factory = new Function("parts", text) as (parts: readonly PlaceCopier[]) => PlaceCopier;
+  return factory(fields.map(part));
 }
 
 function mirror(layout: Layout, leaf: (value: unknown) => unknown): Maker {

@@ -5,9 +5,10 @@
 import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder, ModuleBuilder } from "../ir/builder.ts";
 import { isReference } from "../ir/shadow.ts";
-import { num, type Type, type Value } from "../ir/types.ts";
+import { num, type Value } from "../ir/types.ts";
 import { BlockFormulas } from "../primitives/formulaBuilder.ts";
 import { sweepsOwner } from "./leafLoop.ts";
+import { mayShare } from "./sharing.ts";
 
 /** One chunk of directions. Directions past the last are zero. */
 export interface Chunk {
@@ -192,21 +193,4 @@ class StructureDirections implements Directions {
 function perOccurrence(b: BlockBuilder, seed: Value, term: Value): Value {
   const occurrences = b.prim("max", [b.inner(seed, seed), b.const(1)]);
   return b.prim("div", [term, occurrences]);
-}
-
-/** Whether two places of a structure of that type can hold one object. */
-function mayShare(type: Type): boolean {
-  switch (type.kind) {
-    case "list":
-      return isReference(type.elem);
-    case "maybe":
-      return mayShare(type.of);
-    case "record":
-      return (
-        type.fields.filter((field) => isReference(field.type)).length > 1 ||
-        type.fields.some((field) => mayShare(field.type))
-      );
-    default:
-      return false;
-  }
 }

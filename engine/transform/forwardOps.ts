@@ -137,7 +137,7 @@ function mirrored(w: ForwardWriter, op: Op, b: BlockBuilder, lane: number): Valu
     case "unwrap":
       return b.unwrap(ofArg(0), name);
     case "copy":
-      return b.copy(ofArg(0), name);
+      return b.copy(ofArg(0), name, op.repeats);
     case "zerosLike":
       return b.zerosLike(w.primal(result), name);
     case "leafGet":

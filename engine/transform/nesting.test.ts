@@ -233,3 +233,58 @@ describe("what an inner derivative may not do", () => {
     for (const mode of modes) expect(gradient(s.finish(), "f", [[3]], { mode })[1]).toEqual([12]);
   });
 });
+
+describe("one object in several places", () => {
+  const matrixType: ListType = { kind: "list", flavor: "array", elem: nums };
+
+  test("counts once in the cotangent of a boundary's result, and is overwritten as one", () => {
+    for (const boundary of [
+      undefined,
+      { mode: "checkpoint" },
+      { mode: "forward", when: "late", chunk: undefined },
+      { mode: "forward", when: "preaccumulate", chunk: undefined },
+    ] as const) {
+      const s = sample();
+      s.add("h", [num], (b, [x]) => {
+        const row = b.makeList([b.prim("sin", [x]), x], nums, false);
+        return [b.makeList([row, row, row], matrixType, false)];
+      });
+      s.add("f", [num], (b, [x]) => {
+        const rows = sure(b.call("h", [x], [matrixType], boundary)[0]);
+        const at = (i: number) => b.load(rows, b.const(i), true);
+        b.store(at(0), b.const(1), b.prim("mul", [b.load(at(1), b.const(1), true), x]), true);
+        const [u, v] = [b.load(at(1), b.const(0), true), b.load(at(2), b.const(1), true)];
+        return [b.prim("mul", [b.prim("mul", [u, v]), b.load(at(0), b.const(0), true)])];
+      });
+      // sin²x · x²
+      const expected = 2 * Math.sin(0.7) * Math.cos(0.7) * 0.49 + 2 * 0.7 * Math.sin(0.7) ** 2;
+      for (const mode of modes)
+        expect(gradient(s.finish(), "f", [0.7], { mode })[1], boundary?.mode ?? "none").toBeCloseTo(
+          expected,
+          14,
+        );
+    }
+  });
+
+  test("is an input for each place to a derivative taken inside", () => {
+    for (const inner of modes)
+      for (const outer of modes) {
+        const s = sample();
+        s.add("g", [matrixType], (b, [rows]) => {
+          const at = (i: number) => b.load(b.load(rows, b.const(i), true), b.const(0), true);
+          return [b.prim("mul", [at(0), b.prim("mul", [at(1), at(1)])])];
+        });
+        s.add("f", [num], (b, [x]) => {
+          const row = b.makeList([x], nums, false);
+          const rows = b.makeList([row, row], matrixType, false);
+          const bars = sure(b.derive("g", taking("gradient", [0], inner), [rows], [num, matrixType])[1]);
+          const at = (i: number) => b.load(b.load(bars, b.const(i), true), b.const(0), true);
+          return [b.prim("mul", [at(0), b.prim("sin", [at(1)])])];
+        });
+        // ∂g/∂u = v², ∂g/∂v = 2uv, both at x: f = x²·sin 2x²
+        const expected = 2 * 0.7 * Math.sin(0.98) + 0.49 * Math.cos(0.98) * 4 * 0.7;
+        const [, d] = gradient(s.finish(), "f", [0.7], { mode: outer });
+        expect(d, `${inner} ${outer}`).toBeCloseTo(expected, 13);
+      }
+  });
+});

@@ -10,6 +10,7 @@ import { isReference, shadowType } from "../../ir/shadow.ts";
 import { functionNamed } from "../../ir/traverse.ts";
 import type { DeriveOp, RecordType, Value } from "../../ir/types.ts";
 import { fullVjpOf, type FullVjp } from "../fullVjp.ts";
+import { byPlaces } from "../sharing.ts";
 import type { Cotangents } from "./cotangents.ts";
 import { step } from "./scalarSteps.ts";
 import type { Step, Sweep } from "./sweep.ts";
@@ -70,7 +71,7 @@ class DeriveReverser {
     const r = this.#r;
     const full = this.#fullVjp(this.#active);
     const seed = kind === "vjp" ? this.#kept[this.#count]! : r.const(1);
-    const valueBar = this.#bar(this.#op.results[0]!);
+    const valueBar = this.#seedBar(this.#op.results[0]!);
     const directions = new Map<number, Value>();
     wrt.forEach((index, position) => {
       const bar = this.#bar(this.#op.results[1 + position]!);
@@ -91,10 +92,10 @@ class DeriveReverser {
     const wanted = wrt.filter((_, position) => this.#isActive(tangentArgs[position]!));
     const full = this.#fullVjp([...new Set([...this.#active, ...wanted])].sort((a, b) => a - b));
     const [value, tangentResult] = [this.#op.results[0]!, this.#op.results[1]!];
-    const seed = this.#bar(tangentResult) ?? this.#zeroBar(tangentResult);
+    const seed = this.#seedBar(tangentResult) ?? this.#zeroBar(tangentResult);
     const directions = new Map<number, Value>();
     wrt.forEach((index, position) => directions.set(index, this.#kept[this.#count + position]!));
-    const { primal, tangent } = this.#derivative(full, seed, directions, this.#bar(value));
+    const { primal, tangent } = this.#derivative(full, seed, directions, this.#seedBar(value));
     this.#handOn(full, tangent, this.#active, (index) => this.#op.args[index]!);
     const tangentOf = (index: number): Value => tangentArgs[wrt.indexOf(index)]!;
     void r;
@@ -145,6 +146,12 @@ class DeriveReverser {
   #bar(result: Value): Value | undefined {
     if (isReference(result.type)) return this.#s.hasShadow(result) ? this.#s.shadow(result) : undefined;
     return this.#cotangents.take(this.#r, result);
+  }
+
+  /** The cotangent of a result in the form of the function's value, by places. */
+  #seedBar(result: Value): Value | undefined {
+    const bar = this.#bar(result);
+    return bar === undefined || !isReference(result.type) ? bar : byPlaces(this.#r, bar);
   }
 
   #zeroBar(result: Value): Value {

@@ -6,6 +6,7 @@ import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference } from "../../ir/shadow.ts";
 import { functionNamed } from "../../ir/traverse.ts";
 import type { CallOp, Value } from "../../ir/types.ts";
+import { byPlaces } from "../sharing.ts";
 import type { Cotangents } from "./cotangents.ts";
 import type { Sweep } from "./sweep.ts";
 
@@ -73,8 +74,8 @@ export function isObligatory(s: Sweep, op: CallOp): boolean {
   return op.results.some((value) => s.hasShadow(value));
 }
 
-/** The cotangent of a result in the reverse sweep: a number or a shadow. */
+/** The cotangent of a result in the reverse sweep: a number, or a structure by places. */
 export function resultBar(s: Sweep, r: BlockBuilder, cotangents: Cotangents, result: Value): Value {
-  if (s.hasShadow(result)) return s.shadow(result);
+  if (s.hasShadow(result)) return byPlaces(r, s.shadow(result));
   return isReference(result.type) ? r.zerosLike(s.primal(result)) : cotangents.takeOrZero(r, result);
 }

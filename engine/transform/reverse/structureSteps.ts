@@ -1,7 +1,9 @@
 /** Steps of operations on whole structures, where such code is itself differentiated in reverse. */
+import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import type { AccumulateOp, CopyOp, LeafGetOp, ZerosLikeOp } from "../../ir/types.ts";
 import { isReference } from "../../ir/shadow.ts";
+import { byPlaces } from "../sharing.ts";
 import { step } from "./scalarSteps.ts";
 import type { Step, Sweep } from "./sweep.ts";
 
@@ -16,7 +18,11 @@ export function sweepCopy(s: Sweep, op: CopyOp, b: BlockBuilder): Step | undefin
     });
   s.shadowBy(op, b, (name) => b.zerosLike(s.primal(result), name));
   if (!s.hasShadow(x)) return undefined;
-  return step(op, true, (r) => r.accumulate(s.shadow(x), s.shadow(result)));
+  if (op.repeats === "zero") throw new InvariantError("a cotangent by places is not reversed");
+  return step(op, true, (r) => {
+    const bar = s.shadow(result);
+    r.accumulate(s.shadow(x), op.repeats === "split" ? bar : byPlaces(r, bar));
+  });
 }
 
 export function sweepZeros(s: Sweep, op: ZerosLikeOp, b: BlockBuilder): undefined {

@@ -70,6 +70,9 @@ const boundaries: readonly (Boundary | undefined)[] = [
   { mode: "forward", when: "preaccumulate", chunk: 2 },
 ];
 
+/** How many operations are drawn for one function at most. */
+const opsOfFunction = 30;
+
 type Pools = Map<Type, Value[]>;
 
 interface Helper {
@@ -88,6 +91,7 @@ class Writer {
   readonly #choices: readonly number[];
   readonly #sample: Sample;
   readonly #derives: boolean;
+  #opsLeft = opsOfFunction;
   readonly #helpers: Helper[] = [];
   #next = 0;
 
@@ -99,6 +103,7 @@ class Writer {
 
   write(): Module {
     for (let k = this.#pick(4); k > 0; k--) this.#helper(`h${k}`);
+    this.#opsLeft = opsOfFunction;
     this.#function("f", num, false);
     return this.#sample.finish();
   }
@@ -106,6 +111,7 @@ class Writer {
   #helper(name: string): void {
     const isPure = this.#pick(2) === 0;
     const result = [num, nums, inner, matrix][this.#pick(4)]!;
+    this.#opsLeft = opsOfFunction;
     this.#function(name, result, isPure);
     this.#helpers.push({ name, result, isPure });
   }
@@ -142,7 +148,10 @@ class Writer {
   }
 
   #ops(b: BlockBuilder, pools: Pools, depth: number): void {
-    for (let k = 2 + this.#pick(6); k > 0; k--) this.#op(b, pools, depth);
+    for (let k = 2 + this.#pick(6); k > 0 && this.#opsLeft > 0; k--) {
+      this.#opsLeft--;
+      this.#op(b, pools, depth);
+    }
   }
 
   #op(b: BlockBuilder, pools: Pools, depth: number): void {
@@ -448,9 +457,13 @@ class Writer {
     pools.get(type)?.push(value);
   }
 
+  /** The next choice; when they are used up, they come again in other guises, until the budget is spent. */
   #pick(count: number): number {
-    const choice = this.#choices[this.#next++];
-    return choice === undefined || count <= 1 ? 0 : choice % count;
+    const at = this.#next++;
+    if (count <= 1 || this.#choices.length === 0) return 0;
+    const choice = this.#choices[at % this.#choices.length]!;
+    const round = Math.trunc(at / this.#choices.length);
+    return (round === 0 ? choice : (Math.imul(choice + 1, 2654435761 + 40503 * round) >>> 7) + round) % count;
   }
 }
 

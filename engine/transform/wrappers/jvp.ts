@@ -9,7 +9,7 @@ import { giveValue, takeOperands, takeTangents, type WrapperContext } from "./wr
 export function buildJvp(context: WrapperContext, b: BlockBuilder): readonly Value[] {
   const { wrt, options } = context.op.transform;
   const operands = takeOperands(context, b);
-  const tangents = takeTangents(context, b);
+  const tangents = takeTangents(context, b, operands);
   const jvp = context.deriver.forward(context.callee.name, wrt, 1, options.plan);
   const seeds = jvp.derivedParams.map((index) => {
     const position = wrt.indexOf(index);

@@ -1,6 +1,6 @@
 /**
  * What all wrappers do with their operands: a derivative call takes values, not memory. What its function stores
- * into is copied first; a result that may be an operand is copied last.
+ * into, or what may stand in several places, is copied first; a result that may be an operand is copied last.
  */
 import { analyseAliases } from "../../analyse/aliases.ts";
 import { reachableFrom } from "../../analyse/effects.ts";
@@ -9,6 +9,7 @@ import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference } from "../../ir/shadow.ts";
 import { functionNamed } from "../../ir/traverse.ts";
 import type { DeriveOp, Func, Type, Value } from "../../ir/types.ts";
+import { apart, mayShare } from "../sharing.ts";
 import type { Deriver } from "../derivation.ts";
 
 /** What a wrapper is written with. */
@@ -47,25 +48,37 @@ export function takeOperands(context: WrapperContext, b: BlockBuilder): readonly
   return context.callee.body.params.map((_, index) => taken(context, b, index, b.params[index]!));
 }
 
-/** The tangents that follow the operands among a wrapper's params, one for each wrt. */
-export function takeTangents(context: WrapperContext, b: BlockBuilder): readonly Value[] {
+/** The tangents that follow the operands among a wrapper's params, one for each wrt; `operands` as they were taken. */
+export function takeTangents(
+  context: WrapperContext,
+  b: BlockBuilder,
+  operands: readonly Value[],
+): readonly Value[] {
   const count = context.callee.body.params.length;
   return context.op.transform.wrt.map((index, position) =>
-    fitting(context, b, index, b.params[count + position]!),
+    fitting(context, b, index, operands[index]!, b.params[count + position]!),
   );
 }
 
 /** A copy of the tangent in the structure of its operand; the run ends where their lengths differ. */
-function fitting(context: WrapperContext, b: BlockBuilder, index: number, tangent: Value): Value {
+function fitting(
+  context: WrapperContext,
+  b: BlockBuilder,
+  index: number,
+  operand: Value,
+  tangent: Value,
+): Value {
   const { kind } = tangent.type;
   if (kind !== "list" && kind !== "record") return taken(context, b, index, tangent);
-  const copy = b.zerosLike(b.params[index]!, tangent.name);
+  const copy = b.zerosLike(operand, tangent.name);
   b.accumulate(copy, tangent);
   return copy;
 }
 
 function taken(context: WrapperContext, b: BlockBuilder, index: number, value: Value): Value {
-  return isReference(value.type) && context.isStored(index) ? b.copy(value, value.name) : value;
+  return isReference(value.type) && (context.isStored(index) || mayShare(value.type))
+    ? apart(b, value)
+    : value;
 }
 
 /** The callee's value as a result of the wrapper. */
