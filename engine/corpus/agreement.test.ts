@@ -6,6 +6,7 @@ import { disagreements, jacobianByDifferences } from "./testing/differences.ts";
 import { refusalOf } from "./testing/expectedRefusal.ts";
 import { otherModes, reference, sameJacobian } from "./testing/modes.ts";
 import { plainFunction } from "./testing/plainFunction.ts";
+import { shapeOf } from "./testing/shapes.ts";
 import { Workbench } from "./testing/workbench.ts";
 
 const accepted = corpus.filter(({ name }) => !(name in refused));
@@ -106,13 +107,3 @@ it.runIf(refusedPrograms.length > 0).each(refusedPrograms)(
     expect(refusalOf(run)).toBe(refused[name]);
   },
 );
-
-/** The structure with each number replaced by 0, and without what holds none. */
-function shapeOf(value: unknown): unknown {
-  if (typeof value === "number") return 0;
-  if (value instanceof Float64Array || value instanceof Float32Array) return value.map(() => 0);
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value !== "object" || value === null) return undefined;
-  const fields = Object.entries(value).map(([key, field]) => [key, shapeOf(field)] as const);
-  return Object.fromEntries(fields.filter(([, shape]) => shape !== undefined));
-}

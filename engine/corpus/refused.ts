@@ -13,3 +13,13 @@ export const noBoundary: Readonly<Record<string, string>> = {
   "the argument itself is written": "boundary-mutates",
   "a fast Fourier transform by recursion": "boundary-mutates",
 };
+
+/** Programs that `jvp` refuses: arguments of one structure in a row, and fewer than the function has parameters. */
+export const noJvp: Readonly<Record<string, string>> = {
+  "soft dynamic time warping": "not-a-number",
+};
+
+/** Programs that `vjp` refuses: it runs the function itself as it stands, outside differentiated code. */
+export const noVjp: Readonly<Record<string, string>> = {
+  "an inner derivative that assigns a captured variable": "assigned-outside",
+};
