@@ -26,6 +26,7 @@ function expectSame(actual: readonly Datum[], expected: readonly Datum[], way: s
 
 /** Runs of one property; more are asked for in the environment. */
 const numRuns = (few: number): number => Number(process.env["RANDOM_RUNS"] ?? few);
+const seed = Number(process.env["MIXTAPE_SEED"] ?? 20261123);
 const lists = fc.array(fc.nat(1000), {
   minLength: 10,
   maxLength: Number(process.env["RANDOM_LENGTH"] ?? 160),
@@ -61,14 +62,14 @@ describe("random programs", () => {
         const module = randomProgram(choices);
         expectAgreement(module, interpret(module, "f", structuredClone(args), host)[0]);
       }),
-      { numRuns: numRuns(60) },
+      { seed, numRuns: numRuns(60) },
     );
   }, 600_000);
 
   test("have the same gradient in every mode where they take gradients themselves", () => {
     fc.assert(
       fc.property(lists, (choices) => expectAgreement(randomProgram(choices, true), undefined)),
-      { numRuns: numRuns(20) },
+      { seed, numRuns: numRuns(20) },
     );
   }, 600_000);
 });
