@@ -9,7 +9,7 @@ import { Environment, type Target } from "./environment.ts";
 import type { Frame } from "./frame.ts";
 import type { Ty } from "./types/ty.ts";
 import { join } from "./types/unify.ts";
-import { hole, unnarrowed, type Temp, type Val } from "./values.ts";
+import { hole, unnarrowed, type ElementOrigin, type Temp, type Val } from "./values.ts";
 import { readsAlike, wordingOf } from "./wording.ts";
 
 /** One side: its operations, and what is known at its end. */
@@ -146,7 +146,8 @@ class Joining {
     const ty = typeOfEither(forced[0], forced[1]);
     const sides = ty && forced.map((val, index) => this.#coerce(index, val, ty));
     if (!ty || !sides?.[0] || !sides[1]) return this.#clash(forced[0], forced[1], what, name);
-    const result = frame.fresh(ty, { name: name?.() });
+    const element = originOf(sides[0], sides[1]);
+    const result = frame.fresh(ty, { name: name?.(), element });
     this.#yields.push([sides[0], sides[1], result]);
     return result;
   }
@@ -225,6 +226,12 @@ export const flagName: Readonly<Record<Target["kind"], string>> = {
   break: "broken",
   continue: "skipped",
 };
+
+/** A value that may be an element of some array on either side is one after. */
+function originOf(a: Temp, b: Temp): ElementOrigin | undefined {
+  const slots = [...(a.element?.slots ?? []), ...(b.element?.slots ?? [])];
+  return slots.length === 0 ? undefined : { slots, site: undefined };
+}
 
 function typeOfEither(a: Val, b: Val): Ty | undefined {
   if (a.tag === "hole") return tyOf(b);

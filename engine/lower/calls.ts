@@ -91,6 +91,9 @@ function unknownCall(frame: Frame, node: CallNode): Val {
 // --- Methods ---------------------------------------------------------------------------------------
 
 function memberCall(frame: Frame, node: CallNode, member: t.MemberExpression): Val {
+  const own =
+    withoutCasts(member.object).type === "Identifier" ? frame.lower.selfMethod(frame, member) : undefined;
+  if (own) return callVal(frame, own, node, "this");
   const isFill = !member.computed && member.property.type === "Identifier" && member.property.name === "fill";
   const made = isFill ? allocatedForFill(frame, member.object) : undefined;
   const object = made ?? asPresent(frame, frame.lower.expression(frame, member.object));

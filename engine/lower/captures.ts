@@ -6,6 +6,7 @@ import type * as t from "@babel/types";
 import { childNodes, withoutCasts } from "../parse/childNodes.ts";
 import type { Binding, FunctionLiteral, ParsedSource, Program } from "../parse/program.ts";
 import { classOf } from "./classOf.ts";
+import { selfMethods } from "./selfMethods.ts";
 
 /** Whether the literal is `outer` or stands inside it. */
 export function isInside(literal: FunctionLiteral | undefined, outer: FunctionLiteral): boolean {
@@ -66,6 +67,7 @@ function capturesOf(program: Program, sourceId: string, root: t.Node, outermost:
     for (const binding of mentioned(program, sourceId, node)) {
       if (within(node, binding) || !isInside(binding.literal, outermost)) continue;
       const cls = source && classOf(source, binding);
+      if (source) selfMethods(source, binding).forEach(visit);
       if (binding.always) visit(binding.always.node);
       else if (cls) visit(cls);
       else if (!within(root, binding)) captured.add(binding);

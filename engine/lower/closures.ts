@@ -129,7 +129,7 @@ function needsNoBox(frame: Frame, callee: LiteralCallee, binding: Binding): void
   const source = frame.session.program.sources.get(callee.literal.source);
   if (!source || isSettledWhenCaptured(source, binding)) return;
   boxed.add(binding);
-  throw new Restart([]);
+  throw new Restart({});
 }
 
 function materialiseWrapper(frame: Frame, callee: WrapperCallee, force: (val: Val) => Temp): Temp {

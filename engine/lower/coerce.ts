@@ -3,6 +3,7 @@
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { materialiseFn } from "./closures.ts";
+import type { TempTraits } from "./draft.ts";
 import type { Frame } from "./frame.ts";
 import { Nil } from "./types/nil.ts";
 import { Slot } from "./types/slot.ts";
@@ -212,6 +213,7 @@ const noTemp = {
   name: undefined,
   constant: undefined,
   narrowedFrom: undefined,
+  element: undefined,
   global: undefined,
 } as const;
 
@@ -261,11 +263,18 @@ function fromBoolean(frame: Frame, temp: Temp): Temp {
 }
 
 /** `condition ? a : b` of one type, neither side with effects on variables. */
-export function choose(frame: Frame, condition: Temp, then: () => Temp, otherwise: () => Temp, ty: Ty): Temp {
+export function choose(
+  frame: Frame,
+  condition: Temp,
+  then: () => Temp,
+  otherwise: () => Temp,
+  ty: Ty,
+  traits?: TempTraits,
+): Temp {
   const outer = frame.code;
   const thenBlock = frame.inBlock(() => [then()]);
   const elseBlock = frame.inBlock(() => [otherwise()]);
-  const result = frame.fresh(ty);
+  const result = frame.fresh(ty, traits);
   outer.emit("if", [condition], [result], {}, [thenBlock, elseBlock]);
   return result;
 }

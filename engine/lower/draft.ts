@@ -57,12 +57,13 @@ export interface TempTraits {
   readonly name?: string | undefined;
   readonly constant?: Constant | undefined;
   readonly narrowedFrom?: Val | undefined;
+  readonly element?: Temp["element"];
   readonly global?: Temp["global"];
 }
 
 export function freshTemp(ty: Ty, traits: TempTraits = {}): Temp {
-  const { name, constant, narrowedFrom, global } = traits;
-  return { tag: "temp", id: ++lastId, ty, name, constant, narrowedFrom, global };
+  const { name, constant, narrowedFrom, element, global } = traits;
+  return { tag: "temp", id: ++lastId, ty, name, constant, narrowedFrom, element, global };
 }
 
 const num: Ty = { kind: "num" };
@@ -119,8 +120,8 @@ export class Code {
   }
 
   /** `undefined`, or `null`, which looks the same. */
-  nothing(ty: Ty = nothing()): Temp {
-    return this.#one("const", [], ty, { value: undefined });
+  nothing(ty: Ty = nothing(), traits: TempTraits = {}): Temp {
+    return this.#one("const", [], ty, { value: undefined }, traits);
   }
 
   prim(name: string, ...args: readonly Temp[]): Temp {
@@ -144,8 +145,11 @@ export class Code {
     return this.#one("filled", [length], ty, { loopOwner });
   }
 
-  load(list: Temp, index: Temp, checked: boolean): Temp {
-    return this.#one("load", [list, index], listOf(list).elem, { checked });
+  /** `site`: where in the text, for who asks whether the element is there. */
+  load(list: Temp, index: Temp, checked: boolean, site?: string): Temp {
+    const { elem, slot } = listOf(list);
+    const element = { slots: [slot], site };
+    return this.#one("load", [list, index], elem, { checked }, { element });
   }
 
   store(list: Temp, index: Temp, value: Temp, checked: boolean): void {

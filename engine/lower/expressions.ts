@@ -14,6 +14,7 @@ import { optionalChain } from "./chains.ts";
 import { newCollection } from "./collections.ts";
 import { asPresent } from "./coerce.ts";
 import { applyNarrowings, condition, conditional } from "./conditions.ts";
+import { askElement } from "./elements.ts";
 import type { Frame } from "./frame.ts";
 import { arrayExpression, objectExpression } from "./literals.ts";
 import { newInstance } from "./instances.ts";
@@ -31,8 +32,9 @@ import {
   typeOf,
 } from "./operators.ts";
 import { pathOf } from "./paths.ts";
+import { selfMethods } from "./selfMethods.ts";
 import { prune } from "./types/ty.ts";
-import { absent, nullVal, type Temp, type Val } from "./values.ts";
+import { absent, nullVal, type FnVal, type Temp, type Val } from "./values.ts";
 import { readIdentifier } from "./variables.ts";
 
 /** Lowers an expression to its value. */
@@ -106,7 +108,7 @@ function expressionAt(frame: Frame, node: t.Node): Val {
   }
 }
 
-function functionValue(frame: Frame, node: t.Node): Val {
+function functionValue(frame: Frame, node: t.Node): FnVal {
   const { home } = frame;
   const literal = literalAt(frame, node);
   if (!home || !literal) return frame.refuse("unsupported-syntax", node, { what: "This function" });
@@ -130,8 +132,25 @@ function literalAt(frame: Frame, node: t.Node): FunctionLiteral | undefined {
   return byNode.get(node);
 }
 
+/** The function that `o.f` is where it names `o` itself. */
+export function selfMethod(
+  frame: Frame,
+  { object, property, computed }: t.MemberExpression,
+): FnVal | undefined {
+  const owner = withoutCasts(object);
+  if (owner.type !== "Identifier" || computed || property.type !== "Identifier" || !frame.source)
+    return undefined;
+  const binding = frame.source.bindingOf(owner);
+  // Outside its function the object is a value like others.
+  if (!binding || !frame.env.vars.has(binding)) return undefined;
+  const node = selfMethods(frame.source, binding).get(property.name);
+  return node && functionValue(frame, node);
+}
+
 function member(frame: Frame, node: t.MemberExpression): Val {
   if (node.object.type === "Super") return frame.refuse("super-expression", node, {});
+  const own = selfMethod(frame, node);
+  if (own) return own;
   const object = expression(frame, node.object);
   const key = keyOf(frame, node);
   const val = readMember(frame, object, key, node);
@@ -239,6 +258,7 @@ function logical(frame: Frame, node: t.LogicalExpression): Val {
   if (isBooleanExpression(node)) return condition(frame, node).value;
   const left = expression(frame, node.left);
   const isAnd = node.operator === "&&";
+  if (!isAnd) askElement(frame, left);
   const test = truthy(frame, left);
   if (test.constant !== undefined)
     return (test.constant === true) === isAnd ? expression(frame, node.right) : left;

@@ -16,6 +16,7 @@ import { Environment, type Target } from "./environment.ts";
 import type { EntryShape, GlobalBinding } from "./shape.ts";
 import type { Specialisation } from "./specialisation.ts";
 import type { Nil, Nothing } from "./types/nil.ts";
+import { Restart, type Slot } from "./types/slot.ts";
 import { typeVar, type Ty } from "./types/ty.ts";
 import type { ClassVal, FnVal, Home, Temp, Val } from "./values.ts";
 
@@ -46,6 +47,8 @@ export interface Condition {
 export interface Lowerer {
   expression(frame: Frame, node: t.Node): Val;
   condition(frame: Frame, node: t.Node): Condition;
+  /** The function that `o.f` is where it names `o` itself. */
+  selfMethod(frame: Frame, node: t.MemberExpression): FnVal | undefined;
   statements(frame: Frame, nodes: readonly t.Statement[]): void;
   call(frame: Frame, fn: FnVal, args: readonly Val[]): Val;
   /** Calls a function of the prelude, or one of its intrinsics (`$…`). */
@@ -60,6 +63,8 @@ export interface Learnt {
   readonly optional: Set<string>;
   /** All fields, in order, of the objects made at a site, where some have more than are written there. */
   readonly fields: Map<string, readonly string[]>;
+  /** Places where elements are read that may lie outside their arrays. */
+  readonly loads: Set<string>;
   /** Captured variables that live in boxes. */
   readonly boxed: Set<Binding>;
 }
@@ -93,6 +98,10 @@ export class Session {
   readonly homes = new Map<string, Home>();
   readonly natives = new Map<string, NativeDraft>();
   readonly rules = new Map<string, RuleDraft>();
+  readonly #holes = new Set<string>();
+  readonly #empty = new Set<string>();
+  readonly #stored: Slot[] = [];
+  readonly #tested: Slot[] = [];
   readonly #assumptions: { readonly nil: Nil; readonly never: Nothing; readonly span: Span }[] = [];
   /** The loops of a literal, numbered from 1 in source order. */
   readonly loopsOf = new Map<FunctionLiteral, ReadonlyMap<object, number>>();
@@ -102,6 +111,49 @@ export class Session {
     this.entry = entry;
     this.learnt = learnt;
     this.lowerer = lowerer;
+  }
+
+  /** An array is made whose entries are `undefined` until they are stored. */
+  noteHoles(slot: Slot): void {
+    for (const site of slot.sites) this.#holes.add(site);
+  }
+
+  /** An array is written as `[]`: stores beyond its end leave entries that are `undefined`. */
+  noteEmpty(slot: Slot): void {
+    for (const site of slot.sites) this.#empty.add(site);
+  }
+
+  /** An element is stored by its index. */
+  noteStore(slot: Slot): void {
+    this.#stored.push(slot);
+  }
+
+  /** Whether arrays of these slots may have entries that were never stored, and hide it. */
+  hidesHoles(slots: readonly Slot[]): boolean {
+    return this.#hidden(slots).length > 0;
+  }
+
+  #hidden(slots: readonly Slot[]): string[] {
+    return slots.flatMap(({ sites }) =>
+      sites.filter((site) => this.#holes.has(site) && !this.learnt.optional.has(site)),
+    );
+  }
+
+  /** An element is asked whether it is there: arrays with holes then must say so. Restarts where that was not known. */
+  testElement(slots: readonly Slot[]): void {
+    const hidden = this.#hidden(slots);
+    if (hidden.length > 0) throw new Restart({ optional: hidden });
+    this.#tested.push(...slots);
+  }
+
+  /** Restarts if arrays with holes turned out to be among those whose elements were asked. */
+  checkElements(): void {
+    const stored = new Set(this.#stored.flatMap(({ sites }) => sites));
+    const sparse = this.#tested
+      .flatMap(({ sites }) => sites)
+      .filter((site) => this.#empty.has(site) && stored.has(site) && !this.learnt.optional.has(site));
+    const hidden = [...this.#hidden(this.#tested), ...sparse];
+    if (hidden.length > 0) throw new Restart({ optional: hidden });
   }
 
   /** Lowering relied on a value never being this; `broken` says whether it was right. */

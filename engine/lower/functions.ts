@@ -99,7 +99,7 @@ function takenArguments(callee: LiteralCallee, args: readonly Val[]): readonly V
 /** Calls a literal, or any function that has to be one call for a boundary's sake. */
 export function callApplied(frame: Frame, application: Application, boundary?: Boundary): Val {
   const { spec, operands } = application;
-  const result = frame.fresh(spec.result);
+  const result = frame.fresh(spec.result, { element: spec.body?.yields[0]?.element });
   frame.code.emit("call", operands, [result], { boundary }, [], [spec]);
   return prune(spec.result).kind === "undefined" ? absent : result;
 }

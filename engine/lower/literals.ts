@@ -20,6 +20,7 @@ export type Element = { readonly val: Val } | { readonly spread: Temp };
 export function arrayExpression(frame: Frame, node: t.ArrayExpression): Val {
   const elements = node.elements.flatMap((element) => elementsOf(frame, element));
   const ty = newListTy(frame, node, "array");
+  if (elements.length === 0) frame.session.noteEmpty(ty.slot);
   if (elements.every((element) => "val" in element)) {
     const items = elements.map(({ val }) => val);
     return frame.at(node, () => arrayOf(frame, { tag: "tuple", items }, ty.elem, ty.slot));
@@ -66,9 +67,21 @@ export function newListTy(frame: Frame, node: Range, flavor: ListTy["flavor"], r
 
 // --- Objects ---------------------------------------------------------------------------------------
 
-export function objectExpression(frame: Frame, node: t.ObjectExpression): Val {
+/** `except`: fields that are left out, being known by the object's name. */
+export function objectExpression(
+  frame: Frame,
+  node: t.ObjectExpression,
+  except: ReadonlyMap<string, unknown> = new Map(),
+): Val {
   const fields = new Map<string, Val>();
-  for (const property of node.properties) addProperty(frame, fields, property);
+  for (const property of node.properties) {
+    const isKnown =
+      property.type !== "SpreadElement" &&
+      !property.computed &&
+      property.key.type === "Identifier" &&
+      except.has(property.key.name);
+    if (!isKnown) addProperty(frame, fields, property);
+  }
   return frame.at(node, () => makeObject(frame, node, fields));
 }
 

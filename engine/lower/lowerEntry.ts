@@ -17,7 +17,7 @@ import { fnOfInstance, tyOfShape } from "./shapes.ts";
 import { Specialisation } from "./specialisation.ts";
 import { spanOfFn } from "./specialise.ts";
 import { prune, type Ty } from "./types/ty.ts";
-import { Restart } from "./types/slot.ts";
+import { Restart, type Lesson } from "./types/slot.ts";
 import type { FnVal, Temp, Val } from "./values.ts";
 import { calleeName } from "./wording.ts";
 
@@ -39,27 +39,29 @@ const maxRestarts = 100;
  */
 export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
   const whole = withPrelude(program);
-  const learnt: Learnt = { optional: new Set(), fields: new Map(), boxed: new Set() };
+  const learnt: Learnt = { optional: new Set(), fields: new Map(), loads: new Set(), boxed: new Set() };
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {
       const session = new Session(whole, entry, learnt, lowerer);
       const root = lowerRoot(session);
+      session.checkElements();
       const both = session.brokenAssumption;
       if (both) return { ok: false, diagnostics: [diagnose("null-and-undefined", both, {})] };
       return { ok: true, ...finish(session, root) };
     } catch (error) {
       if (error instanceof DiagnosticError) return { ok: false, diagnostics: [error.diagnostic] };
       if (!(error instanceof Restart)) throw error;
-      learn(learnt, error);
+      learn(learnt, error.lesson);
     }
   }
   return { ok: false, diagnostics: [diagnose("endless-inference", nowhere, { name: "this function" })] };
 }
 
-/** Objects that meet get their fields in one order. */
-function learn(learnt: Learnt, { sites, fields }: Restart): void {
-  for (const site of sites) learnt.optional.add(site);
+function learn(learnt: Learnt, { optional, fields, load }: Lesson): void {
+  for (const site of optional ?? []) learnt.optional.add(site);
+  if (load !== undefined) learnt.loads.add(load);
   if (!fields) return;
+  // Objects that meet get their fields in one order.
   const known = fields.sites.flatMap((site) => learnt.fields.get(site) ?? []);
   const names = [...new Set([...known, ...fields.names])];
   for (const site of fields.sites) learnt.fields.set(site, names);

@@ -5,7 +5,7 @@ import { callBuiltin } from "./builtins/builtins.ts";
 import { isIntrinsic } from "./builtins/intrinsics.ts";
 import { condition } from "./conditions.ts";
 import { callWrapper } from "./derivatives/wrappers.ts";
-import { expression } from "./expressions.ts";
+import { expression, selfMethod } from "./expressions.ts";
 import type { Frame, Lowerer } from "./frame.ts";
 import { apply, callApplied } from "./functions.ts";
 import { preludeFunction } from "./prelude/prelude.ts";
@@ -15,6 +15,7 @@ import type { FnVal, Val } from "./values.ts";
 export const lowerer: Lowerer = {
   expression,
   condition,
+  selfMethod,
   statements,
   call,
   prelude: (frame, name, args) =>

@@ -11,6 +11,7 @@ import { classOfInstance, methodOf } from "./classes.ts";
 import { collectionOf } from "./collectionItems.ts";
 import { asNumber, asPresent, force, store } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
+import { readElement } from "./elements.ts";
 import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
 import { fieldOf, prune, typeVar, type Integer, type ListTy, type RecordTy } from "./types/ty.ts";
@@ -65,6 +66,8 @@ function readTemp(frame: Frame, owner: Temp, key: Key, node: Range): Val {
     return frame.unknown();
   }
   if (ty.kind === "list") return readList(frame, owner, ty, key, node);
+  if (typeof owner.constant === "string" && "name" in key && key.name === "length")
+    return frame.code.constant(owner.constant.length);
   if (ty.kind === "record" && ty.flavor !== "closure") return readRecord(frame, owner, ty, key, node);
   if (ty.kind === "undefined") frame.refuse("maybe-undefined", node, {});
   return refuseMember(frame, owner, key, node);
@@ -106,7 +109,10 @@ export function constantIndex(index: Val): number | undefined {
 }
 
 function readList(frame: Frame, list: Temp, ty: ListTy, key: Key, node: Range): Val {
-  if ("index" in key) return frame.code.load(list, asNumber(frame, key.index), true);
+  if ("index" in key) {
+    const index = asNumber(frame, key.index);
+    return frame.at(node, () => readElement(frame, list, index));
+  }
   if (key.name === "length") return frame.code.length(list);
   const known = "length, [index] and the array methods";
   if (reaching.has(key.name)) frame.refuse("prototype-access", node, { name: key.name });
@@ -201,9 +207,17 @@ export function storeMember(frame: Frame, object: Val, key: Key, val: Val, node:
 function storeElement(frame: Frame, list: Temp, ty: ListTy, key: Key, val: Val, node: Range): void {
   if ("index" in key) {
     const index = asNumber(frame, key.index);
+    if (ty.flavor === "array" && ty.integer === undefined) reach(frame, list, ty, index);
     frame.code.store(list, index, elementOf(frame, ty, val), true);
   } else if (key.name === "length") frame.code.setLength(list, asNumber(frame, val));
   else frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name: key.name });
+}
+
+/** Where entries may be `undefined`, a store beyond the end leaves such entries before it. */
+function reach(frame: Frame, list: Temp, ty: ListTy, index: Temp): void {
+  frame.session.noteStore(ty.slot);
+  if (prune(ty.elem).kind === "maybe" && ty.slot.sites.length > 0 && !frame.isPrelude)
+    frame.callPrelude("reach", [list, index]);
 }
 
 const widths: Readonly<Record<Integer, number>> = {

@@ -5,6 +5,7 @@
 import type { TestName } from "../ir/types.ts";
 import { binaryOperators, unaryOperators } from "../primitives/spellings.ts";
 import { asNumber, choose } from "./coerce.ts";
+import { askElement, askHoles } from "./elements.ts";
 import type { Frame } from "./frame.ts";
 import type { Nil, Nothing } from "./types/nil.ts";
 import { prune, type MaybeTy, type Ty } from "./types/ty.ts";
@@ -87,6 +88,8 @@ export function identical(frame: Frame, left: Val, right: Val): Temp {
 
 function identicalTemps(frame: Frame, left: Temp, right: Temp): Temp {
   const { code } = frame;
+  askHoles(frame, left);
+  askHoles(frame, right);
   const [a, b] = [prune(left.ty), prune(right.ty)];
   if (a.kind === "undefined") return isNothing(frame, right, onlyNothing(frame, a.nil));
   if (b.kind === "undefined") return isNothing(frame, left, onlyNothing(frame, b.nil));
@@ -115,6 +118,7 @@ function identicalMaybes(frame: Frame, left: Temp, right: Temp): Temp {
 
 /** Whether the value is `undefined` or `null`. */
 export function isAbsent(frame: Frame, val: Val): Temp {
+  askElement(frame, val);
   if (val.tag === "absent") return frame.code.constant(true);
   if (val.tag !== "temp") return frame.code.constant(false);
   const ty = prune(val.ty);
@@ -198,6 +202,7 @@ export function negated(frame: Frame, condition: Temp): Temp {
 
 /** `typeof val`, where the structure decides it. */
 export function typeOf(frame: Frame, val: Val): Temp {
+  askElement(frame, val);
   if (val.tag === "absent") return frame.code.constant(val.nothing === "null" ? "object" : "undefined");
   if (val.tag === "fn") return frame.code.constant("function");
   if (val.tag !== "temp") return frame.code.constant(val.tag === "tuple" ? "object" : "function");

@@ -106,7 +106,7 @@ function elementAt(frame: Frame, owner: Val, position: number, element: t.Node):
   if (!isItems && ty.kind !== "list" && ty.kind !== "var")
     return frame.refuse("destructuring-pattern", element, { structure: wordingOf(owner) });
   const index = frame.code.constant(position);
-  if (ty.kind === "list" && element.type === "AssignmentPattern")
+  if (!isItems && ty.kind === "list" && element.type === "AssignmentPattern")
     return frame.callPrelude("$at", [owner, index]);
   return frame.at(element, () => readMember(frame, owner, { index }, element));
 }

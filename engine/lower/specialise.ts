@@ -14,7 +14,7 @@ import { Frame, type Session } from "./frame.ts";
 import { Specialisation } from "./specialisation.ts";
 import { hasVariable, prune } from "./types/ty.ts";
 import { isSameTy, join, unify } from "./types/unify.ts";
-import { absent, hole, type FnVal, type Temp, type Val } from "./values.ts";
+import { absent, hole, type ElementOrigin, type FnVal, type Temp, type Val } from "./values.ts";
 import { valText } from "./valText.ts";
 import { calleeName, wordingOf } from "./wording.ts";
 
@@ -53,7 +53,7 @@ export function specialise(
 function makeSpecialisation(key: string, fn: FnVal, args: readonly Val[]): Specialisation {
   const params: Temp[] = [];
   const asParam = (temp: Temp): Temp => {
-    const param = freshTemp(temp.ty);
+    const param = freshTemp(temp.ty, { element: copied(temp.element) });
     params.push(param);
     return param;
   };
@@ -69,6 +69,11 @@ function makeSpecialisation(key: string, fn: FnVal, args: readonly Val[]): Speci
     span,
   };
   return new Specialisation({ key, fn: inner, args: innerArgs, params, captures, owner, span });
+}
+
+/** The origin of an element for a copy of it. */
+function copied(element: ElementOrigin | undefined): ElementOrigin | undefined {
+  return element && { slots: element.slots, site: undefined };
 }
 
 export function spanOfFn(fn: FnVal): Span {

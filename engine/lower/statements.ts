@@ -3,6 +3,7 @@
  * inside the branch that goes on, or under a flag.
  */
 import type * as t from "@babel/types";
+import { withoutCasts } from "../parse/childNodes.ts";
 import { arm, joinArms, resume, type Arm } from "./arms.ts";
 import { patternSource } from "./assignments.ts";
 import { applyNarrowings, condition } from "./conditions.ts";
@@ -12,9 +13,11 @@ import { forOf } from "./forOf.ts";
 import { doWhileLoop, forLoop, whileLoop } from "./loops.ts";
 import { assignPattern, declarePattern } from "./patterns.ts";
 import { guarded } from "./statementGuard.ts";
+import { objectExpression } from "./literals.ts";
+import { selfMethods } from "./selfMethods.ts";
 import { switchStatement } from "./switches.ts";
 import { throwStatement } from "./throws.ts";
-import { absent } from "./values.ts";
+import { absent, type Val } from "./values.ts";
 
 /** Lowers statements in order, up to where no control arrives. */
 export function statements(frame: Frame, nodes: readonly t.Statement[]): void {
@@ -138,9 +141,22 @@ function declaration(frame: Frame, node: t.VariableDeclaration): void {
     if (node.kind === "var") {
       if (init) assignPattern(frame, id, patternSource(frame, id, init));
     } else if (!isAlwaysFunction(frame, id)) {
-      declarePattern(frame, id, init ? patternSource(frame, id, init) : absent);
+      declarePattern(
+        frame,
+        id,
+        init ? (ownObject(frame, id, init) ?? patternSource(frame, id, init)) : absent,
+      );
     }
   }
+}
+
+/** An object some of whose functions name it. */
+function ownObject(frame: Frame, id: t.Node, init: t.Expression): Val | undefined {
+  const object = withoutCasts(init);
+  const binding = id.type === "Identifier" ? frame.source?.bindingOf(id) : undefined;
+  if (!binding || !frame.source || object.type !== "ObjectExpression") return undefined;
+  const own = selfMethods(frame.source, binding);
+  return own.size > 0 ? frame.at(object, () => objectExpression(frame, object, own)) : undefined;
 }
 
 /** A `const` that is a function literal is known wherever it is named, even above its declaration. */

@@ -5,6 +5,7 @@
 import type * as t from "@babel/types";
 import type { GlobalBinding, Shape } from "./shape.ts";
 import type { Binding, FunctionLiteral } from "../parse/program.ts";
+import type { Slot } from "./types/slot.ts";
 import type { Nothing } from "./types/nil.ts";
 import type { Ty } from "./types/ty.ts";
 
@@ -22,8 +23,17 @@ export interface Temp {
   readonly constant: Constant | undefined;
   /** The value of which this is the present part, or a copy with the same meaning. */
   readonly narrowedFrom: Val | undefined;
+  /** Which arrays this was read from, and where, if it was. */
+  readonly element: ElementOrigin | undefined;
   /** The captured variable of an outside function that this is; known to every function of the module. */
   readonly global: GlobalBinding | undefined;
+}
+
+/** An element of an array: what else it may be is a matter of the array. */
+export interface ElementOrigin {
+  readonly slots: readonly Slot[];
+  /** The place of reading, where the index may lie outside the array; undefined for copies of the value. */
+  readonly site: string | undefined;
 }
 
 /** A function: always one that is known when compiling. */

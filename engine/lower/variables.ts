@@ -114,7 +114,7 @@ export function narrow(frame: Frame, binding: Binding, present: boolean): void {
   if (held?.tag !== "temp" || isBoxed(frame, binding)) return;
   const ty = prune(held.ty);
   if (ty.kind !== "maybe") return;
-  const gone = (): Temp => ({ ...frame.code.nothing(nothing(ty.nil)), narrowedFrom: held });
+  const gone = (): Temp => frame.code.nothing(nothing(ty.nil), { narrowedFrom: held });
   frame.env.vars.set(binding, present ? frame.code.unwrap(held) : gone());
 }
 

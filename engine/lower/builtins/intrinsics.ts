@@ -2,13 +2,13 @@
  * What the prelude needs and TypeScript cannot say: `$made`, `$like`, `$at`, ….
  */
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
-import { asNumber, asPresent, choose, force, store, tyOf } from "../coerce.ts";
+import { asNumber, asPresent, force, store, tyOf } from "../coerce.ts";
+import { elementOrAbsent } from "../elements.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy } from "../literals.ts";
 import { asList, constantIndex, elementOf, listTy } from "../members.ts";
 import { identical } from "../operators.ts";
-import { maybe, prune } from "../types/ty.ts";
-import type { Temp, Val } from "../values.ts";
+import type { Val } from "../values.ts";
 
 type Intrinsic = (frame: Frame, ...args: Val[]) => Val;
 
@@ -66,21 +66,4 @@ export function callIntrinsic(frame: Frame, name: string, args: readonly Val[]):
   const intrinsic = intrinsics[name];
   if (!intrinsic) throw new InvariantError(`no intrinsic ${name}`);
   return intrinsic(frame, ...args.map((arg) => (arg.tag === "tuple" ? force(frame, arg) : arg)));
-}
-
-/** `list[index]`, `undefined` outside. */
-export function elementOrAbsent(frame: Frame, list: Temp, index: Temp): Temp {
-  const { code } = frame;
-  const { elem } = listTy(list);
-  const inRange = code.test(
-    "and",
-    code.test("ge", index, code.constant(0)),
-    code.test("lt", index, code.length(list)),
-  );
-  const isThere = code.test("and", inRange, code.test("isInteger", index));
-  const there = (): Temp => {
-    const element = frame.code.load(list, index, true);
-    return prune(element.ty).kind === "maybe" ? element : frame.code.some(element);
-  };
-  return choose(frame, isThere, there, () => frame.code.none(elem), maybe(elem));
 }

@@ -7,7 +7,7 @@ import { asNumber, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy, spreadElements, spreadIntoList } from "../literals.ts";
 import { asList, elementOf, listTy } from "../members.ts";
-import { present } from "../types/ty.ts";
+import { present, prune } from "../types/ty.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 
@@ -18,6 +18,11 @@ const plain = new Set(
   "map filter forEach some every find findIndex findLast findLastIndex indexOf lastIndexOf includes slice flatMap reverse fill shift copyWithin keys".split(
     " ",
   ),
+);
+
+/** Methods that pass over entries that were never stored, which cannot be told apart here. */
+const skipsHoles = new Set(
+  "map filter forEach some every reduce reduceRight flatMap indexOf lastIndexOf sort".split(" "),
 );
 
 /** Methods that only plain arrays have, since they change the length or give arrays of another kind. */
@@ -87,6 +92,12 @@ export function callMethod(frame: Frame, object: Val, name: string, node: CallNo
   const list = listBehind(frame, object);
   if (!list) return tupleMethod(frame, object, name, node);
   if (grows.has(name) && isTyped(list)) return unknown(frame, object, name);
+  if (
+    skipsHoles.has(name) &&
+    frame.session.hidesHoles([listTy(list).slot]) &&
+    prune(listTy(list).elem).kind === "num"
+  )
+    frame.callPrelude("stored", [list]);
   const method = special[name];
   if (method && Object.hasOwn(special, name)) return method(frame, list, node);
   if (plain.has(name)) return frame.callPrelude(name, [list, ...givenArguments(frame, node.arguments, name)]);

@@ -13,21 +13,24 @@ function map(xs, f) {
   return out;
 }
 function filter(xs, f) {
+  const n = xs.length;
   const out = $empty(xs);
-  for (let i = 0; i < xs.length; i++) {
+  for (let i = 0; i < n; i++) {
     const x = xs[i];
     if (f(x, i, xs)) out.push(x);
   }
   return $settled(xs, out);
 }
 function reduce(xs, f, initial) {
+  const n = xs.length;
   let sum = initial;
-  for (let i = 0; i < xs.length; i++) sum = f(sum, xs[i], i, xs);
+  for (let i = 0; i < n; i++) sum = f(sum, xs[i], i, xs);
   return sum;
 }
 function reduceFirst(xs, f) {
+  const n = xs.length;
   let sum = xs[0];
-  for (let i = 1; i < xs.length; i++) sum = f(sum, xs[i], i, xs);
+  for (let i = 1; i < n; i++) sum = f(sum, xs[i], i, xs);
   return sum;
 }
 function reduceRight(xs, f, initial) {
@@ -45,22 +48,26 @@ function forEach(xs, f) {
   for (let i = 0; i < n; i++) f(xs[i], i, xs);
 }
 function some(xs, f) {
-  for (let i = 0; i < xs.length; i++) if (f(xs[i], i, xs)) return true;
+  const n = xs.length;
+  for (let i = 0; i < n; i++) if (f(xs[i], i, xs)) return true;
   return false;
 }
 function every(xs, f) {
-  for (let i = 0; i < xs.length; i++) if (!f(xs[i], i, xs)) return false;
+  const n = xs.length;
+  for (let i = 0; i < n; i++) if (!f(xs[i], i, xs)) return false;
   return true;
 }
 function find(xs, f) {
-  for (let i = 0; i < xs.length; i++) {
+  const n = xs.length;
+  for (let i = 0; i < n; i++) {
     const x = xs[i];
     if (f(x, i, xs)) return x;
   }
   return undefined;
 }
 function findIndex(xs, f) {
-  for (let i = 0; i < xs.length; i++) if (f(xs[i], i, xs)) return i;
+  const n = xs.length;
+  for (let i = 0; i < n; i++) if (f(xs[i], i, xs)) return i;
   return -1;
 }
 function findLast(xs, f) {
@@ -75,7 +82,8 @@ function findLastIndex(xs, f) {
   return -1;
 }
 function indexOf(xs, x, from = 0) {
-  for (let i = $clamped(from, xs.length); i < xs.length; i++) if (xs[i] === x) return i;
+  const n = xs.length;
+  for (let i = $clamped(from, n); i < n; i++) if (xs[i] === x) return i;
   return -1;
 }
 function lastIndexOf(xs, x) {
@@ -83,7 +91,8 @@ function lastIndexOf(xs, x) {
   return -1;
 }
 function includes(xs, x) {
-  for (let i = 0; i < xs.length; i++) if ($sameValue(xs[i], x)) return true;
+  const n = xs.length;
+  for (let i = 0; i < n; i++) if ($sameValue(xs[i], x)) return true;
   return false;
 }
 function slice(xs, from = 0, to = xs.length) {
@@ -106,8 +115,9 @@ function flatOnce(xss) {
   return out;
 }
 function flatMap(xs, f) {
+  const n = xs.length;
   const out = [];
-  for (let i = 0; i < xs.length; i++) $pushFlat(out, f(xs[i], i, xs));
+  for (let i = 0; i < n; i++) $pushFlat(out, f(xs[i], i, xs));
   return out;
 }
 function pushAll(out, xs) {
@@ -272,6 +282,15 @@ function replaced(xs, at, x) {
   const out = slice(xs);
   out[at < 0 ? xs.length + at : at] = x;
   return out;
+}
+function stored(xs) {
+  for (let i = 0; i < xs.length; i++) {
+    if (xs[i] !== xs[i])
+      throw new Error("An entry of this array is NaN, or was never stored since the array was made. Fill it first: new Array(n).fill(0).");
+  }
+}
+function reach(xs, index) {
+  if (index > xs.length && Number.isInteger(index)) while (xs.length < index) xs.push(undefined);
 }
 function element(xs, at) {
   const i = truncated(at);

@@ -4,18 +4,24 @@
  * everything is lowered again.
  */
 
+/** What a restart has to remember. */
+export interface Lesson {
+  /** Sites whose slot must hold `undefined` too. */
+  readonly optional?: readonly string[];
+  /** Sites whose objects have these fields, in this order. */
+  readonly fields?: { readonly sites: readonly string[]; readonly names: readonly string[] };
+  /** A place where an element is read that may lie outside the array. */
+  readonly load?: string;
+}
+
 /** Lowering starts over, with what was learnt. */
 export class Restart extends Error {
-  /** Sites whose slot must hold `undefined` too. */
-  readonly sites: readonly string[];
-  /** Sites whose objects have these fields, in this order. */
-  readonly fields: { readonly sites: readonly string[]; readonly names: readonly string[] } | undefined;
+  readonly lesson: Lesson;
 
-  constructor(sites: readonly string[], fields?: Restart["fields"]) {
-    super(`lowering starts over: ${[...sites, ...(fields?.sites ?? [])].join(", ")}`);
+  constructor(lesson: Lesson) {
+    super(`lowering starts over: ${JSON.stringify(lesson)}`);
     this.name = "Restart";
-    this.sites = sites;
-    this.fields = fields;
+    this.lesson = lesson;
   }
 }
 
@@ -48,12 +54,12 @@ export class Slot {
   /** Starts lowering over with objects that have these fields too, if they are made at known sites; else returns. */
   widen(names: readonly string[]): void {
     const sites = this.sites;
-    if (sites.length > 0) throw new Restart([], { sites, names });
+    if (sites.length > 0) throw new Restart({ fields: { sites, names } });
   }
 
   /** Starts lowering over if some site can be told to hold `undefined` too; else returns. */
   grow(): void {
     const sites = this.sites;
-    if (sites.length > 0) throw new Restart(sites);
+    if (sites.length > 0) throw new Restart({ optional: sites });
   }
 }
