@@ -1,0 +1,106 @@
+/** Do the lessons run, and do their cells compute what their sentences say? */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { runCommand } from "./command.ts";
+
+const folder = fileURLToPath(new URL("../../public/lessons/", import.meta.url));
+const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+
+interface RunOfLesson {
+  readonly ok: boolean;
+  readonly cells: readonly {
+    readonly id: string;
+    readonly outputs: readonly unknown[];
+    readonly console: readonly { readonly text: string; readonly values: readonly unknown[] }[];
+    readonly diagnostics: readonly { readonly code: string }[];
+  }[];
+}
+
+const runs = new Map<string, RunOfLesson>();
+
+function runOf(name: string): RunOfLesson {
+  const known = runs.get(name);
+  if (known !== undefined) return known;
+  const printed: string[] = [];
+  runCommand(["run", join(folder, name), "--json"], {
+    print: (text) => printed.push(text),
+    complain: (text) => printed.push(text),
+  });
+  const run = JSON.parse(printed.join("\n")) as RunOfLesson;
+  runs.set(name, run);
+  return run;
+}
+
+function cellOf(lesson: string, id: string): RunOfLesson["cells"][number] {
+  const cell = runOf(lesson).cells.find((each) => each.id === id);
+  if (cell === undefined) throw new Error(`${lesson} has no cell ${id}`);
+  return cell;
+}
+
+/** The numbers that a cell printed, in order. */
+function numbersIn(lesson: string, id: string): number[] {
+  const text = cellOf(lesson, id)
+    .console.map((line) => line.text)
+    .join("\n");
+  return [...text.matchAll(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g)].map(([number]) => Number(number));
+}
+
+describe("every lesson", () => {
+  it.each(names)("%s runs from its first cell to its last", (name) => {
+    const { ok, cells } = runOf(name);
+    expect(cells.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code))).not.toContain("broken");
+    expect(ok).toBe(true);
+  });
+
+  it.each(names)("%s computes its numbers instead of quoting them", (name) => {
+    const prose = readFileSync(join(folder, name), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("//"));
+    expect(prose.filter((line) => /\d\.\d{2,}/.test(line.replace(/\$[^$]*\$/g, "")))).toEqual([]);
+  });
+});
+
+describe("duals by hand", () => {
+  it("come to Mixtape's own derivative, to the last bit", () => {
+    const [byHand, byMixtape] = numbersIn("duals-by-hand.ts", "mixtape");
+    expect(byHand).toBe(byMixtape);
+  });
+});
+
+describe("second-order derivatives", () => {
+  it("are the same by all four ways, and one product is far cheaper than the matrix", () => {
+    expect(numbersIn("second-order.ts", "ways").at(-1)).toBeLessThan(1e-12);
+    const [product = Infinity, , whole = 0] = numbersIn("second-order.ts", "products");
+    expect(product * 20).toBeLessThan(whole);
+  });
+
+  it("lead Newton's method to the bottom of the valley", () => {
+    expect(cellOf("second-order.ts", "newton").outputs[0]).toBeLessThan(1e-9);
+  });
+});
+
+describe("nested derivatives", () => {
+  it("are never confused, in any mix of modes", () => {
+    expect(cellOf("nesting.ts", "smallest").outputs).toEqual([8]);
+    expect(numbersIn("nesting.ts", "mixes")).toEqual([8, 8, 8, 8]);
+    expect(cellOf("nesting.ts", "captured").outputs).toEqual([[1, 1, 1, 1, 1]]);
+    expect(cellOf("nesting.ts", "three").outputs).toEqual([240]);
+  });
+
+  it("agree with differences of two runs", () => {
+    expect(numbersIn("nesting.ts", "sensitivity").at(-1)).toBeLessThan(1e-6);
+  });
+});
+
+describe("the orbit", () => {
+  it("is found up to the noise", () => {
+    expect(cellOf("fit-an-orbit.ts", "distance").outputs[0]).toBeLessThan(0.05);
+  });
+
+  it("takes less tape with checkpoints", () => {
+    const [kept = 0, , , , repeated = Infinity] = numbersIn("fit-an-orbit.ts", "longer");
+    expect(repeated * 10).toBeLessThan(kept);
+  });
+});
