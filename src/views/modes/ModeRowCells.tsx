@@ -59,7 +59,7 @@ export function ModeRowCells({ row, mostWork, mostBytes, isClosed, asking, onTog
       <td role="cell" data-figure data-label="in → out" data-none={row.flow === "–"}>
         {row.flow}
       </td>
-      <td role="cell" data-figure data-label="operations: its own / the derivative’s">
+      <td role="cell" data-figure data-wide data-label="operations: its own / the derivative’s">
         <span className={styles["pair"]}>
           <span title="the function’s own">{formatCount(owner.primalWork)}</span>
           <span className={styles["divider"]}> / </span>
