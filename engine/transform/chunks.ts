@@ -5,8 +5,9 @@
 import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder, ModuleBuilder } from "../ir/builder.ts";
 import { isReference } from "../ir/shadow.ts";
-import { num, type Value } from "../ir/types.ts";
+import type { Value } from "../ir/types.ts";
 import { BlockFormulas } from "../primitives/formulaBuilder.ts";
+import { asShadowOf } from "./absence.ts";
 import { sweepsOwner } from "./leafLoop.ts";
 import { mayShare } from "./sharing.ts";
 
@@ -164,12 +165,7 @@ class StructureDirections implements Directions {
       (c) => [c.const(1)],
       (c) => [c.const(0)],
     )[0]!;
-    if (slot.type.kind === "num") return unit;
-    return b.ifOp(
-      b.isUndefined(slot),
-      (c) => [c.none(num)],
-      (c) => [c.some(unit)],
-    )[0]!;
+    return asShadowOf(b, slot, unit);
   }
 
   #unseed(b: BlockBuilder, directions: readonly Value[]): void {

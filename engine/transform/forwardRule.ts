@@ -5,9 +5,10 @@
  */
 import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
-import { shadowType } from "../ir/shadow.ts";
+import { isReference, shadowType } from "../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../ir/types.ts";
 import { BlockFormulas } from "../primitives/formulaBuilder.ts";
+import { asShadowOf, carried } from "./absence.ts";
 import type { ForwardWriter } from "./forwardWriter.ts";
 import { forLeaves } from "./leafLoop.ts";
 import { refuseMutation } from "./islandMemory.ts";
@@ -107,14 +108,18 @@ function byRrule(
         if (tangent === undefined) return;
         const cotangent = cotangents[position]!;
         refuseMissingCotangent(op, rule, cotangent, position);
-        const term =
-          tangent.type.kind === "num" ? formulas.mul(tangent, cotangent) : c.inner(cotangent, tangent);
+        const term = isReference(tangent.type)
+          ? c.inner(cotangent, tangent)
+          : formulas.mul(carried(c, tangent), carried(c, cotangent));
         sum = formulas.add(sum, term);
       });
       return sum;
     });
   };
-  if (value.type.kind === "num") return { value, tangents: row(b, b.const(1)) };
+  if (!isReference(value.type)) {
+    const entries = row(b, asShadowOf(b, value, b.const(1)));
+    return { value, tangents: entries.map((entry) => asShadowOf(b, value, entry)) };
+  }
   const tangents = w.eachLane(() => b.zerosLike(value));
   const rows = b.leafCount(b.zerosLike(value));
   forLeaves(w.builder, b, rows, 1, (c, index) => {
@@ -154,7 +159,10 @@ function addCaptures(
   const more = results.slice(op.results.length);
   if (more.length === 0) return tangents;
   return tangents.map((tangent, lane) => {
-    if (tangent.type.kind === "num") return b.prim("add", [tangent, more[lane]!]);
+    if (!isReference(tangent.type)) {
+      const sum = b.prim("add", [carried(b, tangent), carried(b, more[lane]!)]);
+      return asShadowOf(b, tangent, sum);
+    }
     const sum = b.copy(tangent);
     b.accumulate(sum, more[lane]!);
     return sum;

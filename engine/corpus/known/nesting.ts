@@ -100,6 +100,19 @@ function f(a: number): number {
     known: { derivative: 4, source: "a² where it is there" },
   },
   {
+    name: "two uses of a number that may be missing, one of them in an inner derivative",
+    source: `
+function f(a: number): number {
+  let m: number | undefined;
+  if (a > 1) m = a * a;
+  return (m ?? 0.25) * gradient((u: number[]) => u[0] * u[1] * (m ?? u[0]), { mode: "reverse" })([a, 2])[0];
+}
+`,
+    inputs: [[2], [0.5]],
+    constructs: [...constructs, "captured active variable", "variable first undefined", "nullish coalescing"],
+    known: { derivative: 64, source: "2a⁴ where it is there" },
+  },
+  {
     name: "the second derivative of a cube by two derivatives",
     source: `
 const cube = (x: number) => x * x * x;

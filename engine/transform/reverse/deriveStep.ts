@@ -9,6 +9,7 @@ import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import { functionNamed } from "../../ir/traverse.ts";
 import type { DeriveOp, RecordType, Value } from "../../ir/types.ts";
+import { asShadowOf, carried } from "../absence.ts";
 import { fullVjpOf, type FullVjp } from "../fullVjp.ts";
 import { byPlaces } from "../sharing.ts";
 import type { Cotangents } from "./cotangents.ts";
@@ -87,7 +88,6 @@ class DeriveReverser {
   /** (y, ẏ) = jvp(g)(x, ẋ): along ẋ the derivative of vjp(g)(x, ẏBar) gives xBar, itself ẋBar. */
   #reverseJvp(): void {
     const { wrt } = this.#op.transform;
-    const r = this.#r;
     const tangentArgs = wrt.map((_, position) => this.#op.args[this.#count + position]!);
     const wanted = wrt.filter((_, position) => this.#isActive(tangentArgs[position]!));
     const full = this.#fullVjp([...new Set([...this.#active, ...wanted])].sort((a, b) => a - b));
@@ -98,7 +98,6 @@ class DeriveReverser {
     const { primal, tangent } = this.#derivative(full, seed, directions, this.#seedBar(value));
     this.#handOn(full, tangent, this.#active, (index) => this.#op.args[index]!);
     const tangentOf = (index: number): Value => tangentArgs[wrt.indexOf(index)]!;
-    void r;
     this.#handOn(full, primal, wanted, tangentOf);
   }
 
@@ -139,13 +138,14 @@ class DeriveReverser {
 
   #contribute(target: Value, term: Value): void {
     if (isReference(target.type)) this.#r.accumulate(this.#s.shadow(target), term);
-    else this.#cotangents.add(target, term);
+    else this.#cotangents.add(target, carried(this.#r, term));
   }
 
-  /** The cotangent of a result; undefined where it has none. */
+  /** The cotangent of a result, of its shadow type; undefined where it has none. */
   #bar(result: Value): Value | undefined {
     if (isReference(result.type)) return this.#s.hasShadow(result) ? this.#s.shadow(result) : undefined;
-    return this.#cotangents.take(this.#r, result);
+    const number = this.#cotangents.take(this.#r, result);
+    return number === undefined ? undefined : asShadowOf(this.#r, this.#s.primal(result), number);
   }
 
   /** The cotangent of a result in the form of the function's value, by places. */

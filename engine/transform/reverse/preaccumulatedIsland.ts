@@ -29,9 +29,9 @@ export function sweepPreaccumulated(s: Sweep, op: CallOp, said: number | undefin
   });
 }
 
-/** How many numbers a result or its cotangent holds. */
+/** How many numbers a result's cotangent holds, as sweeps carry it: one also for a number that is absent. */
 function countOf(b: BlockBuilder, value: Value): Value {
-  if (value.type.kind === "num") return b.const(1);
+  if (!isReference(value.type)) return b.const(1);
   return b.leafCount(shadowType(value.type) === value.type ? value : b.zerosLike(value));
 }
 

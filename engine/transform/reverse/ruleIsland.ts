@@ -7,6 +7,7 @@ import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../../ir/types.ts";
+import { asShadowOf, carried } from "../absence.ts";
 import {
   activeCaptures,
   callFrule,
@@ -63,13 +64,14 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
   zeroResultShadows(s, op, b);
   s.recordings.pin(pullback);
   return (r, bar, cotangents) => {
-    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, bar);
+    const given = asShadowOf(r, value, bar);
+    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given);
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
       const cotangent = bars[position]!;
       refuseMissingCotangent(op, rule, cotangent, position);
       if (isReference(arg.type)) r.accumulate(s.shadow(arg), cotangent);
-      else cotangents.add(arg, cotangent);
+      else cotangents.add(arg, carried(r, cotangent));
     });
   };
 }

@@ -8,6 +8,7 @@ import { isReference, shadowType } from "../../ir/shadow.ts";
 import { num, type Value } from "../../ir/types.ts";
 import { chunkFor } from "../../plan/chunkSize.ts";
 import { gradientMode } from "../../plan/gradientMode.ts";
+import { asShadowOf } from "../absence.ts";
 import { directionsOf } from "../chunks.ts";
 import { ownCopies, placeholderTangents, runForValue } from "./directional.ts";
 import { pullBack } from "./vjp.ts";
@@ -67,12 +68,7 @@ function forwardGradient(
     if (shadow !== undefined) return shadow;
     if (shadowType(slot.type).kind === "undefined") return b.const(undefined);
     const sum = sums[numbers.indexOf(position)]!;
-    if (slot.type.kind === "num") return sum;
-    return b.ifOp(
-      b.isUndefined(slot),
-      (c) => [c.none(num)],
-      (c) => [c.some(sum)],
-    )[0]!;
+    return asShadowOf(b, slot, sum);
   });
   const isSwept = value !== undefined || !directions.mayBeNone;
   return [

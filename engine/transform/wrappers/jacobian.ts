@@ -8,6 +8,7 @@ import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference } from "../../ir/shadow.ts";
 import { num, type ListType, type Value } from "../../ir/types.ts";
 import { chunkFor } from "../../plan/chunkSize.ts";
+import { asShadowOf } from "../absence.ts";
 import { directionsOf } from "../chunks.ts";
 import { forLeaves } from "../leafLoop.ts";
 import { ownCopies, placeholderTangents, valueOf, type Run } from "./directional.ts";
@@ -126,12 +127,7 @@ function byRows(
 /** The cotangent that is 1 for the q-th number of the value. */
 export function unitBar(b: BlockBuilder, value: Value, q: Value): Value {
   if (value.type.kind === "num") return b.const(1);
-  if (!isReference(value.type))
-    return b.ifOp(
-      b.isUndefined(value),
-      (c) => [c.none(num)],
-      (c) => [c.some(c.const(1))],
-    )[0]!;
+  if (!isReference(value.type)) return asShadowOf(b, value, b.const(1));
   const bar = b.zerosLike(value);
   b.leafAdd(bar, q, b.const(1));
   return bar;

@@ -2,7 +2,8 @@
 import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isDifferentiable, isReference, shadowType } from "../../ir/shadow.ts";
-import { num, type Value } from "../../ir/types.ts";
+import type { Value } from "../../ir/types.ts";
+import { asShadowOf, carried } from "../absence.ts";
 import { giveValue, takeOperands, type WrapperContext } from "./wrapperOperands.ts";
 
 export function buildVjp(context: WrapperContext, b: BlockBuilder): readonly Value[] {
@@ -29,9 +30,7 @@ export function pullBack(
     [...new Set([...vjp.shadowParams, ...structures])].map((index) => [index, b.zerosLike(operands[index]!)]),
   );
   const shadows = vjp.shadowParams.map((index) => sure(zeros.get(index)));
-  const seeds = vjp.derivedResults.map(() =>
-    bar.type.kind === "maybe" && !isReference(bar.type) ? present(b, bar) : bar,
-  );
+  const seeds = vjp.derivedResults.map(() => carried(b, bar));
   const results = b.call(vjp.name, [...operands, ...shadows, ...seeds], vjp.resultTypes);
   const first = results.length - vjp.activeParams.length;
   const bars = wrt.map((index) => {
@@ -41,24 +40,7 @@ export function pullBack(
     if (structure !== undefined) return structure;
     const position = vjp.activeParams.indexOf(index);
     const number = position < 0 ? b.const(0) : results[first + position]!;
-    return operand.type.kind === "num" ? number : absentWith(b, operand, number);
+    return asShadowOf(b, operand, number);
   });
   return { value: results[0]!, bars };
-}
-
-/** The cotangent of a number that may be absent, as sweeps have it: 0 for absent. */
-function present(b: BlockBuilder, bar: Value): Value {
-  return b.ifOp(
-    b.isUndefined(bar),
-    (c) => [c.const(0)],
-    (c) => [c.unwrap(bar)],
-  )[0]!;
-}
-
-function absentWith(b: BlockBuilder, operand: Value, number: Value): Value {
-  return b.ifOp(
-    b.isUndefined(operand),
-    (c) => [c.none(num)],
-    (c) => [c.some(number)],
-  )[0]!;
 }

@@ -19,7 +19,8 @@ function fill$fwd(xs, x, xsBar) {
   return xs;
 }
 function reduce$fwd(xs, initial, xsBar) {
-  for (let i = 0; i < xs.length; i++) {
+  const n = xs.length;
+  for (let i = 0; i < n; i++) {
     xs[i] ?? outOfRange(xs, i, 1);
   }
 }
@@ -28,11 +29,11 @@ function function_9$rev(t) {
   return t;
 }
 function reduce$rev(xs, xsBar, sumBar) {
-  const t = xs.length;
-  for (let i = (0 < t ? Math.ceil(t) : 0) - 1; i >= 0; i--) {
+  const n = xs.length;
+  for (let i = (0 < n ? Math.ceil(n) : 0) - 1; i >= 0; i--) {
     sumBar = function_9$rev(sumBar);
-    const t2 = out[1];
-    xsBar[i] += t2;
+    const t = out[1];
+    xsBar[i] += t;
   }
 }
 function fill$rev(xsBar) {
