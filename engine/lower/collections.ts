@@ -11,16 +11,21 @@ import { Slot } from "./types/slot.ts";
 import type { RecordTy } from "./types/ty.ts";
 import { absent, type Val } from "./values.ts";
 
-/** `new Map(pairs)`, `new Set(keys)`. */
-export function newCollection(frame: Frame, kind: CollectionKind, source: Val | undefined, node: Range): Val {
+/** `new Map(pairs)`, `new Set(keys)`, a dictionary. Its parts are no fields that a program could list. */
+export function newCollection(
+  frame: Frame,
+  kind: CollectionKind | "Dictionary",
+  source: Val | undefined,
+  node: Range,
+): Val {
   const { code } = frame;
-  const lists = (kind === "Map" ? ["$keys", "$values"] : ["$keys"]).map((name) => {
+  const lists = (kind === "Set" ? ["$keys"] : ["$keys", "$values"]).map((name) => {
     const ty = newListTy(frame, node, "array", name);
     return { name, type: ty, slot: new Slot(), value: code.makeList([], ty) };
   });
   const deleted = { name: "$deleted", type: { kind: "num" } as const, slot: new Slot() };
   const fields = [...lists.map(({ name, type, slot }) => ({ name, type, slot })), deleted];
-  const ty: RecordTy = { kind: "record", flavor: "object", fields, target: kind };
+  const ty: RecordTy = { kind: "record", flavor: "object", fields, target: kind, widened: true };
   const collection = code.makeRecord([...lists.map(({ value }) => value), code.constant(0)], ty);
   const given = source ? asPresent(frame, source) : absent;
   if (given.tag === "absent") return collection;

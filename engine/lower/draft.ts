@@ -202,8 +202,11 @@ export class Code {
     return this.#one("isUndefined", [value], bool);
   }
 
-  unwrap(value: Temp): Temp {
-    return this.#one("unwrap", [value], present(value.ty), {}, { name: value.name, narrowedFrom: value });
+  /** `site`: a place whose values may yet turn out to be asked whether they are there. */
+  unwrap(value: Temp, site?: string): Temp {
+    const element = site === undefined ? undefined : { slots: [], site };
+    const traits = { name: value.name, narrowedFrom: value, ...(element && { element }) };
+    return this.#one("unwrap", [value], present(value.ty), {}, traits);
   }
 
   same(a: Temp, b: Temp): Temp {

@@ -15,10 +15,11 @@ import { newCollection } from "./collections.ts";
 import { asPresent } from "./coerce.ts";
 import { applyNarrowings, condition, conditional } from "./conditions.ts";
 import { askElement } from "./elements.ts";
+import { deleteEntry, hasEntry, isDictionary } from "./dictionaryEntries.ts";
 import type { Frame } from "./frame.ts";
 import { arrayExpression, objectExpression } from "./literals.ts";
 import { newInstance } from "./instances.ts";
-import { keyOf, readMember } from "./members.ts";
+import { keyOf, keyValue, readMember } from "./members.ts";
 import {
   arithmetic,
   identical,
@@ -209,7 +210,7 @@ function unary(frame: Frame, node: t.UnaryExpression): Val {
     case "void":
       return frame.refuse("void-operator", node, {});
     case "delete":
-      return frame.refuse("delete-operator", node, {});
+      return deletion(frame, node);
     default:
       return frame.refuse("unsupported-operator", node, { operator: node.operator, operands: "anything" });
   }
@@ -217,7 +218,7 @@ function unary(frame: Frame, node: t.UnaryExpression): Val {
 
 function binary(frame: Frame, node: t.BinaryExpression): Val {
   const { operator } = node;
-  if (operator === "in") return frame.refuse("in-operator", node, {});
+  if (operator === "in") return membership(frame, node);
   if (operator === "instanceof") return instanceOf(frame, node);
   if (operator === "|>") return frame.refuse("unsupported-syntax", node, { what: "`|>`" });
   if (/^[!=]==?$/.test(operator)) return equality(frame, node);
@@ -225,6 +226,22 @@ function binary(frame: Frame, node: t.BinaryExpression): Val {
   const right = expression(frame, node.right);
   if (isOrdering(operator)) return ordering(frame, operator, left, right);
   return arithmetic(frame, operator, left, right);
+}
+
+/** `delete d[key]` of a dictionary. */
+function deletion(frame: Frame, node: t.UnaryExpression): Val {
+  const target = withoutCasts(node.argument);
+  if (target.type !== "MemberExpression") return frame.refuse("delete-operator", node, {});
+  const owner = expression(frame, target.object);
+  if (!isDictionary(owner)) return frame.refuse("delete-operator", node, {});
+  return deleteEntry(frame, owner, keyValue(frame, keyOf(frame, target)));
+}
+
+/** `key in d` of a dictionary. */
+function membership(frame: Frame, node: t.BinaryExpression): Val {
+  const key = expression(frame, node.left);
+  const owner = expression(frame, node.right);
+  return isDictionary(owner) ? hasEntry(frame, owner, key) : frame.refuse("in-operator", node, {});
 }
 
 /** `a instanceof C`, which the structure of `a` decides. */

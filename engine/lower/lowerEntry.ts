@@ -134,6 +134,8 @@ function foreignPart(ty: Ty): string | undefined {
       return known.integer !== undefined ? "an integer array" : foreignPart(known.elem);
     case "record":
       if (known.target === "Map" || known.target === "Set") return `a ${known.target}`;
+      if (known.target === "Dictionary")
+        return "a dictionary (an object whose keys are found out while running)";
       return known.fields.flatMap((field) => foreignPart(field.type) ?? [])[0];
     default:
       return undefined;

@@ -10,6 +10,7 @@ import { memberNamed } from "./builtinNames.ts";
 import { classOfInstance, methodOf } from "./classes.ts";
 import { collectionOf } from "./collectionItems.ts";
 import { asNumber, asPresent, force, store } from "./coerce.ts";
+import { isDictionary, readEntry, storeEntry } from "./dictionaryEntries.ts";
 import type { Frame } from "./frame.ts";
 import { readElement } from "./elements.ts";
 import { identical } from "./operators.ts";
@@ -34,6 +35,11 @@ export function keyOf(frame: Frame, node: AnyMember): Key {
   const index = frame.lower.expression(frame, node.property);
   if (index.tag === "temp" && typeof index.constant === "string") return { name: index.constant };
   return { index };
+}
+
+/** A key as a value: the text of its name, or what computes it. */
+export function keyValue(frame: Frame, key: Key): Val {
+  return "name" in key ? frame.code.constant(key.name) : key.index;
 }
 
 const reaching = new Set(["prototype", "__proto__", "constructor"]);
@@ -120,6 +126,7 @@ function readList(frame: Frame, list: Temp, ty: ListTy, key: Key, node: Range): 
 }
 
 function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Range): Val {
+  if (isDictionary(record) && !frame.isPrelude) return readEntry(frame, record, keyValue(frame, key), node);
   if ("index" in key && isKnownText(key.index)) return readByText(frame, record, ty, key.index, node);
   const name = fieldName(frame, ty, key, node);
   if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
@@ -244,6 +251,7 @@ export function elementOf(frame: Frame, ty: ListTy, val: Val): Temp {
 }
 
 function storeField(frame: Frame, record: Temp, ty: RecordTy, key: Key, val: Val, node: Range): void {
+  if (isDictionary(record) && !frame.isPrelude) return storeEntry(frame, record, keyValue(frame, key), val);
   if ("index" in key && isKnownText(key.index)) return storeByText(frame, record, ty, key.index, val);
   const name = fieldName(frame, ty, key, node);
   const field = fieldOf(ty, name);

@@ -143,6 +143,24 @@ const structures: readonly Refusal[] = [
     "element-clash",
     "a.push('b')",
   ],
+  [
+    "functions in a dictionary",
+    "function f(x) { const d: Record<string, () => number> = {}; d.a = () => x; return d.a(); }",
+    "dictionary-of-functions",
+    "d.a",
+  ],
+  [
+    "the values of a dictionary in a row",
+    "function f(x) { const d: Record<string, number> = { a: x }; return Object.values(d).length; }",
+    "fields-not-known",
+    "Object.values(d)",
+  ],
+  [
+    "a dictionary as the result",
+    "function f(x) { const d: { [k: string]: number } = {}; d.a = x; return d; }",
+    "result-not-plain",
+    "function f(x) { const d: { [k: string]: number } = {}; d.a = x; return d; }",
+  ],
   ["arithmetic on an array", "const f = (x) => [x] * 2;", "not-a-number", "[x] * 2"],
   ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
   [

@@ -8,6 +8,7 @@ import { arm, joinArms, resume, type Arm } from "./arms.ts";
 import { patternSource } from "./assignments.ts";
 import { applyNarrowings, condition } from "./conditions.ts";
 import { force } from "./coerce.ts";
+import { declaredDictionary } from "./dictionaries.ts";
 import type { Frame, JumpScope } from "./frame.ts";
 import { forOf } from "./forOf.ts";
 import { doWhileLoop, forLoop, whileLoop } from "./loops.ts";
@@ -144,7 +145,11 @@ function declaration(frame: Frame, node: t.VariableDeclaration): void {
       declarePattern(
         frame,
         id,
-        init ? (ownObject(frame, id, init) ?? patternSource(frame, id, init)) : absent,
+        init
+          ? (declaredDictionary(frame, id, init) ??
+              ownObject(frame, id, init) ??
+              patternSource(frame, id, init))
+          : absent,
       );
     }
   }

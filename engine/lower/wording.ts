@@ -46,6 +46,8 @@ export function wordingOfTy(ty: Ty): string {
     case "record":
       if (known.flavor === "closure") return "a function";
       if (known.flavor === "tuple") return `an array of ${String(known.fields.length)} different values`;
+      if (known.target === "Dictionary") return "a dictionary";
+      if (known.target === "Map" || known.target === "Set") return `a ${known.target}`;
       return known.fields.length === 0
         ? "an empty object"
         : `an object with ${known.fields.map(({ name }) => name).join(", ")}`;

@@ -37,6 +37,50 @@ function f(x: number): number {
     constructs: ["Map", "destructuring in for of", "forEach"],
   },
   {
+    name: "a dictionary by words",
+    source: `
+function f(x: number): number {
+  const d: Record<string, number> = { a: 1 };
+  for (const word of ["a", "b", "c"]) d[word] = (d[word] ?? 1) * x + (word === "b" ? 2 : 3);
+  delete d["c"];
+  d.b *= d.a;
+  return d["a"] * d.b + ("c" in d ? 100 : x);
+}
+`,
+    inputs: [[3], [0.5]],
+    constructs: ["dictionary", "in", "delete"],
+  },
+  {
+    name: "a memory of results in a dictionary by number",
+    source: `
+function f(x: number): number {
+  const memory: { [n: number]: number } = {};
+  const fibonacciLike = (n: number): number =>
+    n < 2 ? x : (memory[n] ?? (memory[n] = fibonacciLike(n - 1) * 0.5 + fibonacciLike(n - 2) * x));
+  return fibonacciLike(9);
+}
+`,
+    inputs: [[1.1], [0.3]],
+    constructs: ["dictionary", "local recursion", "undefined test"],
+  },
+  {
+    name: "sums by kind in a dictionary",
+    source: `
+function f(xs: number[]): number {
+  const kinds = ["warm", "cold", "warm"];
+  const sums = {} as Record<string, number[]>;
+  for (let i = 0; i < xs.length; i++) {
+    const kind = kinds[i % 3];
+    if (!(kind in sums)) sums[kind] = [];
+    sums[kind].push(xs[i] * xs[i]);
+  }
+  return sums["warm"].reduce((a, b) => a + b, 0) * sums["cold"][0];
+}
+`,
+    inputs: [[[1, 2, 3, 0.5]], [[2, 1, 0.1]]],
+    constructs: ["dictionary", "in", "push"],
+  },
+  {
     name: "a memory of results by number",
     source: `
 function f(x: number): number {

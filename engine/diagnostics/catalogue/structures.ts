@@ -82,11 +82,17 @@ export const structures = {
     message: "`<callee>` takes <expected> arguments and is called with <given>.",
     hint: "Leave out the arguments that it does not take.",
   },
+  "dictionary-of-functions": {
+    class: "unsupported",
+    message:
+      "A dictionary of functions cannot be differentiated: which one is called is known only while running.",
+    hint: "Choose between the functions with `if` or `switch`.",
+  },
   "fields-not-known": {
     class: "unsupported",
     message:
       "Which fields this object has is known only while running: some are added later, or in some cases.",
-    hint: "Give the object all its fields when it is made, `undefined` where there is no value yet.",
+    hint: "Give the object all its fields when it is made, `undefined` where there is no value yet; or keep the entries in a `Map`, which can be looped over.",
   },
   "field-missing": {
     class: "invalid",
