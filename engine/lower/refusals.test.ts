@@ -151,7 +151,7 @@ const structures: readonly Refusal[] = [
   ],
   [
     "the values of a dictionary in a row",
-    "function f(x) { const d: Record<string, number> = { a: x }; return Object.values(d).length; }",
+    "function f(x) { const d: Record<string, number> = {}; d.a = x; return Object.values(d).length; }",
     "fields-not-known",
     "Object.values(d)",
   ],

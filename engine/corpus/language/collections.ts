@@ -51,6 +51,19 @@ function f(x: number): number {
     constructs: ["dictionary", "in", "delete"],
   },
   {
+    name: "an object with the type of a dictionary and the fields it is written with",
+    source: `
+function f(x: number): number {
+  const weights: Record<string, number> = { low: x, high: 2 * x };
+  let s = 0;
+  for (const [name, weight] of Object.entries(weights)) s += weight * weight * (name === "low" ? 3 : 1);
+  return s + Object.values(weights).length * weights.low;
+}
+`,
+    inputs: [[3], [0.5]],
+    constructs: ["Object.entries", "Object.values"],
+  },
+  {
     name: "a memory of results in a dictionary by number",
     source: `
 function f(x: number): number {
