@@ -13,6 +13,7 @@ import { forgetText } from "./keptNotebooks.ts";
 import { Notice } from "./Notice.tsx";
 import { fetchLesson, openNotebook, type OpeningNotice } from "./openNotebook.ts";
 import { keyOf } from "./origin.ts";
+import { Overlays } from "./palette/Overlays.tsx";
 import { RunStatus } from "./RunStatus.tsx";
 import { UndoRemove } from "./UndoRemove.tsx";
 import { useTheme } from "./useTheme.ts";
@@ -47,6 +48,7 @@ export function App() {
       </div>
       <UndoRemove />
       <RunStatus />
+      <Overlays />
     </div>
   );
 }

@@ -1,11 +1,14 @@
-/** The name, run, stop, share, theme; nothing else. */
+/** The name, run, stop, share, theme, and the way to everything else. */
 import { useState } from "react";
 import { printNotebook } from "../notebook/fileFormat.ts";
+import { CommandButton } from "../commands/CommandButton.tsx";
+import { shownKeys, useCommand } from "../commands/CommandsContext.ts";
 import { usePreferences, useRuns, useStores } from "../store/StoresContext.ts";
 import type { Theme } from "../store/preferencesStore.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import styles from "./Header.module.css";
+import { themeWords } from "./commands/pageCommands.ts";
 import { packText } from "./shareLink.ts";
 
 export function Header() {
@@ -16,28 +19,30 @@ export function Header() {
         <RunOrStop />
         <Share />
         <ThemeButton />
+        <CommandButton command="page.palette" icon={<Icon name="more" />} />
       </div>
     </header>
   );
 }
 
 function RunOrStop() {
-  const { runner } = useStores();
+  const runAll = useCommand("notebook.runAll");
+  const stop = useCommand("notebook.stop");
   const isRunning = useRuns((state) => state.isRunning);
   return (
     <>
       <Button
         icon={<Icon name="play" size={12} />}
-        onClick={runner.runAll}
-        title="Run all cells from the start"
+        onClick={runAll.run}
+        title={`${runAll.title} (${shownKeys(runAll) ?? ""})`}
       >
         Run all
       </Button>
       <Button
         icon={<Icon name="stop" size={12} />}
         disabled={!isRunning}
-        onClick={runner.stop}
-        title="Stop what is running"
+        onClick={stop.run}
+        title={`${stop.title} (${shownKeys(stop) ?? ""})`}
       >
         Stop
       </Button>
@@ -89,7 +94,7 @@ function ThemeButton() {
   const next = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   return (
     <IconButton
-      label={`Theme: ${theme === "system" ? "as the system" : theme}`}
+      label={`Theme: ${themeWords[theme]}`}
       icon={<Icon name={themeIcons[theme]} />}
       onClick={() => preferences.setState({ theme: next })}
     />

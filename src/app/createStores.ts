@@ -2,6 +2,7 @@
 import { createFocusStore } from "../store/focusStore.ts";
 import { createInspectorStore } from "../store/inspectorStore.ts";
 import { createNotebookStore } from "../store/notebookStore.ts";
+import { createOverlayStore } from "../store/overlayStore.ts";
 import { createPreferencesStore } from "../store/preferencesStore.ts";
 import { createRunner } from "../store/runner.ts";
 import { createRunStore } from "../store/runStore.ts";
@@ -21,6 +22,7 @@ export function createStores(): Stores {
     runs,
     focus: createFocusStore(),
     inspector: createInspectorStore(),
+    overlay: createOverlayStore(),
     preferences: createPreferencesStore(localStorage),
     runner: createRunner((listener) => createEngineClient(engineSource, listener), notebook, runs),
   };

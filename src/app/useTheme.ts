@@ -1,4 +1,4 @@
-/** Puts the chosen theme on the page, and tells an editor that is there. */
+/** Puts the chosen theme and motion on the page, and tells an editor that is there. */
 import { useEffect } from "react";
 import { refreshEditorTheme } from "../notebook/editor/sharedEditor.ts";
 import { usePreferences } from "../store/StoresContext.ts";
@@ -10,6 +10,10 @@ export function useTheme(): void {
     else document.documentElement.dataset["theme"] = theme;
     refreshEditorTheme();
   }, [theme]);
+  const motion = usePreferences((state) => state.motion);
+  useEffect(() => {
+    document.documentElement.dataset["motion"] = motion;
+  }, [motion]);
   useEffect(() => {
     const system = matchMedia("(prefers-color-scheme: dark)");
     system.addEventListener("change", refreshEditorTheme);

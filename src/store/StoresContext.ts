@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { FocusState, FocusStore } from "./focusStore.ts";
 import type { InspectorState, InspectorStore } from "./inspectorStore.ts";
 import type { NotebookState, NotebookStore } from "./notebookStore.ts";
+import type { OverlayState, OverlayStore } from "./overlayStore.ts";
 import type { Preferences, PreferencesStore } from "./preferencesStore.ts";
 import type { Runner } from "./runner.ts";
 import type { RunState, RunStore } from "./runStore.ts";
@@ -14,6 +15,7 @@ export interface Stores {
   readonly focus: FocusStore;
   readonly inspector: InspectorStore;
   readonly preferences: PreferencesStore;
+  readonly overlay: OverlayStore;
   readonly runner: Runner;
 }
 
@@ -40,6 +42,10 @@ export function useFocus<T>(select: (state: FocusState) => T): T {
 
 export function useInspector<T>(select: (state: InspectorState) => T): T {
   return useStore(useStores().inspector, select);
+}
+
+export function useOverlay<T>(select: (state: OverlayState) => T): T {
+  return useStore(useStores().overlay, select);
 }
 
 export function usePreferences<T>(select: (state: Preferences) => T): T {

@@ -1,21 +1,25 @@
 /**
- * What the notebook says: its cells in order and their texts. Nothing here knows of results; nothing is ever lost:
- * removed cells can be brought back until another notebook is opened.
+ * What the notebook says: its cells in order and their texts. Nothing here knows of results; nothing is ever lost: what is
+ * done with cells can be taken back (`cellHistory.ts`) until another notebook is opened.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ModeName, Overrides } from "../../engine/protocol.ts";
+import type { Cell, CellKind } from "./cell.ts";
+import { noHistory, recorded, redone, undone, type History, type Turn } from "./cellHistory.ts";
+import {
+  withDuplicate,
+  withInserted,
+  withKind,
+  withMerged,
+  withMoved,
+  withOption,
+  withoutCell,
+  withSplit,
+  withText,
+  type Cells,
+} from "./cellOperations.ts";
 
-export type CellKind = "code" | "markdown";
-
-export interface Cell {
-  readonly id: string;
-  readonly kind: CellKind;
-  readonly text: string;
-  /** What the file said on the cell's first line besides its kind, given back when it is written. */
-  readonly options: string;
-  /** The bytes it was read from, if it came from a file. */
-  readonly raw?: string;
-}
+export type { Cell, CellKind };
 
 /** Where a notebook came from: a lesson that comes with Mixtape, or someone's link. */
 export type Origin =
@@ -26,16 +30,11 @@ export interface Notebook {
   readonly cells: readonly Cell[];
 }
 
-interface Removed {
-  readonly cell: Cell;
-  readonly position: number;
-}
-
 export interface NotebookState extends Notebook {
   /** The text differs from what was opened at first. */
   readonly isEdited: boolean;
-  /** Cells taken away, the last one last. */
-  readonly removed: readonly Removed[];
+  /** What was done with cells; typing is not in it. */
+  readonly history: History;
   /** Modes that were clicked: report id → owner key → mode. */
   readonly overrides: Overrides;
   readonly open: (notebook: Notebook, isEdited: boolean) => void;
@@ -43,10 +42,22 @@ export interface NotebookState extends Notebook {
   /** Puts a new cell at a position, and gives its id. */
   readonly insert: (position: number, kind: CellKind, text?: string) => string;
   readonly remove: (id: string) => void;
-  /** Brings back the cell that was removed last, and gives its id if there was one. */
-  readonly restore: () => string | undefined;
-  /** Moves a cell by one place up (−1) or down (1). */
-  readonly move: (id: string, by: -1 | 1) => void;
+  /** Moves a cell to a position, counted among the others. */
+  readonly moveTo: (id: string, position: number) => void;
+  /** Cuts a cell in two at an offset of its text, and gives the id of the lower one. */
+  readonly split: (id: string, offset: number) => string;
+  /** Makes one of a cell and the next, if they are of one kind. */
+  readonly merge: (id: string) => void;
+  /** Puts a copy below, and gives its id. */
+  readonly duplicate: (id: string) => string;
+  readonly setKind: (id: string, kind: CellKind) => void;
+  /** Sets or clears a bare word on the cell's first line, such as `folded`; this is no operation to take back. */
+  readonly setOption: (id: string, word: string, isSet: boolean) => void;
+  /** Gives several cells another text in one operation: cell id → text. */
+  readonly rewrite: (title: string, texts: ReadonlyMap<string, string>) => void;
+  /** Takes back the last operation on cells; gives the cell that it was about. */
+  readonly undo: () => string | undefined;
+  readonly redo: () => string | undefined;
   /** `undefined` gives the choice back to the code and the planner. */
   readonly override: (report: string, owner: string, mode: ModeName | undefined) => void;
 }
@@ -54,58 +65,69 @@ export interface NotebookState extends Notebook {
 export type NotebookStore = StoreApi<NotebookState>;
 
 export function createNotebookStore(): NotebookStore {
-  return createStore<NotebookState>()((set, get) => ({
-    origin: { kind: "lesson", path: "" },
-    cells: [],
-    isEdited: false,
-    removed: [],
-    overrides: {},
-    open: (notebook, isEdited) => set({ ...notebook, isEdited, removed: [], overrides: {} }),
-    edit: (id, text) =>
-      set(({ cells, isEdited }) => {
-        const before = cells.find((cell) => cell.id === id);
-        if (before === undefined || before.text === text) return { isEdited };
-        return { isEdited: true, cells: cells.map((cell) => (cell.id === id ? { ...cell, text } : cell)) };
-      }),
-    insert: (position, kind, text = "") => {
-      const { cells, removed } = get();
-      const cell = { id: freshId(cells, removed), kind, text, options: "" };
-      set({ isEdited: true, cells: cells.toSpliced(position, 0, cell) });
-      return cell.id;
-    },
-    remove: (id) => {
-      const { cells, removed } = get();
-      const position = cells.findIndex((cell) => cell.id === id);
-      const cell = cells[position];
-      if (cell === undefined) return;
-      set({
-        isEdited: true,
-        cells: cells.toSpliced(position, 1),
-        removed: [...removed, { cell, position }],
-      });
-    },
-    restore: () => {
-      const { cells, removed } = get();
-      const last = removed.at(-1);
-      if (last === undefined) return undefined;
-      set({
-        isEdited: true,
-        removed: removed.slice(0, -1),
-        cells: cells.toSpliced(Math.min(last.position, cells.length), 0, last.cell),
-      });
-      return last.cell.id;
-    },
-    move: (id, by) => {
-      const { cells } = get();
-      const from = cells.findIndex((cell) => cell.id === id);
-      const cell = cells[from];
-      const to = from + by;
-      if (cell === undefined || to < 0 || to >= cells.length) return;
-      set({ isEdited: true, cells: cells.toSpliced(from, 1).toSpliced(to, 0, cell) });
-    },
-    override: (report, owner, mode) =>
-      set(({ overrides }) => ({ overrides: withOverride(overrides, report, owner, mode) })),
-  }));
+  return createStore<NotebookState>()((set, get) => {
+    const freshId = idsNeverHad(get);
+    const operate = (title: string, operation: (cells: Cells) => Cells) => {
+      const { cells: before, history } = get();
+      const after = operation(before);
+      if (after === before) return;
+      set({ isEdited: true, cells: after, history: recorded(history, { title, before, after }) });
+    };
+    const turn = (turned: Turn | undefined) => {
+      if (turned === undefined) return undefined;
+      set({ isEdited: true, cells: turned.cells, history: turned.history });
+      return turned.about;
+    };
+    const withNewId = (title: string, operation: (cells: Cells, newId: string) => Cells) => {
+      const id = freshId();
+      operate(title, (cells) => operation(cells, id));
+      return id;
+    };
+    return {
+      origin: { kind: "lesson", path: "" },
+      cells: [],
+      isEdited: false,
+      history: noHistory,
+      overrides: {},
+      open: (notebook, isEdited) => set({ ...notebook, isEdited, history: noHistory, overrides: {} }),
+      edit: (id, text) =>
+        set(({ cells, isEdited }) => {
+          const before = cells.find((cell) => cell.id === id);
+          if (before === undefined || before.text === text) return { isEdited };
+          return { isEdited: true, cells: withText(cells, id, text) };
+        }),
+      insert: (position, kind, text = "") =>
+        withNewId("Add cell", (cells, id) => withInserted(cells, position, { id, kind, text, options: "" })),
+      remove: (id) => operate("Delete cell", (cells) => changed(cells, withoutCell(cells, id))),
+      moveTo: (id, position) => operate("Move cell", (cells) => withMoved(cells, id, position)),
+      split: (id, offset) => withNewId("Split cell", (cells, newId) => withSplit(cells, id, offset, newId)),
+      merge: (id) => operate("Merge cells", (cells) => withMerged(cells, id)),
+      duplicate: (id) => withNewId("Duplicate cell", (cells, newId) => withDuplicate(cells, id, newId)),
+      setKind: (id, kind) =>
+        operate("Change kind of cell", (cells) => changed(cells, withKind(cells, id, kind))),
+      setOption: (id, word, isSet) =>
+        set(({ cells, isEdited }) => {
+          const marked = changed(cells, withOption(cells, id, word, isSet));
+          return { cells: marked, isEdited: isEdited || marked !== cells };
+        }),
+      rewrite: (title, texts) =>
+        operate(title, (cells) =>
+          changed(
+            cells,
+            [...texts].reduce<Cells>((so, [id, text]) => withText(so, id, text), cells),
+          ),
+        ),
+      undo: () => turn(undone(get().history, get().cells)),
+      redo: () => turn(redone(get().history, get().cells)),
+      override: (report, owner, mode) =>
+        set(({ overrides }) => ({ overrides: withOverride(overrides, report, owner, mode) })),
+    };
+  });
+}
+
+/** `after`, or `before` itself where nothing differs. */
+function changed(before: Cells, after: Cells): Cells {
+  return after.length === before.length && after.every((cell, at) => cell === before[at]) ? before : after;
 }
 
 function withOverride(
@@ -118,10 +140,18 @@ function withOverride(
   return { ...overrides, [report]: mode === undefined ? others : { ...others, [owner]: mode } };
 }
 
-/** An id that no cell has or had: results and the undo of removed cells go by it. */
-function freshId(cells: readonly Cell[], removed: readonly Removed[]): string {
-  const taken = new Set([...cells, ...removed.map(({ cell }) => cell)].map(({ id }) => id));
-  let number = taken.size + 1;
-  while (taken.has(`new${number}`)) number++;
-  return `new${number}`;
+/** Makes ids that no cell has or had: results and the undo of operations go by them. */
+function idsNeverHad(get: () => NotebookState): () => string {
+  let given = 0;
+  return () => {
+    const { cells, history } = get();
+    const lists = [
+      cells,
+      ...[...history.past, ...history.future].flatMap(({ before, after }) => [before, after]),
+    ];
+    const isTaken = (id: string) => lists.some((list) => list.some((cell) => cell.id === id));
+    do given++;
+    while (isTaken(`new${given}`));
+    return `new${given}`;
+  };
 }

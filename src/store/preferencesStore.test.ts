@@ -10,14 +10,19 @@ const keepWith = (kept: Record<string, string>) => ({
 
 test("a choice is there on the next visit", () => {
   const kept = {};
-  createPreferencesStore(keepWith(kept)).setState({ theme: "dark", seam: 0.4 });
-  expect(createPreferencesStore(keepWith(kept)).getState()).toEqual({ theme: "dark", seam: 0.4 });
+  createPreferencesStore(keepWith(kept)).setState({ theme: "dark", motion: "none", seam: 0.4 });
+  expect(createPreferencesStore(keepWith(kept)).getState()).toEqual({
+    theme: "dark",
+    motion: "none",
+    seam: 0.4,
+  });
 });
 
 test("what is kept but makes no sense is replaced by defaults", () => {
   for (const junk of ["{", '{"theme":7,"seam":9}', "null"]) {
     expect(createPreferencesStore(keepWith({ "mixtape:preferences": junk })).getState()).toEqual({
       theme: "system",
+      motion: "system",
       seam: 0.56,
     });
   }

@@ -1,10 +1,14 @@
-/** What a person chose about the page itself, remembered in this browser: theme and where the seam stands. */
+/** What a person chose about the page itself, remembered in this browser: theme, motion, and where the seam stands. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 export type Theme = "system" | "light" | "dark";
 
+/** Whether the page moves as the system allows, or not at all. */
+export type Motion = "system" | "none";
+
 export interface Preferences {
   readonly theme: Theme;
+  readonly motion: Motion;
   /** Share of the width that the notebook has, 0…1. */
   readonly seam: number;
 }
@@ -20,14 +24,14 @@ export interface Keep {
 export const seamRange = { min: 0.3, max: 0.75 } as const;
 
 const key = "mixtape:preferences";
-const unless: Preferences = { theme: "system", seam: 0.56 };
+const unless: Preferences = { theme: "system", motion: "system", seam: 0.56 };
 
 /** Reads what was kept, and keeps what changes; a browser that keeps nothing gives the defaults. */
 export function createPreferencesStore(keep: Keep): PreferencesStore {
   const store = createStore<Preferences>()(() => read(keep));
-  store.subscribe(({ theme, seam }) => {
+  store.subscribe((preferences) => {
     try {
-      keep.setItem(key, JSON.stringify({ theme, seam }));
+      keep.setItem(key, JSON.stringify(preferences));
     } catch {
       // Storage may be full or forbidden; the choice then holds for this visit.
     }
@@ -37,12 +41,13 @@ export function createPreferencesStore(keep: Keep): PreferencesStore {
 
 function read(keep: Keep): Preferences {
   try {
-    const { theme, seam } = JSON.parse(keep.getItem(key) ?? "{}") as Partial<
+    const { theme, motion, seam } = JSON.parse(keep.getItem(key) ?? "{}") as Partial<
       Record<keyof Preferences, unknown>
     >;
     const isSeam = typeof seam === "number" && seam >= seamRange.min && seam <= seamRange.max;
     return {
       theme: theme === "light" || theme === "dark" ? theme : unless.theme,
+      motion: motion === "none" ? motion : unless.motion,
       seam: isSeam ? seam : unless.seam,
     };
   } catch {

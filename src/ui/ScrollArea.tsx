@@ -18,7 +18,3 @@ export function ScrollArea(props: Omit<ComponentPropsWithRef<"div">, "ref" | "ta
   }, [props.children]);
   return <div ref={area} data-scroll-area {...props} {...(overflows ? { tabIndex: 0 } : {})} />;
 }
-
-/** Whether an event came from a box that scrolls and not from something inside it. */
-export const isScrollArea = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.dataset["scrollArea"] !== undefined;

@@ -1,6 +1,7 @@
 /** A cell of code: its text, to read or to write, and below it what running it gave. */
 import { memo, useMemo, type MouseEvent } from "react";
 import type { Cell } from "../../store/notebookStore.ts";
+import { hasOption } from "../../store/cellOperations.ts";
 import { useFocus, useInspector, useRuns, useStores } from "../../store/StoresContext.ts";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
@@ -10,6 +11,7 @@ import { cellActions } from "./cellActions.ts";
 import { CellFrame } from "./CellFrame.tsx";
 import { CellOutput } from "./CellOutput.tsx";
 import styles from "./CodeCell.module.css";
+import { Folded } from "./Folded.tsx";
 import { marksOf } from "./marksOf.ts";
 import { offsetAtPoint } from "./offsetAtPoint.ts";
 import { RunState } from "./RunState.tsx";
@@ -37,6 +39,8 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
     () => marksOf(cell.id, diagnostics, isAsRun ? pointedAt : undefined),
     [cell.id, diagnostics, isAsRun, pointedAt],
   );
+  const lines = cell.text.split("\n");
+  const isFolded = hasOption(cell, "folded") && lines.length > 1;
   const editHere = (event: MouseEvent<HTMLElement>) => {
     if (document.getSelection()?.isCollapsed === false) return;
     actions.edit(offsetAtPoint(event.currentTarget, event.clientX, event.clientY) ?? cell.text.length);
@@ -56,14 +60,14 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
               text={cell.text}
               label={`Code of cell ${number}. Escape leaves the text.`}
               diagnostics={diagnostics}
-              keys={{ onRun: actions.run, onRunAndMoveOn: actions.runAndMoveOn, onLeave: actions.leave }}
             />
           </ErrorBoundary>
         ) : (
           <ScrollArea className={styles["reading"]} onClick={editHere}>
-            <ColoredCode text={cell.text} marks={marks} firstLine={1} />
+            <ColoredCode text={isFolded ? lines[0]! : cell.text} marks={marks} firstLine={1} />
           </ScrollArea>
         )}
+        {isFolded && !isEditing && <Folded lines={lines.length - 1} onUnfold={actions.toggleFold} />}
         {isStale && <p className={styles["stale"]}>{isAsRun ? "needs a new run" : "edited since it ran"}</p>}
       </div>
       <ErrorBoundary what="What this cell gave" resetOn={outcome}>

@@ -1,11 +1,13 @@
 /** A cell of reading text; its Markdown shows while it is being edited. */
 import { memo, useMemo } from "react";
 import type { Cell } from "../../store/notebookStore.ts";
+import { hasOption } from "../../store/cellOperations.ts";
 import { useFocus, useStores } from "../../store/StoresContext.ts";
 import { PlainEditor } from "../editor/PlainEditor.tsx";
 import { MarkdownText } from "../text/MarkdownText.tsx";
 import { cellActions } from "./cellActions.ts";
 import { CellFrame } from "./CellFrame.tsx";
+import { Folded } from "./Folded.tsx";
 import styles from "./MarkdownCell.module.css";
 
 export interface MarkdownCellProps {
@@ -17,6 +19,8 @@ export const MarkdownCell = memo(function MarkdownCell({ cell, number }: Markdow
   const stores = useStores();
   const actions = useMemo(() => cellActions(stores, cell.id), [stores, cell.id]);
   const caret = useFocus((state) => (state.cell === cell.id ? state.caret : undefined));
+  const lines = cell.text.split("\n");
+  const shown = hasOption(cell, "folded") ? lines.slice(0, blockLength(lines)) : lines;
   return (
     <CellFrame cell={cell.id} kind="markdown" label={`Cell ${number}, text`}>
       {caret === undefined ? (
@@ -24,7 +28,10 @@ export const MarkdownCell = memo(function MarkdownCell({ cell, number }: Markdow
           {cell.text.trim() === "" ? (
             <p className={styles["empty"]}>Empty text. Double-click or press Enter to write.</p>
           ) : (
-            <MarkdownText markdown={cell.text} />
+            <MarkdownText markdown={shown.join("\n")} />
+          )}
+          {shown.length < lines.length && (
+            <Folded lines={lines.length - shown.length} onUnfold={actions.toggleFold} />
           )}
         </div>
       ) : (
@@ -33,10 +40,16 @@ export const MarkdownCell = memo(function MarkdownCell({ cell, number }: Markdow
           label={`Text of cell ${number}. Escape leaves it.`}
           text={cell.text}
           caret={caret}
-          keys={{ onRun: actions.leave, onRunAndMoveOn: actions.runAndMoveOn, onLeave: actions.leave }}
           onEdit={(text) => stores.notebook.getState().edit(cell.id, text)}
         />
       )}
     </CellFrame>
   );
 });
+
+/** How many lines come before the first blank one after some words: a folded text shows those. */
+function blockLength(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const blank = lines.findIndex((line, at) => at > first && line.trim() === "");
+  return blank === -1 ? lines.length : blank;
+}

@@ -1,5 +1,6 @@
 /** What can be done with a cell, by button or by key: the one place where stores and focus are moved together. */
-import type { CellKind } from "../../store/notebookStore.ts";
+import { hasOption } from "../../store/cellOperations.ts";
+import type { Cell, CellKind } from "../../store/notebookStore.ts";
 import type { Stores } from "../../store/StoresContext.ts";
 import { focusCell } from "./focusCell.ts";
 
@@ -7,6 +8,8 @@ export interface CellActions {
   readonly run: () => void;
   /** Runs the cell and goes to the next; makes one at the end of the notebook. */
   readonly runAndMoveOn: () => void;
+  /** Runs the cell and goes into a new one below. */
+  readonly runAndAdd: () => void;
   readonly edit: (offset: number) => void;
   /** From the text back to the cell. */
   readonly leave: () => void;
@@ -14,19 +17,25 @@ export interface CellActions {
   /** Adds a cell before (0) or after (1) this one, and goes into it. */
   readonly add: (after: 0 | 1, kind: CellKind) => void;
   readonly move: (by: -1 | 1) => void;
+  readonly split: (offset: number) => void;
+  readonly merge: () => void;
+  readonly duplicate: () => void;
+  readonly setKind: (kind: CellKind) => void;
+  readonly toggleFold: () => void;
   readonly remove: () => void;
-  readonly restore: () => void;
 }
 
-export function cellActions({ notebook, runner, focus }: Stores, id: string): CellActions {
+export function cellActions(stores: Stores, id: string): CellActions {
+  const { notebook, runner, focus } = stores;
   const cells = () => notebook.getState().cells;
   const position = () => cells().findIndex((cell) => cell.id === id);
+  const own = (): Cell | undefined => cells()[position()];
   const add = (after: 0 | 1, kind: CellKind) => {
     const added = notebook.getState().insert(position() + after, kind);
     focus.getState().edit(added, 0);
   };
   const run = () => {
-    if (cells()[position()]?.kind === "code") runner.run([id]);
+    if (own()?.kind === "code") runner.run([id]);
   };
   const leave = () => {
     focus.getState().leave();
@@ -41,6 +50,10 @@ export function cellActions({ notebook, runner, focus }: Stores, id: string): Ce
       if (next === undefined) add(1, "code");
       else focusCell(next.id);
     },
+    runAndAdd() {
+      run();
+      add(1, "code");
+    },
     edit: (offset) => focus.getState().edit(id, offset),
     leave,
     goTo(by) {
@@ -49,7 +62,35 @@ export function cellActions({ notebook, runner, focus }: Stores, id: string): Ce
     },
     add,
     move(by) {
-      notebook.getState().move(id, by);
+      notebook.getState().moveTo(id, position() + by);
+      focusCell(id);
+    },
+    split(offset) {
+      const isEditing = focus.getState().caret !== undefined;
+      const below = notebook.getState().split(id, offset);
+      if (isEditing) focus.getState().edit(below, 0);
+      else focusCell(below);
+    },
+    merge() {
+      const seam = own()?.text.length ?? 0;
+      notebook.getState().merge(id);
+      if (focus.getState().caret === undefined) focusCell(id);
+      else focus.getState().edit(id, seam);
+    },
+    duplicate() {
+      focus.getState().leave();
+      focusCell(notebook.getState().duplicate(id));
+    },
+    setKind(kind) {
+      focus.getState().leave();
+      notebook.getState().setKind(id, kind);
+      focusCell(id);
+    },
+    toggleFold() {
+      const cell = own();
+      if (cell === undefined) return;
+      focus.getState().leave();
+      notebook.getState().setOption(id, "folded", !hasOption(cell, "folded"));
       focusCell(id);
     },
     remove() {
@@ -58,10 +99,6 @@ export function cellActions({ notebook, runner, focus }: Stores, id: string): Ce
       focus.getState().leave();
       notebook.getState().remove(id);
       if (neighbor !== undefined) focusCell(neighbor.id);
-    },
-    restore() {
-      const back = notebook.getState().restore();
-      if (back !== undefined) focusCell(back);
     },
   };
 }

@@ -11,3 +11,12 @@ export function focusCell(cell: string): void {
     element?.scrollIntoView({ block: "nearest" });
   });
 }
+
+/** Whether the keyboard's focus rests on a cell, in the text of one, or elsewhere. */
+export function placeOf(target: EventTarget | null): "cell" | "text" | "elsewhere" {
+  if (!(target instanceof Element)) return "elsewhere";
+  if (target.closest("[data-cell-text]") !== null) return "text";
+  const isFrame = target.id.startsWith(cellElementId(""));
+  const isScrolled = target instanceof HTMLElement && target.dataset["scrollArea"] !== undefined;
+  return isFrame || (isScrolled && target.closest("[data-cell]") !== null) ? "cell" : "elsewhere";
+}

@@ -9,7 +9,7 @@ import { markDiagnostics } from "./diagnosticMarkers.ts";
 import { declareAmbient } from "./languageService.ts";
 import { loadMonaco } from "./loadMonaco.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
-import { sharedEditor, type EditorKeys, type SharedEditor } from "./sharedEditor.ts";
+import { sharedEditor, type SharedEditor } from "./sharedEditor.ts";
 import styles from "./CodeEditor.module.css";
 
 export interface CodeEditorProps {
@@ -18,7 +18,6 @@ export interface CodeEditorProps {
   readonly label: string;
   /** What is wrong in the text as it stands; empty once it was edited. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly keys: EditorKeys;
 }
 
 /** Touch keyboards and Monaco do not get along; there the text area stays. */
@@ -49,7 +48,7 @@ function useSharedEditor(): SharedEditor | undefined {
   return editor;
 }
 
-function Waiting({ cell, text, label, keys }: CodeEditorProps) {
+function Waiting({ cell, text, label }: CodeEditorProps) {
   const { notebook, focus } = useStores();
   const caret = useFocus((state) => state.caret);
   const handOver = (offset: number) => {
@@ -67,7 +66,6 @@ function Waiting({ cell, text, label, keys }: CodeEditorProps) {
         label={label}
         text={text}
         caret={caret}
-        keys={keys}
         onClose={handOver}
         onEdit={(edited) => notebook.getState().edit(cell, edited)}
       />
@@ -81,29 +79,15 @@ function definedIn(cells: readonly Cell[]): string {
   return [...new Set(code.flatMap(({ text }) => [...namesOf(text).defines]))].sort().join(" ");
 }
 
-function InMonaco({
-  shared,
-  cell,
-  label,
-  diagnostics,
-  keys,
-}: CodeEditorProps & { readonly shared: SharedEditor }) {
+function InMonaco({ shared, cell, label, diagnostics }: CodeEditorProps & { readonly shared: SharedEditor }) {
   const place = useRef<HTMLDivElement>(null);
   const caret = useFocus((state) => state.caret);
   const ambient = useRuns((state) => state.ambient);
   const defined = useNotebook(({ cells }) => definedIn(cells));
-  const latestKeys = useRef(keys);
-  useEffect(() => {
-    latestKeys.current = keys;
-  });
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
-    shared.enter(element, cell, label, {
-      onRun: () => latestKeys.current.onRun(),
-      onRunAndMoveOn: () => latestKeys.current.onRunAndMoveOn(),
-      onLeave: () => latestKeys.current.onLeave(),
-    });
+    shared.enter(element, cell, label);
     return () => shared.exit(element);
   }, [shared, cell, label]);
   useLayoutEffect(() => {
@@ -118,5 +102,5 @@ function InMonaco({
   useEffect(() => {
     markDiagnostics(shared.module, shared.models, cell, diagnostics);
   }, [shared, cell, diagnostics]);
-  return <div ref={place} className={styles["monaco"]} />;
+  return <div ref={place} className={styles["monaco"]} data-cell-text />;
 }

@@ -1,7 +1,6 @@
 /** A text area that looks like the colored text beneath it: for writing before Monaco has loaded, and without it. */
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Caret } from "../../store/focusStore.ts";
-import type { EditorKeys } from "./sharedEditor.ts";
 import styles from "./PlainEditor.module.css";
 
 export interface PlainEditorProps {
@@ -9,14 +8,13 @@ export interface PlainEditorProps {
   readonly text: string;
   readonly caret: Caret | undefined;
   readonly onEdit: (text: string) => void;
-  readonly keys: EditorKeys;
   /** Told where the caret was when the editor goes. */
   readonly onClose?: ((offset: number) => void) | undefined;
   /** `code` lies over numbered, colored text of the same size; `prose` stands alone. */
   readonly look: "code" | "prose";
 }
 
-export function PlainEditor({ label, text, caret, onEdit, onClose, keys, look }: PlainEditorProps) {
+export function PlainEditor({ label, text, caret, onEdit, onClose, look }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const close = useRef(onClose);
   useLayoutEffect(() => {
@@ -34,33 +32,17 @@ export function PlainEditor({ label, text, caret, onEdit, onClose, keys, look }:
     area.current?.focus({ preventScroll: true });
     area.current?.setSelectionRange(caret.offset, caret.offset);
   }, [caret]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    const act =
-      event.key === "Escape"
-        ? keys.onLeave
-        : event.key !== "Enter"
-          ? undefined
-          : event.shiftKey
-            ? keys.onRunAndMoveOn
-            : event.ctrlKey || event.metaKey
-              ? keys.onRun
-              : undefined;
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
-  };
   return (
     <textarea
       ref={area}
       className={styles[look]}
+      data-cell-text
       aria-label={label}
       value={text}
       spellCheck={look === "prose"}
       autoCapitalize="off"
       autoComplete="off"
       onChange={(event) => onEdit(event.target.value)}
-      onKeyDown={onKeyDown}
     />
   );
 }

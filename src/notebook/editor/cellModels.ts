@@ -35,7 +35,7 @@ export function createCellModels({ monaco }: MonacoModule, notebook: NotebookSto
     for (const { id, text } of cells) {
       const model = models.get(id);
       if (model === undefined) create(id, text);
-      else if (model.getValue() !== text) model.setValue(text);
+      else if (model.getValue() !== text) rewrite(model, text);
     }
   };
   follow();
@@ -43,4 +43,11 @@ export function createCellModels({ monaco }: MonacoModule, notebook: NotebookSto
     if (cells !== before.cells) follow();
   });
   return { of: (cell) => models.get(cell) };
+}
+
+/** As an edit, so that the undo of typing reaches back beyond it. */
+function rewrite(model: TextModel, text: string): void {
+  model.pushStackElement();
+  model.pushEditOperations(null, [{ range: model.getFullModelRange(), text }], () => null);
+  model.pushStackElement();
 }

@@ -9,19 +9,14 @@ import { applyEditorTheme } from "./editorTheme.ts";
 import { configureLanguage } from "./languageService.ts";
 import type { MonacoModule } from "./loadMonaco.ts";
 
-/** What the keys of the editor do beyond editing. */
-export interface EditorKeys {
-  readonly onRun: () => void;
-  readonly onRunAndMoveOn: () => void;
-  readonly onLeave: () => void;
-}
-
 export interface SharedEditor {
   readonly module: MonacoModule;
   readonly models: CellModels;
   readonly editor: editorApi.editor.IStandaloneCodeEditor;
-  /** Shows the text of `cell` inside `place`, with the caret at an offset and the focus if asked for. */
-  readonly enter: (place: HTMLElement, cell: string, label: string, keys: EditorKeys) => void;
+  /** Shows the text of `cell` inside `place`. */
+  readonly enter: (place: HTMLElement, cell: string, label: string) => void;
+  /** Offset of the caret, if the text of `cell` is shown. */
+  readonly caretOf: (cell: string) => number | undefined;
   readonly exit: (place: HTMLElement) => void;
 }
 
@@ -31,6 +26,11 @@ let shared: SharedEditor | undefined;
 export function sharedEditor(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   shared ??= create(module, notebook);
   return shared;
+}
+
+/** Offset of the caret in the text of `cell`; undefined where that is not in the page's editor. */
+export function editorCaret(cell: string): number | undefined {
+  return shared?.caretOf(cell);
 }
 
 /** Takes the colors of the page's theme anew; does nothing while there is no editor. */
@@ -47,27 +47,30 @@ function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   const editor = module.monaco.editor.create(host, { ...settings, model: null });
   const { lineHeight = 20 } = settings;
   const views = new Map<string, editorApi.editor.ICodeEditorViewState | null>();
-  let at: { place: HTMLElement; cell: string; keys: EditorKeys } | undefined;
+  let at: { place: HTMLElement; cell: string } | undefined;
   const fit = () => {
     const lines = editor.getModel()?.getLineCount() ?? 1;
     host.style.height = `${lines * lineHeight + 2 * space}px`;
     editor.layout();
   };
   editor.onDidContentSizeChange(fit);
-  addKeys(module, editor, () => at?.keys);
   void document.fonts.ready.then(() => module.monaco.editor.remeasureFonts());
   return {
     module,
     models,
     editor,
-    enter(place, cell, label, keys) {
-      at = { place, cell, keys };
+    enter(place, cell, label) {
+      at = { place, cell };
       place.append(host);
       editor.updateOptions({ ariaLabel: label });
       editor.setModel(models.of(cell) ?? null);
       const view = views.get(cell);
       if (view !== undefined && view !== null) editor.restoreViewState(view);
       fit();
+    },
+    caretOf(cell) {
+      const position = at?.cell === cell ? editor.getPosition() : null;
+      return position === null ? undefined : editor.getModel()?.getOffsetAt(position);
     },
     exit(place) {
       if (at?.place !== place) return;
@@ -119,35 +122,4 @@ function options(): editorApi.editor.IStandaloneEditorConstructionOptions {
     fontVariations: false,
     lightbulb: { enabled: "off" as editorApi.editor.ShowLightbulbIconMode },
   };
-}
-
-function addKeys(
-  { monaco }: MonacoModule,
-  editor: editorApi.editor.IStandaloneCodeEditor,
-  keys: () => EditorKeys | undefined,
-): void {
-  const { KeyMod, KeyCode } = monaco;
-  const add = (id: string, label: string, keybinding: number, run: () => void, when?: string) =>
-    editor.addAction({
-      id: `mixtape.${id}`,
-      label,
-      keybindings: [keybinding],
-      run,
-      ...(when === undefined ? {} : { keybindingContext: when }),
-    });
-  add("run", "Run cell", KeyMod.CtrlCmd | KeyCode.Enter, () => keys()?.onRun());
-  add("runAndMoveOn", "Run cell and move on", KeyMod.Shift | KeyCode.Enter, () => keys()?.onRunAndMoveOn());
-  // Escape first closes whatever lies over the text.
-  const nothingOpen = [
-    "!suggestWidgetVisible",
-    "!findWidgetVisible",
-    "!parameterHintsVisible",
-    "!renameInputVisible",
-    "!inSnippetMode",
-    "!editorHasMultipleSelections",
-    "!editorHasSelection",
-    "!markersNavigationVisible",
-    "!quickInputVisible",
-  ].join(" && ");
-  add("leave", "Leave the text", KeyCode.Escape, () => keys()?.onLeave(), nothingOpen);
 }

@@ -1,0 +1,13 @@
+/**
+ * Every command of the page. Another chapter's commands are a function from the stores to a list, in a file beside this
+ * one or beside what they act on, and a line here: palette, key sheet and keys know them by that.
+ */
+import type { Command } from "../../commands/command.ts";
+import { cellCommands } from "../../notebook/cells/cellCommands.ts";
+import type { Stores } from "../../store/StoresContext.ts";
+import { notebookCommands } from "./notebookCommands.ts";
+import { pageCommands } from "./pageCommands.ts";
+
+export function allCommands(stores: Stores): readonly Command[] {
+  return [...notebookCommands(stores), ...cellCommands(stores), ...pageCommands(stores)];
+}

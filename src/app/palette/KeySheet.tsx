@@ -1,0 +1,63 @@
+/** All keys on one sheet, group by group. */
+import { commandGroups, type Command, type CommandGroup, type Place } from "../../commands/command.ts";
+import { useCommands } from "../../commands/CommandsContext.ts";
+import { isMac, sayKeys } from "../../commands/strokes.ts";
+import { IconButton } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { KeyCaps } from "../../ui/KeyCaps.tsx";
+import styles from "./KeySheet.module.css";
+
+export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+  const commands = useCommands().filter(({ keys }) => keys !== undefined);
+  return (
+    <Dialog label="Keys" onClose={onClose} className={styles["sheet"]}>
+      <header className={styles["head"]}>
+        <h2>Keys</h2>
+        <IconButton label="Close" icon={<Icon name="close" />} onClick={onClose} />
+      </header>
+      <p className={styles["note"]}>
+        A cell is at hand, or its text is. Enter goes into the text, Escape comes out of it again: so Tab,
+        which writes in code, never holds you there. In a text, undo takes back typing; on a cell, it takes
+        back what was done with cells.
+      </p>
+      <div className={styles["groups"]} tabIndex={0} role="group" aria-label="Keys by what they act on">
+        {commandGroups.map((group) => (
+          <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ group, commands }: { readonly group: CommandGroup; readonly commands: readonly Command[] }) {
+  if (commands.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles["group"]}>{group}</h3>
+      <table className={styles["table"]} aria-label={`Keys: ${group}`}>
+        <tbody>
+          {commands.map(({ id, title, keys = [], where }) => (
+            <tr key={id}>
+              <th scope="row">
+                {title}
+                <span className={styles["where"]}> {wordsFor(where)}</span>
+              </th>
+              <td>
+                {keys.map((each) => (
+                  <KeyCaps key={each} keys={sayKeys(each, isMac())} />
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function wordsFor(where: readonly Place[]): string {
+  if (where.includes("elsewhere")) return "";
+  if (where.length === 2) return "";
+  return where[0] === "text" ? "in a text" : "on a cell";
+}
