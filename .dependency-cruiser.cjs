@@ -22,7 +22,16 @@ const abovePipeline = ["check", "session"];
 const belowPipeline = chapters.filter((chapter) => !abovePipeline.includes(chapter));
 
 /** The page's folders in tiers: a folder imports itself and lower tiers. */
-const tiers = [["theme"], ["ui"], ["charts"], ["worker"], ["store"], ["commands"], ["views", "notebook"], ["app"]];
+const tiers = [
+  ["theme"],
+  ["ui"],
+  ["charts"],
+  ["worker"],
+  ["store"],
+  ["commands"],
+  ["views", "notebook"],
+  ["app"],
+];
 
 const tests = "\\.test\\.tsx?$|/testing/|/samples/|^engine/(bench|corpus)/";
 const anyOf = (names) => `(${names.join("|")})`;

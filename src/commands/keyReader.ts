@@ -20,8 +20,8 @@ export function createKeyReader(commands: () => readonly Command[]): KeyReader {
   let begun: { readonly strokes: string; readonly place: Place; readonly at: number } | undefined;
   return {
     read(stroke, place, at) {
-      const isNext = begun !== undefined && begun.place === place && at - begun.at <= patience;
-      const whole = isNext && begun !== undefined ? `${begun.strokes} ${stroke}` : stroke;
+      const before = begun?.place === place && at - begun.at <= patience ? `${begun.strokes} ` : "";
+      const whole = `${before}${stroke}`;
       begun = undefined;
       for (const strokes of new Set([whole, stroke])) {
         const command = commandFor(commands(), strokes, place);
