@@ -10,6 +10,7 @@ import { Code, freshTemp, type OwnerDraft } from "./draft.ts";
 import { finish } from "./finish/finish.ts";
 import { Frame, Session, type Learnt } from "./frame.ts";
 import { force } from "./coerce.ts";
+import { withGuessedElements } from "./emptyLists.ts";
 import { lowerer } from "./lowering.ts";
 import { withPrelude } from "./prelude/prelude.ts";
 import type { EntryShape, GlobalBinding } from "./shape.ts";
@@ -39,6 +40,16 @@ const maxRestarts = 100;
  */
 export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
   const whole = withPrelude(program);
+  const inferred = lowerAsGiven(whole, entry);
+  if (inferred.ok || inferred.diagnostics[0]?.code !== "unknown-element") return inferred;
+  for (const guessed of withGuessedElements(entry)) {
+    const result = lowerAsGiven(whole, guessed);
+    if (result.ok) return result;
+  }
+  return inferred;
+}
+
+function lowerAsGiven(whole: Program, entry: EntryShape): LowerResult {
   const learnt: Learnt = { optional: new Set(), fields: new Map(), loads: new Set(), boxed: new Set() };
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {

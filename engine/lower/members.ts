@@ -9,7 +9,7 @@ import { arm, joinArms } from "./arms.ts";
 import { memberNamed } from "./builtinNames.ts";
 import { classOfInstance, methodOf } from "./classes.ts";
 import { collectionOf } from "./collectionItems.ts";
-import { asNumber, asPresent, force, store } from "./coerce.ts";
+import { asNumber, asPresent, force, store, tyOf } from "./coerce.ts";
 import { isDictionary, readEntry, storeEntry } from "./dictionaryEntries.ts";
 import type { Frame } from "./frame.ts";
 import { readElement } from "./elements.ts";
@@ -86,11 +86,17 @@ function isKnownText(val: Val): boolean {
 function refuseMember(frame: Frame, owner: Val, key: Key, node: Range): never {
   const name = "name" in key ? key.name : "[…]";
   if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
-  return frame.refuse("unknown-method", node, {
+  return frame.refuse("unknown-property", node, {
     name,
     structure: wordingOf(owner),
-    known: "arithmetic and comparison",
+    known: abilitiesOf(owner),
   });
+}
+
+/** What can be done with a value that is neither an array nor an object. */
+export function abilitiesOf(val: Val): string {
+  if (val.tag === "fn" || val.tag === "class") return "the call itself";
+  return tyOf(val).kind === "str" ? "`length` and comparison by `===`" : "arithmetic and comparison";
 }
 
 function readNamespace(frame: Frame, namespace: string, key: Key, node: Range): Val {

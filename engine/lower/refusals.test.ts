@@ -107,7 +107,7 @@ const names: readonly Refusal[] = [
   ],
   ["an array's field", "const f = (x) => [x].size;", "unknown-property", "[x].size"],
   ["an array's method", "const f = (x) => [x].joinAll();", "unknown-method", "[x].joinAll()"],
-  ["a function's field", "const f = (x) => f.length;", "unknown-method", "f.length"],
+  ["a function's field", "const f = (x) => f.length;", "unknown-property", "f.length"],
   ["an assignment outside", "let n = 0; const f = (x) => { n += x; return n; };", "assigned-outside", "n"],
   [
     "a constant assigned",

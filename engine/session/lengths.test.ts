@@ -33,3 +33,13 @@ test.each(["forward", "reverse"])("a rule's tangent of another length ends the r
   const call = `gradient((x: number[]) => x[0] * shifting(x)[1], { mode: "${mode}" })([3, 4])`;
   expect(outcomeOf(call)).toBe("lengths-differ");
 });
+
+test.each([
+  ["(x: number[]) => x.length", "[]", []],
+  ["(x: number[]) => x.reduce((sum, v) => sum + v * v, 0)", "[]", []],
+  ["(m: number[][]) => { let s = 0; for (const row of m) for (const v of row) s += v; return s; }", "[]", []],
+  ["(p: { a: number[]; b: number }) => p.b * p.a.length", "{ a: [], b: 2 }", { a: [], b: 0 }],
+])("an empty list has an empty gradient: %s", (f, point, expected) => {
+  const call = `JSON.stringify(gradient(${f})(${point}))`;
+  expect(outcomeOf(call)).toMatchObject({ value: JSON.stringify(expected) });
+});

@@ -6,7 +6,7 @@ import { argumentsOf, givenArguments } from "../arguments.ts";
 import { asNumber, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy, spreadElements, spreadIntoList } from "../literals.ts";
-import { asList, elementOf, listTy } from "../members.ts";
+import { abilitiesOf, asList, elementOf, listTy } from "../members.ts";
 import { present, prune } from "../types/ty.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
@@ -129,6 +129,12 @@ function unknown(frame: Frame, object: Val, name: string): never {
         ty.flavor === "object"
           ? ty.fields.map((field) => field.name).join(", ") || "no fields"
           : "the call itself",
+    });
+  if (ty.kind === "str" || ty.kind === "num" || ty.kind === "bool")
+    return frame.refuse("unknown-property", undefined, {
+      structure: wordingOf(object),
+      name,
+      known: abilitiesOf(object),
     });
   return frame.refuse("unknown-method", undefined, { structure: wordingOf(object), name, known });
 }
