@@ -148,3 +148,22 @@ describe("mixtape run", () => {
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { ok: true, cells: [] }]);
   });
 });
+
+it("honours the modes that were chosen on a marker", () => {
+  const cells = (plan: string) =>
+    `// %% id=f\nconst h = (x: number) => { let y = x; for (let i = 0; i < 9; i++) y = Math.sin(y); return y; };\n` +
+    `const f = (x: number) => h(x) * 2;\n// %% id=g${plan}\ngradient(f, { mode: "reverse" })(0.5)\n`;
+  const modesOf = (plan: string) => {
+    const { stdout } = mixtape("run", file("plan.ts", cells(plan)), "--json");
+    return (JSON.parse(stdout) as { cells: { reports: { modes: Record<string, string> }[] }[] }).cells[1]
+      ?.reports[0]?.modes["h"];
+  };
+  expect(modesOf("")).not.toBe("checkpoint");
+  expect(modesOf(' plan={"1":{"h":"checkpoint"}}')).toBe("checkpoint");
+});
+
+it("says which line holds a plan that cannot be read", () => {
+  const { status, stderr } = mixtape("run", file("broken-plan.ts", "// %%\n1\n// %% plan={\n2\n"));
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/broken-plan\.ts:3: .*plan/);
+});

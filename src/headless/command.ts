@@ -1,6 +1,7 @@
 /** The command line of the headless runner: what it takes, what it prints, with which status it ends. */
 import { readFileSync } from "node:fs";
 import { createSession } from "../../engine/index.ts";
+import { faultsOf } from "../notebook/fileFaults.ts";
 import { printRun } from "./printRun.ts";
 import { runDocument, runFile } from "./runFile.ts";
 
@@ -44,6 +45,9 @@ function run(args: readonly string[], { print }: Terminal): number {
   const { file, json } = readCommand(args);
   // A byte order mark belongs to the file, not to its first cell.
   const text = readText(file).replace(/^\uFEFF/, "");
+  const [broken] = faultsOf(text).filter(({ kind }) => kind === "plan");
+  if (broken !== undefined)
+    throw new UsageError(`${file}:${String(broken.line)}: ${broken.message} ${broken.hint}`);
   const session = createSession({
     now: () => performance.now(),
     random: Math.random,

@@ -2,6 +2,7 @@
 import { indexLines, positionAt, type LineIndex, type Session } from "../../engine/index.ts";
 import type { CellResult, ConsoleLine, DerivativeReport, OwnerReport } from "../../engine/protocol.ts";
 import { optionNamed, parseNotebook, type PlacedCell } from "../notebook/fileFormat.ts";
+import { overridesOf } from "../store/planOptions.ts";
 import { plainJson, type Json } from "./plainJson.ts";
 
 type Diagnostic = CellResult["diagnostics"][number];
@@ -30,7 +31,8 @@ export function runFile(text: string, session: Session): FileRun {
   const cells = parseNotebook(text).filter(({ kind }) => kind === "code");
   const results = new Map<string, CellResult>();
   const sources = cells.map(({ id, text: source }) => ({ id, text: source }));
-  for (const result of session.runCells(sources, { notebook: sources })) results.set(result.cell, result);
+  const request = { notebook: sources, overrides: overridesOf(cells) };
+  for (const result of session.runCells(sources, request)) results.set(result.cell, result);
   const runs = cells.flatMap((cell) => {
     const result = results.get(cell.id);
     return result ? [{ cell, result, raises: optionNamed(cell.options, "raises") !== undefined }] : [];

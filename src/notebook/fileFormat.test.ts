@@ -69,6 +69,48 @@ describe("printNotebook", () => {
     fc.assert(fc.property(file, (text) => printNotebook(parseNotebook(text)) === text));
   });
 
+  it("gives back odd spacing, lone line ends, byte order marks and missing last line ends", () => {
+    const piece = fc.constantFrom(
+      ...[
+        "// %%",
+        "// %% [markdown]",
+        "// %% [md]  id=x",
+        "\r",
+        "\n",
+        "\r\n",
+        "\uFEFF",
+        "\u2028",
+        "\t",
+        " ",
+        "//x",
+        "x",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        expect(printNotebook(parseNotebook(pieces.join("")))).toBe(pieces.join(""));
+      }),
+    );
+  });
+
+  it("rewrites only the marker of a cell whose options changed", () => {
+    const text = "\n// %%   id=a\r\n1\r\n\r\n\r\n// %% [md] b\r\n// 2\r\n\r\n";
+    const [a, b] = parseNotebook(text);
+    if (!a || !b) throw new Error("two cells");
+    expect(
+      printNotebook([
+        { ...a, options: "id=a folded" },
+        { ...b, options: "" },
+      ]),
+    ).toBe("\n// %% id=a folded\r\n1\r\n\r\n\r\n// %% [markdown]\r\n// 2\r\n\r\n");
+  });
+
+  it("gives a first cell without a marker one when it gets an option", () => {
+    const [head] = parseNotebook("1 + 1");
+    if (!head) throw new Error("one cell");
+    expect(printNotebook([{ ...head, options: "folded" }])).toBe("// %% folded\n1 + 1\n");
+  });
+
   it("gives back the meaning of cells that were made anew", () => {
     fc.assert(
       fc.property(file, (text) => {

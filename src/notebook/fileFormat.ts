@@ -23,7 +23,10 @@ export interface PlacedCell extends FileCell {
   readonly start: number;
 }
 
-const marker = /^\/\/ %%(?=[ \t\r]|$).*(?:\r?\n)?/gm;
+/** A byte order mark belongs to the first marker's line; the line ends where the language's comments do. */
+const marker = /(?<![^\n])\uFEFF?\/\/ %%(?=\s|$).*(?:\r?\n)?/g;
+
+const markdownWord = /(^|\s)\[(?:markdown|md)\](?=\s|$)/;
 
 /** The cells of a file, in order. What stands before the first marker is a code cell, unless it is blank. */
 export function parseNotebook(file: string): PlacedCell[] {
@@ -77,8 +80,8 @@ function readBlock(raw: string): Block {
   const start = raw.indexOf(line) + line.length;
   const words = line.trim().slice("// %%".length);
   const body = raw.slice(start).trimEnd();
-  const isMarkdown = /(?:^|\s)\[markdown\](?=\s|$)/.test(words);
-  const options = isMarkdown ? words.replace(/(^|\s)\[markdown\](?=\s|$)/, "$1") : words;
+  const isMarkdown = markdownWord.test(words);
+  const options = isMarkdown ? words.replace(markdownWord, "$1") : words;
   return {
     kind: isMarkdown ? "markdown" : "code",
     text: isMarkdown ? body.replace(/^[ \t]*\/\/ ?/gm, "") : body,
@@ -88,7 +91,7 @@ function readBlock(raw: string): Block {
 }
 
 /**
- * The bytes that a cell was read from, with its new text in place of the old; undefined where its marker must be
+ * The bytes that a cell was read from, with its new text and options in place of the old; undefined where it must be
  * written anew. Only the first cell can do without a marker.
  */
 function bytesAsRead(
@@ -99,9 +102,10 @@ function bytesAsRead(
   if (raw === undefined) return undefined;
   const read = readBlock(raw);
   const hasMarker = raw.match(marker) !== null;
-  if (read.kind !== kind || read.options !== options || (!hasMarker && !isFirst)) return undefined;
-  if (read.text === text) return raw;
-  const before = raw.slice(0, read.start);
+  if (read.kind !== kind || (!hasMarker && (!isFirst || options !== ""))) return undefined;
+  const asRead = raw.slice(0, read.start);
+  const before = read.options === options ? asRead : withMarker(asRead, printMarker(kind, options));
+  if (read.text === text) return before + raw.slice(read.start);
   const after = /\s*$/.exec(raw.slice(read.start))?.[0] ?? "";
   return (
     (before === "" || before.endsWith("\n") ? before : before + newline) +
@@ -110,13 +114,17 @@ function bytesAsRead(
   );
 }
 
+/** What stands before a cell's text, with another marker in it; blank lines and line ends stay. */
+const withMarker = (before: string, line: string): string => before.replace(/\/\/ %%.*/, () => line);
+
 function printBlock({ kind, text, options }: FileCell, newline: string): string {
-  const words = [
-    "// %%",
-    ...(kind === "markdown" ? ["[markdown]"] : []),
-    ...(options === "" ? [] : [options]),
-  ];
-  return `${words.join(" ")}${newline}${printBody(kind, text, newline)}${newline}`;
+  return `${printMarker(kind, options)}${newline}${printBody(kind, text, newline)}${newline}`;
+}
+
+function printMarker(kind: FileCell["kind"], options: string): string {
+  return ["// %%", ...(kind === "markdown" ? ["[markdown]"] : []), ...(options === "" ? [] : [options])].join(
+    " ",
+  );
 }
 
 function printBody(kind: FileCell["kind"], text: string, newline: string): string {

@@ -146,10 +146,11 @@ test("a cell at the edge does not move out of the notebook", () => {
   expect(texts()).toEqual(["b", "a"]);
 });
 
-test("an override is set, replaced and taken back", () => {
+test("a chosen mode is an edit of the notebook, kept in the cell's options", () => {
   const { store, does } = notebookOf("a");
-  does.override("r", "f", "checkpoint");
-  does.override("r", "g", "reverse");
-  does.override("r", "f", undefined);
-  expect(store.getState().overrides).toEqual({ r: { g: "reverse" } });
+  does.override("gone:1", "f", "checkpoint");
+  expect(store.getState().isEdited).toBe(false);
+  does.override("c0:1", "f", "checkpoint");
+  expect(store.getState().isEdited).toBe(true);
+  expect(store.getState().cells[0]?.options).toBe('plan={"1":{"f":"checkpoint"}}');
 });

@@ -3,7 +3,7 @@
  * done with cells can be taken back (`cellHistory.ts`) until another notebook is opened.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ModeName, Overrides } from "../../engine/protocol.ts";
+import type { ModeName } from "../../engine/protocol.ts";
 import type { Cell, CellKind } from "./cell.ts";
 import { noHistory, recorded, redone, undone, type History, type Turn } from "./cellHistory.ts";
 import {
@@ -18,6 +18,7 @@ import {
   withText,
   type Cells,
 } from "./cellOperations.ts";
+import { withOverride } from "./planOptions.ts";
 
 export type { Cell, CellKind };
 
@@ -35,8 +36,6 @@ export interface NotebookState extends Notebook {
   readonly isEdited: boolean;
   /** What was done with cells; typing is not in it. */
   readonly history: History;
-  /** Modes that were clicked: report id → owner key → mode. */
-  readonly overrides: Overrides;
   readonly open: (notebook: Notebook, isEdited: boolean) => void;
   readonly edit: (id: string, text: string) => void;
   /** Puts a new cell at a position, and gives its id. */
@@ -58,7 +57,7 @@ export interface NotebookState extends Notebook {
   /** Takes back the last operation on cells; gives the cell that it was about. */
   readonly undo: () => string | undefined;
   readonly redo: () => string | undefined;
-  /** `undefined` gives the choice back to the code and the planner. */
+  /** Chooses a mode for an owner of a report, in the file; `undefined` gives the choice back to the code and the planner. */
   readonly override: (report: string, owner: string, mode: ModeName | undefined) => void;
 }
 
@@ -88,8 +87,7 @@ export function createNotebookStore(): NotebookStore {
       cells: [],
       isEdited: false,
       history: noHistory,
-      overrides: {},
-      open: (notebook, isEdited) => set({ ...notebook, isEdited, history: noHistory, overrides: {} }),
+      open: (notebook, isEdited) => set({ ...notebook, isEdited, history: noHistory }),
       edit: (id, text) =>
         set(({ cells, isEdited }) => {
           const before = cells.find((cell) => cell.id === id);
@@ -120,7 +118,10 @@ export function createNotebookStore(): NotebookStore {
       undo: () => turn(undone(get().history, get().cells)),
       redo: () => turn(redone(get().history, get().cells)),
       override: (report, owner, mode) =>
-        set(({ overrides }) => ({ overrides: withOverride(overrides, report, owner, mode) })),
+        set(({ cells, isEdited }) => {
+          const chosen = withOverride(cells, report, owner, mode);
+          return { cells: chosen, isEdited: isEdited || chosen !== cells };
+        }),
     };
   });
 }
@@ -128,16 +129,6 @@ export function createNotebookStore(): NotebookStore {
 /** `after`, or `before` itself where nothing differs. */
 function changed(before: Cells, after: Cells): Cells {
   return after.length === before.length && after.every((cell, at) => cell === before[at]) ? before : after;
-}
-
-function withOverride(
-  overrides: Overrides,
-  report: string,
-  owner: string,
-  mode: ModeName | undefined,
-): Overrides {
-  const { [owner]: _dropped, ...others } = overrides[report] ?? {};
-  return { ...overrides, [report]: mode === undefined ? others : { ...others, [owner]: mode } };
 }
 
 /** Makes ids that no cell has or had: results and the undo of operations go by them. */

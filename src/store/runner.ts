@@ -5,6 +5,7 @@
 import type { CellResult } from "../../engine/protocol.ts";
 import type { EngineClient, EngineListener } from "../worker/client.ts";
 import type { NotebookStore } from "./notebookStore.ts";
+import { overridesOf } from "./planOptions.ts";
 import type { Outcome, RunStore } from "./runStore.ts";
 import { planRun } from "./staleness.ts";
 
@@ -49,7 +50,7 @@ export function createRunner(
     client.run({
       cells: cells.map(({ id, text }) => ({ id, text })),
       notebook: code.map(({ id, text }) => ({ id, text })),
-      overrides: notebook.getState().overrides,
+      overrides: overridesOf(code),
       fresh,
     });
   };

@@ -1,6 +1,7 @@
 /** What running a cell gave: how it ended, its console, its value, its derivative cards, what is wrong. */
 import { memo, useMemo, useState } from "react";
 import type { Span } from "../../../engine/protocol.ts";
+import { overridesOf } from "../../store/planOptions.ts";
 import type { Outcome } from "../../store/runStore.ts";
 import { useInspector, useNotebook, useStores } from "../../store/StoresContext.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -72,8 +73,8 @@ function Results({
 /** A mode that makes its cell fail takes its own row in the Modes view away: here is the way back. */
 function UndoModes({ cell }: { readonly cell: string }) {
   const { notebook, runner } = useStores();
-  const overrides = useNotebook((state) => state.overrides);
-  const chosen = Object.entries(overrides).flatMap(([report, modes]) =>
+  const cells = useNotebook((state) => state.cells);
+  const chosen = Object.entries(overridesOf(cells)).flatMap(([report, modes]) =>
     report.startsWith(cell) && !/^\w/.test(report.slice(cell.length))
       ? Object.keys(modes).map((owner) => ({ report, owner }))
       : [],
