@@ -104,3 +104,15 @@ describe("the orbit", () => {
     expect(repeated * 10).toBeLessThan(kept);
   });
 });
+
+describe("the network", () => {
+  it("costs a few losses in reverse, and tens in forward mode", () => {
+    const [reverse = Infinity, , forward = 0] = numbersIn("train-a-network.ts", "gradient");
+    expect(reverse).toBeLessThan(5);
+    expect(forward).toBeGreaterThan(10 * reverse);
+  });
+
+  it("learns which arm a point belongs to", () => {
+    expect(cellOf("train-a-network.ts", "right").outputs[0]).toBeGreaterThan(0.95);
+  });
+});
