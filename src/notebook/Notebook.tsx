@@ -1,8 +1,8 @@
 /** The notebook: its cells in order, and at the end the way to add more. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { staleCells } from "../store/staleness.ts";
 import { useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
-import type { CellKind } from "../store/notebookStore.ts";
+import type { Cell, CellKind } from "../store/notebookStore.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -17,18 +17,30 @@ export function Notebook() {
   return (
     <div className={styles["notebook"]}>
       {cells.map((cell, index) => (
-        <ErrorBoundary key={cell.id} what={`Cell ${index + 1}`} resetOn={cell.text}>
-          {cell.kind === "markdown" ? (
-            <MarkdownCell cell={cell} number={index + 1} />
-          ) : (
-            <CodeCell cell={cell} number={index + 1} isStale={stale.has(cell.id)} />
-          )}
-        </ErrorBoundary>
+        <AnyCell key={cell.id} cell={cell} number={index + 1} isStale={stale.has(cell.id)} />
       ))}
       <AddCell count={cells.length} />
     </div>
   );
 }
+
+interface AnyCellProps {
+  readonly cell: Cell;
+  readonly number: number;
+  readonly isStale: boolean;
+}
+
+const AnyCell = memo(function AnyCell({ cell, number, isStale }: AnyCellProps) {
+  return (
+    <ErrorBoundary what={`Cell ${number}`} resetOn={cell.text}>
+      {cell.kind === "markdown" ? (
+        <MarkdownCell cell={cell} number={number} />
+      ) : (
+        <CodeCell cell={cell} number={number} isStale={isStale} />
+      )}
+    </ErrorBoundary>
+  );
+});
 
 function AddCell({ count }: { readonly count: number }) {
   const { notebook, focus } = useStores();

@@ -1,15 +1,15 @@
 /** Brings a cell to hand: the keyboard's focus goes to its frame, which scrolls into sight if need be. */
+import { flushSync } from "react-dom";
 
 /** The id of the element that frames a cell. */
 export const cellElementId = (cell: string): string => `cell-${cell}`;
 
-/** Waits for the cell to be drawn, as one that was just added is not yet. */
+/** At once, so that the next key finds the focus there: a cell that was just added or moved is drawn first. */
 export function focusCell(cell: string): void {
-  requestAnimationFrame(() => {
-    const element = document.getElementById(cellElementId(cell));
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: "nearest" });
-  });
+  flushSync(() => undefined);
+  const element = document.getElementById(cellElementId(cell));
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
 }
 
 /** Whether the keyboard's focus rests on a cell, in the text of one, or elsewhere. */

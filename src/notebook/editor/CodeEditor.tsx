@@ -6,10 +6,10 @@ import type { Cell } from "../../store/notebookStore.ts";
 import { useFocus, useNotebook, useRuns, useStores } from "../../store/StoresContext.ts";
 import { ColoredCode } from "../../ui/code/ColoredCode.tsx";
 import { markDiagnostics } from "./diagnosticMarkers.ts";
-import { declareAmbient } from "./languageService.ts";
 import { loadMonaco } from "./loadMonaco.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { sharedEditor, type SharedEditor } from "./sharedEditor.ts";
+import { declaredIn } from "./withoutDeclarations.ts";
 import styles from "./CodeEditor.module.css";
 
 export interface CodeEditorProps {
@@ -73,17 +73,18 @@ function Waiting({ cell, text, label }: CodeEditorProps) {
   );
 }
 
-/** Names that cells define, as one string, which stays equal while they do. */
-function definedIn(cells: readonly Cell[]): string {
+/** Those of Mixtape's names that cells define anew, as one string, which stays equal while they do. */
+function redefinedIn(cells: readonly Cell[], ambient: string): string {
   const code = cells.filter(({ kind }) => kind === "code");
-  return [...new Set(code.flatMap(({ text }) => [...namesOf(text).defines]))].sort().join(" ");
+  const defined = new Set(code.flatMap(({ text }) => [...namesOf(text).defines]));
+  return [...declaredIn(ambient)].filter((name) => defined.has(name)).join(" ");
 }
 
 function InMonaco({ shared, cell, label, diagnostics }: CodeEditorProps & { readonly shared: SharedEditor }) {
   const place = useRef<HTMLDivElement>(null);
   const caret = useFocus((state) => state.caret);
   const ambient = useRuns((state) => state.ambient);
-  const defined = useNotebook(({ cells }) => definedIn(cells));
+  const redefined = useNotebook(({ cells }) => redefinedIn(cells, ambient ?? ""));
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -97,8 +98,8 @@ function InMonaco({ shared, cell, label, diagnostics }: CodeEditorProps & { read
     shared.editor.focus();
   }, [shared, cell, caret]);
   useEffect(() => {
-    if (ambient !== undefined) declareAmbient(shared.module, ambient, new Set(defined.split(" ")));
-  }, [shared, ambient, defined]);
+    if (ambient !== undefined) shared.declarations.ambient(ambient, new Set(redefined.split(" ")));
+  }, [shared, ambient, redefined]);
   useEffect(() => {
     markDiagnostics(shared.module, shared.models, cell, diagnostics);
   }, [shared, cell, diagnostics]);

@@ -12,7 +12,7 @@ export function markDiagnostics(
   cell: string,
   diagnostics: readonly Diagnostic[],
 ): void {
-  const model = models.of(cell);
+  const model = models.known(cell);
   if (model === undefined) return;
   const severityOf = {
     error: monaco.MarkerSeverity.Error,

@@ -25,12 +25,32 @@ export function configureLanguage({ typescript }: MonacoModule): void {
   typescriptDefaults.setEagerModelSync(true);
 }
 
-/** Declares Mixtape's functions but those that cells define anew; replaces earlier declarations. */
-export function declareAmbient(
-  { typescript }: MonacoModule,
-  ambient: string,
-  defined: ReadonlySet<string>,
-): void {
-  const content = withoutDeclarations(ambient, defined);
-  typescript.typescriptDefaults.setExtraLibs([{ content, filePath: "file:///mixtape.d.ts" }]);
+/** What TypeScript is told besides the text at hand. */
+export interface Declarations {
+  /** Declares Mixtape's functions but those that cells define anew; replaces earlier ones. */
+  readonly ambient: (declarations: string, defined: ReadonlySet<string>) => void;
+  /** Texts of cells by path; a model of the same path counts instead. */
+  readonly texts: (texts: ReadonlyMap<string, string>) => void;
+}
+
+export function createDeclarations({ typescript }: MonacoModule): Declarations {
+  let ambient = "";
+  let texts: ReadonlyMap<string, string> = new Map();
+  const tell = () =>
+    typescript.typescriptDefaults.setExtraLibs([
+      { content: ambient, filePath: "file:///mixtape.d.ts" },
+      ...[...texts].map(([filePath, content]) => ({ filePath, content })),
+    ]);
+  return {
+    ambient(declarations, defined) {
+      const content = withoutDeclarations(declarations, defined);
+      if (content === ambient) return;
+      ambient = content;
+      tell();
+    },
+    texts(given) {
+      texts = given;
+      tell();
+    },
+  };
 }

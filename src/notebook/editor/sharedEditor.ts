@@ -6,12 +6,13 @@ import type * as editorApi from "monaco-editor/editor";
 import type { NotebookStore } from "../../store/notebookStore.ts";
 import { createCellModels, type CellModels } from "./cellModels.ts";
 import { applyEditorTheme } from "./editorTheme.ts";
-import { configureLanguage } from "./languageService.ts";
+import { configureLanguage, createDeclarations, type Declarations } from "./languageService.ts";
 import type { MonacoModule } from "./loadMonaco.ts";
 
 export interface SharedEditor {
   readonly module: MonacoModule;
   readonly models: CellModels;
+  readonly declarations: Declarations;
   readonly editor: editorApi.editor.IStandaloneCodeEditor;
   /** Shows the text of `cell` inside `place`. */
   readonly enter: (place: HTMLElement, cell: string, label: string) => void;
@@ -41,7 +42,8 @@ export function refreshEditorTheme(): void {
 function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   configureLanguage(module);
   applyEditorTheme(module);
-  const models = createCellModels(module, notebook);
+  const declarations = createDeclarations(module);
+  const models = createCellModels(module, notebook, declarations.texts);
   const host = document.createElement("div");
   const settings = options();
   const editor = module.monaco.editor.create(host, { ...settings, model: null });
@@ -58,6 +60,7 @@ function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
   return {
     module,
     models,
+    declarations,
     editor,
     enter(place, cell, label) {
       at = { place, cell };

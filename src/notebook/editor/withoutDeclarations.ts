@@ -12,8 +12,22 @@ export function withoutDeclarations(declarations: string, names: ReadonlySet<str
     .join("\n");
 }
 
+/** The names that can be left out. */
+export function declaredIn(declarations: string): ReadonlySet<string> {
+  if (declarations !== known?.declarations) {
+    const names = declarations.split("\n").flatMap((line) => declaredBy(line) ?? []);
+    known = { declarations, names: new Set(names) };
+  }
+  return known.names;
+}
+
+/** The declarations stay the same for the life of the page, and are asked about at each key. */
+let known: { readonly declarations: string; readonly names: ReadonlySet<string> } | undefined;
+
+const declaredBy = (line: string): string | undefined => /^declare function ([\w$]+)\(.*;$/.exec(line)?.[1];
+
 function isDeclarationOf(line: string, names: ReadonlySet<string>): boolean {
-  const name = /^declare function ([\w$]+)\(.*;$/.exec(line)?.[1];
+  const name = declaredBy(line);
   return name !== undefined && names.has(name);
 }
 
