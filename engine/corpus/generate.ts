@@ -10,6 +10,8 @@ export interface RandomProgram {
   readonly source: string;
   readonly x: readonly number[];
   readonly a: number;
+  /** A mode for its helpers inside a reverse sweep. */
+  readonly boundary: "checkpoint" | "forward-late" | "forward-preaccumulate";
 }
 
 /** Numbers with few digits, so that a counterexample reads well; shrinks towards 0. */
@@ -23,6 +25,7 @@ function programs(differentiates: boolean): fc.Arbitrary<RandomProgram> {
     source: programTree.map((tree) => printProgram(tree, differentiates)),
     x: fc.array(hundredths, { minLength: 1, maxLength: 4 }).map((values) => values.map(numbered)),
     a: hundredths.map((value) => numbered(value, 6)),
+    boundary: fc.constantFrom("checkpoint", "forward-late", "forward-preaccumulate"),
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leavesOf } from "../check/leaves.ts";
+import { differentiateAlong } from "../check/finiteDifferences.ts";
+import { leavesOf, withLeaves } from "../check/leaves.ts";
 import { interpret } from "../ir/interpret.ts";
 import type { Datum } from "../ir/structure.ts";
 import type { DeriveOptions, Module, Transform } from "../ir/types.ts";
@@ -31,6 +32,10 @@ const lists = fc.array(fc.nat(1000), {
   minLength: 10,
   maxLength: Number(process.env["RANDOM_LENGTH"] ?? 160),
 });
+
+const inputs = leavesOf(args).length;
+const entry = fc.double({ min: -1, max: 1, noNaN: true });
+const directions = fc.array(entry, { minLength: inputs, maxLength: inputs });
 
 /** A boundary whose result is later stored into through an operand is refused, rightly. */
 function unlessRefused<T>(compute: () => T): T | undefined {
@@ -68,8 +73,30 @@ describe("random programs", () => {
 
   test("have the same gradient in every mode where they take gradients themselves", () => {
     fc.assert(
-      fc.property(lists, (choices) => expectAgreement(randomProgram(choices, true), undefined)),
-      { seed, numRuns: numRuns(20) },
+      fc.property(lists, (choices) => expectAgreement(randomProgram(choices, { derives: true }), undefined)),
+      { seed, numRuns: numRuns(40) },
     );
+  }, 600_000);
+
+  test("agree with differences of what they compute, where those tell", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(lists, directions, (choices, direction) => {
+        const module = randomProgram(choices, { unstopped: true });
+        const gradient = unlessRefused(() => leavesOf(results(module, { mode: "forward" }).slice(1)));
+        if (gradient === undefined) return;
+        const along = gradient.reduce((sum, bar, index) => sum + bar * direction[index]!, 0);
+        const compute = (x: unknown): unknown =>
+          interpret(module, "f", structuredClone(x) as Datum[], host)[0];
+        const shifted = withLeaves(args, direction);
+        const { value, error } = differentiateAlong(compute, args, shifted, { step: 1e-4 })[0]!;
+        // A branch that flips between the points that are looked at leaves nothing to compare with.
+        if (error > 1e-7 * Math.max(1, Math.abs(value))) return;
+        told++;
+        expect(Math.abs(along - value)).toBeLessThan(1e-6 * Math.max(1, Math.abs(along)));
+      }),
+      { seed, numRuns: numRuns(200) },
+    );
+    expect(told).toBeGreaterThan(numRuns(200) / 3);
   }, 600_000);
 });

@@ -12,7 +12,7 @@ const mostRuns = 130;
 
 export function printLoop(tree: LoopTree, scope: Scope, writer: Writer, printBlock: PrintBlock): string {
   if (scope.runs > mostRuns) return "";
-  const label = tree.turns > 5 ? writer.fresh("loop") : "";
+  const label = tree.turns > 2 ? writer.fresh("loop") : "";
   const turns = (tree.turns % 4) + 1;
   const inside = { ...scope, loops: [...scope.loops, label], runs: scope.runs * turns };
   const head = label === "" ? "" : `${label}: `;

@@ -56,7 +56,7 @@ function printStatement(tree: Statement, scope: Scope, writer: Writer): Printed 
     case "swap":
       return same(swap(tree.pick, tree.list, tree.at, scope, writer));
     case "grow":
-      return same(grow(tree.pick, tree.list, tree.value, scope, writer));
+      return grow(tree.pick, tree.list, tree.value, scope, writer);
     case "declareRecord":
       return declareRecord(tree.pick, tree.from, tree.values, scope, writer);
     case "declareMaybe": {
@@ -174,17 +174,24 @@ function swap(pick: Pick, from: Pick, [i, j]: readonly [Pick, Pick], scope: Scop
   return `const ${kept} = ${left};\n${left} = ${right};\n${right} = ${kept};`;
 }
 
-function grow(pick: Pick, from: Pick, value: Expression, scope: Scope, writer: Writer): string {
+/** Makes a list longer or shorter, or a new one where there is none that can be. */
+function grow(pick: Pick, from: Pick, value: Expression, scope: Scope, writer: Writer): Printed {
   const list = pickFrom(
     scope.lists.filter((each) => each.isGrowable && each.isWritable),
     from,
   );
-  if (list === undefined) return "";
+  if (list === undefined) {
+    const name = writer.fresh("list");
+    const text = `const ${name} = [${printBounded(value, scope, writer)}, 0.6];`;
+    return { text, scope: withList(scope, { name, isWritable: true, isGrowable: true, isTyped: false }) };
+  }
   const { name } = list;
   const place = pickFrom(scope.places, pick);
-  if (pick % 4 === 3 && place !== undefined) return `if (${name}.length > 1) ${place} = ${name}.pop()!;`;
-  if (pick % 4 === 2) return `if (${name}.length > 1) ${name}.pop();`;
-  return `if (${name}.length < ${longest}) ${name}.push(${printBounded(value, scope, writer)});`;
+  if (pick % 4 === 3 && place !== undefined)
+    return { text: `if (${name}.length > 1) ${place} = ${name}.pop()!;`, scope };
+  if (pick % 4 === 2) return { text: `if (${name}.length > 1) ${name}.pop();`, scope };
+  const pushed = printBounded(value, scope, writer);
+  return { text: `if (${name}.length < ${longest}) ${name}.push(${pushed});`, scope };
 }
 
 function declareRecord(

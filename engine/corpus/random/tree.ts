@@ -105,12 +105,12 @@ const { expression, statement } = fc.letrec<Sorts>((tie: fc.LetrecTypedTie<Sorts
   const expression = tie("expression");
   const condition = tie("condition");
   const pair = fc.tuple(expression, expression);
-  const block = fc.array(tie("statement"), { maxLength: 4, depthIdentifier: "block" });
+  const block = fc.array(tie("statement"), { maxLength: 3, depthIdentifier: "block" });
   const kind = <K extends string>(name: K) => fc.constant(name);
   return {
     expression: fc.oneof(
       { maxDepth: 3, depthIdentifier: "expression", withCrossShrink: true },
-      { weight: 3, arbitrary: fc.record({ kind: kind("variable"), pick }) },
+      { weight: 4, arbitrary: fc.record({ kind: kind("variable"), pick }) },
       { weight: 1, arbitrary: fc.record({ kind: kind("literal"), pick }) },
       { weight: 2, arbitrary: fc.record({ kind: kind("element"), list: pick, at: pick }) },
       { weight: 2, arbitrary: fc.record({ kind: kind("unary"), pick, of: expression }) },
@@ -149,9 +149,9 @@ const { expression, statement } = fc.letrec<Sorts>((tie: fc.LetrecTypedTie<Sorts
           value: expression,
         }),
       },
-      { weight: 2, arbitrary: fc.record({ kind: kind("declareList"), pick, list: pick, values: pair }) },
+      { weight: 4, arbitrary: fc.record({ kind: kind("declareList"), pick, list: pick, values: pair }) },
       { weight: 1, arbitrary: fc.record({ kind: kind("swap"), pick, list: pick, at: fc.tuple(pick, pick) }) },
-      { weight: 2, arbitrary: fc.record({ kind: kind("grow"), pick, list: pick, value: expression }) },
+      { weight: 3, arbitrary: fc.record({ kind: kind("grow"), pick, list: pick, value: expression }) },
       { weight: 3, arbitrary: fc.record({ kind: kind("declareRecord"), pick, from: pick, values: pair }) },
       { weight: 1, arbitrary: fc.record({ kind: kind("declareMaybe"), test: condition, value: expression }) },
       {
@@ -171,7 +171,7 @@ const { expression, statement } = fc.letrec<Sorts>((tie: fc.LetrecTypedTie<Sorts
         }),
       },
       {
-        weight: 4,
+        weight: 5,
         arbitrary: fc.record({
           kind: kind("loop"),
           pick,
@@ -181,7 +181,7 @@ const { expression, statement } = fc.letrec<Sorts>((tie: fc.LetrecTypedTie<Sorts
           body: block,
         }),
       },
-      { weight: 2, arbitrary: fc.record({ kind: kind("leave"), pick, test: condition, value: expression }) },
+      { weight: 3, arbitrary: fc.record({ kind: kind("leave"), pick, test: condition, value: expression }) },
     ),
   };
 });
@@ -189,7 +189,7 @@ const { expression, statement } = fc.letrec<Sorts>((tie: fc.LetrecTypedTie<Sorts
 const body = (maxLength: number) => fc.array(statement, { maxLength });
 
 export const programTree: fc.Arbitrary<ProgramTree> = fc.record({
-  helpers: fc.array(fc.record({ pick, body: body(3), result: expression }), { maxLength: 3 }),
-  body: body(7),
+  helpers: fc.array(fc.record({ pick, body: body(2), result: expression }), { maxLength: 2 }),
+  body: body(6),
   results: fc.tuple(expression, expression, expression),
 });

@@ -5,6 +5,7 @@ import type { RandomProgram } from "../generate.ts";
 import { disagreements, jacobianByDifferences } from "./differences.ts";
 import { sameNumbers } from "./modes.ts";
 import { plainFunction, type PlainFunction } from "./plainFunction.ts";
+import { modesFor, type RandomMode } from "./randomModes.ts";
 import { RefusedProgram, Workbench } from "./workbench.ts";
 
 export interface Verdict {
@@ -42,25 +43,35 @@ export function judged(judge: () => Verdict | undefined): Verdict | undefined {
 }
 
 /** Everything in one compilation, which is quicker; that anything is wrong is not yet to say what. */
-function allAgree({ source, x, a }: RandomProgram, plain: PlainFunction): boolean {
-  const gradients = modesFor(source).map(({ wrapper, options }) => {
-    const f = wrapper === "" ? "f" : `${wrapper}(f)`;
-    return `gradient(${f}, ${JSON.stringify({ ...options, wrt: [0, 1] })})(x, a)`;
-  });
-  const together = `${source}\nconst together = (x: number[], a: number) => [f(x, a), ${gradients.join(", ")}];`;
+function allAgree(program: RandomProgram, plain: PlainFunction): boolean {
+  const { source, x, a } = program;
+  const modes = modesFor(program);
+  const inside = modes.filter(({ isOutside }) => isOutside !== true).map(({ text }) => text);
   try {
-    const bench = new Workbench(together, "together");
+    const bench = new Workbench(
+      `${source}\n${entry("together", `[f(x, a), ${inside.join(", ")}]`)}`,
+      "together",
+    );
     const [value, ...found] = bench.primal([x, a]) as readonly unknown[];
-    const [forward = [], ...others] = found.map(leavesOf);
+    const alone = modes.filter(({ isOutside }) => isOutside).map((mode) => gradientAlone(mode, program));
+    const [forward = [], ...others] = [...found.map(leavesOf), ...alone];
     return (
       Object.is(value, plain(x, a)) &&
       others.every((other) => sameNumbers(forward, other, precision)) &&
-      wrongByDifferences(forward, { source, x, a }, plain).length === 0
+      wrongByDifferences(forward, program, plain).length === 0
     );
   } catch {
     return false;
   }
 }
+
+/** The gradient in one mode, by the call that a cell would make. */
+function gradientAlone({ text }: RandomMode, { source, x, a }: RandomProgram): readonly number[] {
+  const call = new Workbench(`${source}\n${entry("alone", text)}`, "alone").f as PlainFunction;
+  return leavesOf(call(x, a));
+}
+
+const entry = (name: string, text: string): string => `const ${name} = (x: number[], a: number) => ${text};`;
 
 /** How far apart modes may be, relative to the largest entry: random programs amplify roundings. */
 const precision = 1e-9;
@@ -73,12 +84,11 @@ function compareOneByOne(program: RandomProgram, plain: PlainFunction): Verdict 
   if (!Object.is(interpreted, value))
     return { kind: "interpreter", story: `${String(interpreted)} for ${String(value)}` };
   let forward: readonly number[] | undefined;
-  for (const { name, wrapper, options } of modesFor(source)) {
-    const f = wrapper === "" ? bench.f : bench.apply(wrapper);
-    const found = leavesOf(bench.apply("gradient", f, { ...options, wrt: [0, 1] })(x, a));
+  for (const mode of modesFor(program)) {
+    const found = gradientAlone(mode, program);
     forward ??= found;
     if (!sameNumbers(forward, found, precision))
-      return { kind: name, story: `${JSON.stringify(found)}, forward ${JSON.stringify(forward)}` };
+      return { kind: mode.name, story: `${JSON.stringify(found)}, forward ${JSON.stringify(forward)}` };
   }
   const wrong = wrongByDifferences(forward ?? [], program, plain);
   if (wrong.length > 0) return { kind: "differences", story: wrong.join("\n") };
@@ -97,32 +107,4 @@ function wrongByDifferences(
     return plain(moved, parameter);
   };
   return disagreements([gradient], jacobianByDifferences(packed, [[x, a]]), 1e-5);
-}
-
-interface RandomMode {
-  readonly name: string;
-  /** What `f` is wrapped in, if anything. */
-  readonly wrapper: string;
-  readonly options: object;
-}
-
-/** Forward first; the others are compared with it. */
-function modesFor(source: string): readonly RandomMode[] {
-  // Helpers that take numbers only: what stores into its arguments cannot be kept by its inputs.
-  const helpers = [...source.matchAll(/^function (h\d+)\((?:n: number, )?v: number/gm)].map(
-    ([, name]) => name ?? "",
-  );
-  const planned = (choice: string): RandomMode => ({
-    name: `helpers ${choice}`,
-    wrapper: "",
-    options: { mode: "reverse", plan: Object.fromEntries(helpers.map((name) => [name, choice])) },
-  });
-  const boundaries = helpers.length === 0 ? [] : ["checkpoint", "forward-late", "forward-preaccumulate"];
-  return [
-    { name: "forward", wrapper: "", options: { mode: "forward" } },
-    { name: "reverse", wrapper: "", options: { mode: "reverse" } },
-    { name: "reverse everything", wrapper: "", options: { mode: "reverse", tape: "everything" } },
-    { name: "checkpointed", wrapper: "checkpoint", options: { mode: "reverse" } },
-    ...boundaries.map(planned),
-  ];
 }

@@ -82,23 +82,30 @@ interface Helper {
   readonly isPure: boolean;
 }
 
-/** A module whose function `f` maps `paramTypes` to a number; `derives`: with gradients taken inside. */
-export function randomProgram(choices: readonly number[], derives = false): Module {
-  return new Writer(choices, sample(), derives).write();
+export interface Kinds {
+  /** With gradients taken inside. */
+  readonly derives?: boolean;
+  /** Without `stopGradient`, so that differences tell the gradient. */
+  readonly unstopped?: boolean;
+}
+
+/** A module whose function `f` maps `paramTypes` to a number. */
+export function randomProgram(choices: readonly number[], kinds: Kinds = {}): Module {
+  return new Writer(choices, sample(), kinds).write();
 }
 
 class Writer {
   readonly #choices: readonly number[];
   readonly #sample: Sample;
-  readonly #derives: boolean;
+  readonly #kinds: Kinds;
   #opsLeft = opsOfFunction;
   readonly #helpers: Helper[] = [];
   #next = 0;
 
-  constructor(choices: readonly number[], sampled: Sample, derives: boolean) {
+  constructor(choices: readonly number[], sampled: Sample, kinds: Kinds) {
     this.#choices = choices;
     this.#sample = sampled;
-    this.#derives = derives;
+    this.#kinds = kinds;
   }
 
   write(): Module {
@@ -155,7 +162,7 @@ class Writer {
   }
 
   #op(b: BlockBuilder, pools: Pools, depth: number): void {
-    switch (this.#pick(this.#derives ? 27 : 24)) {
+    switch (this.#pick(this.#kinds.derives === true ? 27 : 24)) {
       case 0:
       case 1:
         return this.#put(
@@ -226,7 +233,7 @@ class Writer {
       case 26:
         return this.#derivative(b, pools);
       default:
-        return this.#put(pools, num, b.stopGradient(this.#num(b, pools)));
+        if (this.#kinds.unstopped !== true) this.#put(pools, num, b.stopGradient(this.#num(b, pools)));
     }
   }
 

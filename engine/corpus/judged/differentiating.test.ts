@@ -1,0 +1,3 @@
+import { judgeDifferentiatingPrograms } from "../testing/judgedShare.ts";
+
+judgeDifferentiatingPrograms();

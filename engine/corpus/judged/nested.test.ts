@@ -1,0 +1,3 @@
+import { judgeNestedDerivatives } from "../testing/judgedShare.ts";
+
+judgeNestedDerivatives();

@@ -1,0 +1,3 @@
+import { judgePrograms } from "../testing/judgedShare.ts";
+
+judgePrograms(2);
