@@ -7,6 +7,7 @@ import { useNotebook, usePreferences, useStores } from "../store/StoresContext.t
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Seam } from "../ui/Seam.tsx";
 import styles from "./App.module.css";
+import { FindBar } from "./find/FindBar.tsx";
 import { Header } from "./Header.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { forgetText } from "./keptNotebooks.ts";
@@ -29,6 +30,7 @@ export function App() {
       <Header />
       <div className={styles["panels"]} style={{ "--seam": seam } as CSSProperties}>
         <main className={styles["main"]} aria-label="Notebook">
+          <FindBar />
           <Notice notice={notice} onStartOver={startOver} />
           {isOpen && (
             <ErrorBoundary what="The notebook">

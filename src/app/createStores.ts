@@ -1,4 +1,5 @@
 /** Makes the stores of the page and ties them to one engine. */
+import { createFindStore } from "../store/findStore.ts";
 import { createFocusStore } from "../store/focusStore.ts";
 import { createInspectorStore } from "../store/inspectorStore.ts";
 import { createNotebookStore } from "../store/notebookStore.ts";
@@ -23,6 +24,7 @@ export function createStores(): Stores {
     focus: createFocusStore(),
     inspector: createInspectorStore(),
     overlay: createOverlayStore(),
+    find: createFindStore(notebook),
     preferences: createPreferencesStore(localStorage),
     runner: createRunner((listener) => createEngineClient(engineSource, listener), notebook, runs),
   };

@@ -1,6 +1,7 @@
 /** How components reach the stores: one context, and a thin hook for each store. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { FindState, FindStore } from "./findStore.ts";
 import type { FocusState, FocusStore } from "./focusStore.ts";
 import type { InspectorState, InspectorStore } from "./inspectorStore.ts";
 import type { NotebookState, NotebookStore } from "./notebookStore.ts";
@@ -16,6 +17,7 @@ export interface Stores {
   readonly inspector: InspectorStore;
   readonly preferences: PreferencesStore;
   readonly overlay: OverlayStore;
+  readonly find: FindStore;
   readonly runner: Runner;
 }
 
@@ -42,6 +44,10 @@ export function useFocus<T>(select: (state: FocusState) => T): T {
 
 export function useInspector<T>(select: (state: InspectorState) => T): T {
   return useStore(useStores().inspector, select);
+}
+
+export function useFind<T>(select: (state: FindState) => T): T {
+  return useStore(useStores().find, select);
 }
 
 export function useOverlay<T>(select: (state: OverlayState) => T): T {

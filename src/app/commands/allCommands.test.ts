@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { writes } from "../../commands/strokes.ts";
+import { createFindStore } from "../../store/findStore.ts";
 import { createFocusStore } from "../../store/focusStore.ts";
 import { createInspectorStore } from "../../store/inspectorStore.ts";
 import { createNotebookStore } from "../../store/notebookStore.ts";
@@ -11,8 +12,10 @@ import { allCommands } from "./allCommands.ts";
 const nothing = () => undefined;
 
 function page() {
+  const notebook = createNotebookStore();
   const stores = {
-    notebook: createNotebookStore(),
+    notebook,
+    find: createFindStore(notebook),
     runs: createRunStore(),
     focus: createFocusStore(),
     inspector: createInspectorStore(),

@@ -5,9 +5,15 @@
 import type { Command } from "../../commands/command.ts";
 import { cellCommands } from "../../notebook/cells/cellCommands.ts";
 import type { Stores } from "../../store/StoresContext.ts";
+import { findCommands } from "./findCommands.ts";
 import { notebookCommands } from "./notebookCommands.ts";
 import { pageCommands } from "./pageCommands.ts";
 
 export function allCommands(stores: Stores): readonly Command[] {
-  return [...notebookCommands(stores), ...cellCommands(stores), ...pageCommands(stores)];
+  return [
+    ...notebookCommands(stores),
+    ...cellCommands(stores),
+    ...findCommands(stores),
+    ...pageCommands(stores),
+  ];
 }

@@ -1,5 +1,5 @@
 /** A cell of code: its text, to read or to write, and below it what running it gave. */
-import { memo, useMemo, type MouseEvent } from "react";
+import { memo, useMemo, useRef, type MouseEvent } from "react";
 import type { Cell } from "../../store/notebookStore.ts";
 import { hasOption } from "../../store/cellOperations.ts";
 import { useFocus, useInspector, useRuns, useStores } from "../../store/StoresContext.ts";
@@ -15,6 +15,7 @@ import { Folded } from "./Folded.tsx";
 import { marksOf } from "./marksOf.ts";
 import { offsetAtPoint } from "./offsetAtPoint.ts";
 import { RunState } from "./RunState.tsx";
+import { marksOfFound, useFound, useFoundInSight } from "./useFound.ts";
 
 export interface CodeCellProps {
   readonly cell: Cell;
@@ -35,12 +36,15 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
     () => (isAsRun ? (outcome?.result?.diagnostics ?? []) : []),
     [isAsRun, outcome?.result],
   );
+  const found = useFound(cell.id);
+  const place = useRef<HTMLDivElement>(null);
+  useFoundInSight(place, found);
   const marks = useMemo(
-    () => marksOf(cell.id, diagnostics, isAsRun ? pointedAt : undefined),
-    [cell.id, diagnostics, isAsRun, pointedAt],
+    () => [...marksOf(cell.id, diagnostics, isAsRun ? pointedAt : undefined), ...marksOfFound(found)],
+    [cell.id, diagnostics, isAsRun, pointedAt, found],
   );
   const lines = cell.text.split("\n");
-  const isFolded = hasOption(cell, "folded") && lines.length > 1;
+  const isFolded = hasOption(cell, "folded") && lines.length > 1 && found.now === undefined;
   const editHere = (event: MouseEvent<HTMLElement>) => {
     if (document.getSelection()?.isCollapsed === false) return;
     actions.edit(offsetAtPoint(event.currentTarget, event.clientX, event.clientY) ?? cell.text.length);
@@ -52,7 +56,7 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
       label={`Cell ${number}, code`}
       margin={<RunState cell={cell.id} isStale={isStale} onRun={actions.run} onStop={stores.runner.stop} />}
     >
-      <div className={styles["code"]} data-editing={isEditing}>
+      <div ref={place} className={styles["code"]} data-editing={isEditing}>
         {isEditing ? (
           <ErrorBoundary what="The editor">
             <CodeEditor

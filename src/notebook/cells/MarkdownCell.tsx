@@ -1,5 +1,5 @@
 /** A cell of reading text; its Markdown shows while it is being edited. */
-import { memo, useMemo } from "react";
+import { memo, useMemo, useRef } from "react";
 import type { Cell } from "../../store/notebookStore.ts";
 import { hasOption } from "../../store/cellOperations.ts";
 import { useFocus, useStores } from "../../store/StoresContext.ts";
@@ -8,6 +8,7 @@ import { MarkdownText } from "../text/MarkdownText.tsx";
 import { cellActions } from "./cellActions.ts";
 import { CellFrame } from "./CellFrame.tsx";
 import { Folded } from "./Folded.tsx";
+import { useFound, useFoundInSetText } from "./useFound.ts";
 import styles from "./MarkdownCell.module.css";
 
 export interface MarkdownCellProps {
@@ -19,12 +20,16 @@ export const MarkdownCell = memo(function MarkdownCell({ cell, number }: Markdow
   const stores = useStores();
   const actions = useMemo(() => cellActions(stores, cell.id), [stores, cell.id]);
   const caret = useFocus((state) => (state.cell === cell.id ? state.caret : undefined));
+  const found = useFound(cell.id);
+  const place = useRef<HTMLDivElement>(null);
+  useFoundInSetText(place, found);
   const lines = cell.text.split("\n");
-  const shown = hasOption(cell, "folded") ? lines.slice(0, blockLength(lines)) : lines;
+  const shown =
+    hasOption(cell, "folded") && found.now === undefined ? lines.slice(0, blockLength(lines)) : lines;
   return (
     <CellFrame cell={cell.id} kind="markdown" label={`Cell ${number}, text`}>
       {caret === undefined ? (
-        <div className={styles["text"]} onDoubleClick={() => actions.edit(cell.text.length)}>
+        <div ref={place} className={styles["text"]} onDoubleClick={() => actions.edit(cell.text.length)}>
           {cell.text.trim() === "" ? (
             <p className={styles["empty"]}>Empty text. Double-click or press Enter to write.</p>
           ) : (

@@ -34,6 +34,12 @@ export function editorCaret(cell: string): number | undefined {
   return shared?.caretOf(cell);
 }
 
+/** The words selected in the page's editor; undefined while it is in no cell. */
+export function editorSelection(): string | undefined {
+  const selection = shared?.editor.getSelection();
+  return selection ? shared?.editor.getModel()?.getValueInRange(selection) : undefined;
+}
+
 /** Takes the colors of the page's theme anew; does nothing while there is no editor. */
 export function refreshEditorTheme(): void {
   if (shared !== undefined) applyEditorTheme(shared.module);
