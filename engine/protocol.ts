@@ -34,7 +34,55 @@ export type PlainValue =
       readonly entries: readonly (readonly [string, PlainValue])[];
       readonly cut: boolean;
     }
+  | { readonly kind: "plot"; readonly plot: Plot }
   | { readonly kind: "opaque"; readonly text: string };
+
+/** A picture as data: what to draw, not how. Numbers that are not finite stay where they were, as gaps. */
+export type Plot = PointPlot | ContourPlot;
+
+export interface PointPlot {
+  readonly form: "line" | "scatter" | "bars";
+  readonly title: string | undefined;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  readonly series: readonly PlotSeries[];
+  /** How many series were left out. */
+  readonly cut: number;
+  /** Names of the places on the horizontal axis, where bars have them. */
+  readonly labels: readonly string[];
+}
+
+/** A function of two numbers on a grid. */
+export interface ContourPlot {
+  readonly form: "contour";
+  readonly title: string | undefined;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  readonly value: PlotAxis;
+  /** Where the columns and the rows of `values` lie. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly values: readonly (readonly number[])[];
+  /** How large the grid was that was given, rows and columns. */
+  readonly given: readonly [number, number];
+  /** A line over it, such as the steps of a descent. */
+  readonly path: PlotSeries | undefined;
+}
+
+export interface PlotAxis {
+  readonly label: string | undefined;
+  readonly unit: string | undefined;
+  readonly log: boolean;
+}
+
+/** Points (x[i], y[i]). */
+export interface PlotSeries {
+  readonly name: string | undefined;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** How many points were given; more than are here where a long series was thinned. */
+  readonly length: number;
+}
 
 export interface ConsoleLine {
   readonly level: "log" | "info" | "warn" | "error";
@@ -54,6 +102,44 @@ export interface CellResult {
   readonly defines: readonly string[];
   /** Wall time in ms, as the host's clock measured it; the engine has none. */
   readonly milliseconds: number;
+  /** The names that the cell binds to controls. */
+  readonly inputs: readonly InputNote[];
+  /** What it showed on the way, the last value of each key. */
+  readonly shown: readonly ShownValue[];
+  readonly checks: readonly CheckNote[];
+}
+
+/** A name that a control changes: `const n = input.slider(10, { min: 1, max: 100 })`. Its value is in the cell's text. */
+export interface InputNote {
+  readonly name: string;
+  readonly kind: "slider" | "number" | "select" | "checkbox" | "text";
+  readonly label: string | undefined;
+  /** Of numbers: the least, the greatest, and how far apart values lie. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly step: number | undefined;
+  /** Of a choice: what there is to choose from. */
+  readonly choices: readonly (string | number)[];
+}
+
+/** `show(value, { key })`. */
+export interface ShownValue {
+  readonly key: string;
+  readonly value: PlainValue;
+}
+
+/** `check(condition, message)`. */
+export interface CheckNote {
+  readonly passed: boolean;
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** What a cell shows while it runs; values of keys that did not change since the last time are left out. */
+export interface LiveNote {
+  readonly shown: readonly ShownValue[];
+  /** `progress(fraction, label)`: from 0 to 1. */
+  readonly progress: { readonly fraction: number; readonly label: string | undefined } | undefined;
 }
 
 // --- What a derivative call reports ----------------------------------------------------------------
@@ -242,6 +328,8 @@ export type ToEngine =
       readonly notebook: readonly CellSource[];
       readonly overrides: Overrides;
       readonly fresh: boolean;
+      /** Those of `cells` that a person asked for; the others are left alone while they are no program. Default: all. */
+      readonly asked?: readonly string[];
     }
   | { readonly kind: "ping"; readonly run: number };
 
@@ -252,6 +340,7 @@ export type FromEngine =
   /** `ambient` declares Mixtape's functions for the editor: TypeScript text, as of a `.d.ts` file. */
   | { readonly kind: "ready"; readonly ambient: string }
   | { readonly kind: "cellStarted"; readonly run: number; readonly cell: string }
+  | { readonly kind: "cellLive"; readonly run: number; readonly cell: string; readonly live: LiveNote }
   | { readonly kind: "cellFinished"; readonly run: number; readonly result: CellResult }
   | { readonly kind: "runFinished"; readonly run: number }
   | { readonly kind: "broken"; readonly message: string };

@@ -4,9 +4,13 @@ import { libraryPrimitives } from "../primitives/spellings.ts";
 import type { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { DerivativeCalls } from "./derivativeCalls.ts";
 import { derivativeFunction, measureFunction, transformations } from "./derivativeFunctions.ts";
+import { inputFunctions } from "./inputs/inputFunctions.ts";
 import { boundaries, boundaryFunction, ruleFunction, scalarRuleFunction } from "./modeFunctions.ts";
+import { checkFunction, progressFunction, showFunction } from "./outputFunctions.ts";
 import { OwnFunctions } from "./ownFunctions.ts";
 import type { CallPlace } from "./place.ts";
+import { plotFunctions } from "./plots/plotFunctions.ts";
+import type { RunningCell } from "./runningCell.ts";
 import { vjpFunction } from "./vjpFunction.ts";
 
 /** Names that no cell may define, since notebooks would mean something else by them. */
@@ -16,11 +20,15 @@ export const ownNames: ReadonlySet<string> = new Set([
   ...["vjp", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
 ]);
 
-/** Everything that a session gives its cells by name; functions of the library may be defined anew by a cell. */
+/** Names of what a cell says to its reader; they are everyday words, and a cell may mean its own by them. */
+export const outputNames = ["input", "plot", "show", "progress", "check"] as const;
+
+/** Everything that a session gives its cells by name; all but `ownNames` may be defined anew by a cell. */
 export function createAmbient(
   registry: FunctionRegistry,
   calls: DerivativeCalls,
   whereNow: () => CallPlace,
+  current: () => RunningCell | undefined,
 ): ReadonlyMap<string, unknown> {
   const own = new OwnFunctions(registry, calls, whereNow);
   const library = [...libraryPrimitives].map(([name, primitive]) => {
@@ -38,6 +46,11 @@ export function createAmbient(
     ["stopGradient", own.builtin("stopGradient", (x: unknown) => x)],
     ["showCotangent", own.builtin("showCotangent", (x: unknown) => x)],
     ["noTangent", undefined],
+    ["input", inputFunctions(current)],
+    ["plot", plotFunctions(() => whereNow().span)],
+    ["show", showFunction(own, current)],
+    ["progress", progressFunction(own, current)],
+    ["check", checkFunction(own, current)],
   ]);
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { libraryPrimitives } from "../primitives/spellings.ts";
-import { ownNames } from "./ambient.ts";
+import { outputNames, ownNames } from "./ambient.ts";
 import { ambientDeclarations } from "./ambientDeclarations.ts";
 
 const options: ts.CompilerOptions = {
@@ -78,6 +78,27 @@ describe("the ambient declarations", () => {
     expect(complaints([text])).toEqual([[]]);
   });
 
+  it("give inputs the type of their value, and what is shown back as it is", () => {
+    const text = `
+      const n: number = input.slider(10, { min: 1, max: 100, label: "steps" }) + input.number(3);
+      const method: "euler" | "rk4" = input.select("rk4", ["euler", "rk4"]);
+      const order: 2 | 4 = input.select(4, [2, 4], { label: "order" });
+      const isOn: boolean = input.checkbox(true);
+      const title: string = input.text("A title");
+      const p = plot.line([1, 2, 3], { title, x: "step", y: { label: "loss", unit: "J", log: true } });
+      const q = plot.scatter([{ name: "a", x: [1], y: new Float64Array(1) }, { y: [2] }]);
+      const r = plot.bars({ euler: 3, rk4: 1 });
+      const s = plot.contour((a: number, b: number) => a * b, { x: [-1, 1], y: { from: 0, to: 2 }, path: [[0, 0], [1, 1]] });
+      const t = plot.contour(([a, b]: number[]) => a * b, { x: [-1, 1], y: [0, 1] });
+      const loss: number = show(3, { key: "loss" });
+      show(() => p, { key: "curve" });
+      progress(0.5, "half");
+      const holds: boolean = check(loss < 4, "small");
+      console.log(q, r, s, t, method, order, isOn, holds, n);
+    `;
+    expect(complaints([text])).toEqual([[]]);
+  });
+
   it("find mistakes", () => {
     const mistakes = [
       "gradient(3)",
@@ -88,6 +109,10 @@ describe("the ambient declarations", () => {
       "forward((x: number) => x, { when: 'never' })",
       "rule((x: number) => x, { frule: () => ({ value: 1 }) })",
       "document.title",
+      "const n = input.slider(3)",
+      "const n = input.select('c', ['a', 'b'])",
+      "plot.line('abc')",
+      "check('yes')",
     ];
     const found = complaints(mistakes);
     expect(mistakes.filter((_, i) => found[i]?.length === 0)).toEqual([]);
@@ -98,14 +123,15 @@ describe("the ambient declarations", () => {
     const documented = [...text.matchAll(/\*\/\s*declare (?:function|const|var) (\w+)/g)].map(
       ([, name]) => name,
     );
-    expect([...ownNames, ...libraryPrimitives.keys()].filter((name) => !documented.includes(name))).toEqual(
-      [],
-    );
+    expect(
+      [...ownNames, ...outputNames, ...libraryPrimitives.keys()].filter((name) => !documented.includes(name)),
+    ).toEqual([]);
   });
 
   it("leave out what a cell defines itself", () => {
-    const text = ambientDeclarations(new Set(["clamp"]));
+    const text = ambientDeclarations(new Set(["clamp", "plot"]));
     expect(text).not.toContain("function clamp(");
+    expect(text).not.toContain("declare const plot");
     expect(text).toContain("function mod(");
   });
 

@@ -8,6 +8,7 @@ import { derivativeDeclarations } from "./declarations/derivatives.ts";
 import { hostDeclarations } from "./declarations/host.ts";
 import { libraryNotes } from "./declarations/libraryNotes.ts";
 import { modeDeclarations } from "./declarations/modes.ts";
+import { outputDeclarations, outputTypes } from "./declarations/outputs.ts";
 import { structureDeclarations } from "./declarations/structures.ts";
 
 /** Declares everything that a cell knows by name; a name that a cell defines itself is left out. */
@@ -15,9 +16,18 @@ export function ambientDeclarations(defined: ReadonlySet<string> = new Set()): s
   const library = [...libraryPrimitives].flatMap(([name, primitive]) =>
     defined.has(name) ? [] : [declarationOf(name, primitiveNamed(primitive).arity)],
   );
-  return [structureDeclarations, derivativeDeclarations, modeDeclarations, ...library, hostDeclarations].join(
-    "\n",
+  const outputs = Object.entries(outputDeclarations).flatMap(([name, text]) =>
+    defined.has(name) ? [] : [text],
   );
+  return [
+    structureDeclarations,
+    derivativeDeclarations,
+    modeDeclarations,
+    outputTypes,
+    ...outputs,
+    ...library,
+    hostDeclarations,
+  ].join("\n");
 }
 
 const parameterNames = ["x", "y", "z"];

@@ -13,6 +13,7 @@ import { refusedInCell } from "../parse/subset.ts";
 import type { CellSource } from "../protocol.ts";
 import type { Span } from "../source/span.ts";
 import { isOverflow } from "./failures.ts";
+import { declaredInputs, type InputDeclarations } from "./inputs/declaredInputs.ts";
 import { languageNames } from "./knownNames.ts";
 
 export interface NeededName {
@@ -30,7 +31,11 @@ export interface Cell {
   readonly defines: readonly DefinedName[];
   readonly needs: readonly NeededName[];
   readonly faults: readonly Diagnostic[];
+  /** Names bound to controls, where `input` is Mixtape's own. */
+  readonly controls: InputDeclarations;
 }
+
+const noControls: InputDeclarations = { inputs: [], faults: [] };
 
 /** Analyses one cell; `ownNames` are Mixtape's own functions, which no cell may define. Never throws. */
 export function analyseCell(source: CellSource, ownNames: ReadonlySet<string>): Cell {
@@ -39,7 +44,8 @@ export function analyseCell(source: CellSource, ownNames: ReadonlySet<string>): 
   } catch (error) {
     const { id, text } = source;
     const faults = diagnoseUnread(error, { source: id, start: 0, end: text.length });
-    return { id, text, source: undefined, defines: guessedNames(id, text), needs: [], faults };
+    const defines = guessedNames(id, text);
+    return { id, text, source: undefined, defines, needs: [], faults, controls: noControls };
   }
 }
 
@@ -62,6 +68,7 @@ function analyse({ id, text }: CellSource, ownNames: ReadonlySet<string>): Cell 
       defines: guessedNames(id, text),
       needs: [],
       faults: [parsed.diagnostic],
+      controls: noControls,
     };
   const { source } = parsed;
   const declared = definedNames(source);
@@ -74,6 +81,7 @@ function analyse({ id, text }: CellSource, ownNames: ReadonlySet<string>): Cell 
     defines,
     needs: neededNames(source),
     faults: [...refusedInCell(source), ...reserved],
+    controls: declaredInputs(source),
   };
 }
 

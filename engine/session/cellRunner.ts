@@ -70,6 +70,9 @@ export class CellRunner {
       diagnostics,
       defines: names,
       milliseconds: this.#parts.now() - start,
+      inputs: running.inputs,
+      shown: running.live.shown(),
+      checks: running.checks,
     };
     const missing: Reader = () => {
       throw new ReferenceError("the cell that defines this did not finish");
@@ -101,6 +104,7 @@ export class CellRunner {
     const scope = new CellScope(instrumented, live, current);
     try {
       this.#call(cell, instrumented, scope, outside);
+      running.live.settle();
       return { scope, diagnostics: [] };
     } catch (thrown) {
       return {

@@ -2,8 +2,9 @@
  * Any value a cell can make → plain data for the page, bounded in size whatever the value is. Never runs a
  * getter and never throws.
  */
-import type { PlainValue } from "../protocol.ts";
+import type { PlainValue, Plot } from "../protocol.ts";
 import type { FunctionRegistry } from "../run/functionRegistry.ts";
+import { plotOf } from "./plots/drawing.ts";
 
 /** How much of a value is kept; what is cut says so by its length. */
 export interface PlainLimits {
@@ -79,6 +80,8 @@ class Converter {
   }
 
   #object(value: object, depth: number): PlainValue {
+    const plot = plotOf(value);
+    if (plot !== undefined) return this.#plot(plot);
     if (this.#open.has(value)) return { kind: "opaque", text: "… (contains itself)" };
     if (depth >= this.#limits.depth) return { kind: "opaque", text: "…" };
     const text = opaqueText(value);
@@ -87,6 +90,13 @@ class Converter {
     const plain = this.#contents(value, depth);
     this.#open.delete(value);
     return plain;
+  }
+
+  /** Pictures are bounded where they are made; several of them count against the whole all the same. */
+  #plot(plot: Plot): PlainValue {
+    if (this.#left <= 0) return { kind: "opaque", text: "… (a plot)" };
+    this.#left -= sizeOf(plot);
+    return { kind: "plot", plot };
   }
 
   #contents(value: object, depth: number): PlainValue {
@@ -127,6 +137,11 @@ class Converter {
     }
     return { kind: "object", entries, cut: entries.length < names.length };
   }
+}
+
+function sizeOf(plot: Plot): number {
+  if (plot.form === "contour") return plot.xs.length * plot.ys.length;
+  return plot.series.reduce((sum, { y }) => sum + 2 * y.length, 0);
 }
 
 type NumbersView = ArrayLike<number> & object;

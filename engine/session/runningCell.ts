@@ -1,16 +1,51 @@
-/** What is gathered while one cell runs: its console lines and its derivative calls. */
-import type { DerivativeReport, Overrides } from "../protocol.ts";
+/** What is gathered while one cell runs: its console lines, its derivative calls, what it shows, checks and lets be changed. */
+import type { CheckNote, DerivativeReport, InputNote, LiveNote, Overrides } from "../protocol.ts";
 import type { Span } from "../source/span.ts";
-import type { ConsoleCapture } from "./consoleCapture.ts";
+import type { FunctionRegistry } from "../run/functionRegistry.ts";
+import { ConsoleCapture } from "./consoleCapture.ts";
+import type { DeclaredInput } from "./inputs/declaredInputs.ts";
+import { LiveOutput } from "./liveOutput.ts";
 import type { CallPlace } from "./place.ts";
+import { pageLimits, toPlain, type PlainLimits } from "./plainValue.ts";
 
 export interface RunningCell {
   readonly id: string;
   readonly overrides: Overrides;
   readonly console: ConsoleCapture;
   readonly calls: CallTally;
+  readonly live: LiveOutput;
+  readonly checks: CheckNote[];
+  /** The inputs that stand in the cell, and those that have run. */
+  readonly declaredInputs: readonly DeclaredInput[];
+  readonly inputs: InputNote[];
   /** Where the last `throw` of a value that is no error stood. */
   thrownAt: Span | undefined;
+}
+
+/** What a cell's run begins with; all but the registry may be left out. */
+export interface Beginning {
+  readonly registry: FunctionRegistry;
+  readonly overrides?: Overrides;
+  readonly declaredInputs?: readonly DeclaredInput[];
+  readonly limits?: PlainLimits;
+  readonly now?: () => number;
+  readonly tell?: (live: LiveNote) => void;
+}
+
+export function beginCell(id: string, beginning: Beginning): RunningCell {
+  const { registry, overrides = {}, declaredInputs = [], limits = pageLimits } = beginning;
+  const { now = () => 0, tell = () => undefined } = beginning;
+  return {
+    id,
+    overrides,
+    console: new ConsoleCapture(registry),
+    calls: new CallTally(id),
+    live: new LiveOutput({ now, toPlain: (value) => toPlain(value, registry, limits), tell }),
+    checks: [],
+    declaredInputs,
+    inputs: [],
+    thrownAt: undefined,
+  };
 }
 
 /** Reports kept of one cell's run. */

@@ -2,22 +2,22 @@
  * A notebook that runs: keeps what cells defined, runs cells in the order of their names, and survives
  * anything a cell does. Knows no clock and no page; what it needs of them is handed in.
  */
-import type { CellResult, CellSource, Overrides } from "../protocol.ts";
+import type { CellResult, CellSource, LiveNote, Overrides } from "../protocol.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { FunctionLiteral, ParsedSource } from "../parse/program.ts";
 import { createAmbient, ownNames } from "./ambient.ts";
 import { analyseCell, type Cell } from "./cell.ts";
 import { CellRunner, type Outcome } from "./cellRunner.ts";
 import type { DerivativeCompiler, RunHost } from "./compiler.ts";
-import { ConsoleCapture } from "./consoleCapture.ts";
 import { DerivativeCalls } from "./derivativeCalls.ts";
 import { Evaluations, shortStack } from "./evaluations.ts";
 import { faultsOfNames } from "./nameFaults.ts";
-import { orderCells } from "./order.ts";
+import { orderCells, type CellOrder } from "./order.ts";
 import { callAt } from "./callAt.ts";
 import type { CallPlace } from "./place.ts";
 import { pageLimits, type PlainLimits } from "./plainValue.ts";
-import { CallTally, type RunningCell } from "./runningCell.ts";
+import { beginCell, type RunningCell } from "./runningCell.ts";
 
 export interface SessionHost {
   /** A clock in ms, for how long cells take. */
@@ -35,6 +35,13 @@ export interface RunRequest {
   readonly notebook?: readonly CellSource[];
   /** Told before each cell runs. */
   readonly onStart?: (cell: string) => void;
+  /** Told what a running cell shows, ten times a second at most. */
+  readonly onLive?: (cell: string, live: LiveNote) => void;
+  /**
+   * Those of the cells that a person asked for. Others are left alone while they are no program, as half-written ones
+   * are, and so is what needs them: there is no result for them. Default: all.
+   */
+  readonly asked?: readonly string[];
 }
 
 export interface Session {
@@ -67,7 +74,7 @@ class NotebookSession implements Session {
     const current = () => this.#running;
     const limits = host.limits ?? pageLimits;
     const calls = new DerivativeCalls(this.#registry, compiler, program, this.#world(), current, limits);
-    this.#ambient = createAmbient(this.#registry, calls, () => this.#whereNow());
+    this.#ambient = createAmbient(this.#registry, calls, () => this.#whereNow(), current);
     this.#runner = new CellRunner({
       registry: this.#registry,
       evaluations: this.#evaluations,
@@ -86,18 +93,24 @@ class NotebookSession implements Session {
     const wanted = new Set(cells.map(({ id }) => id));
     const considered = this.#considered(wanted, request.notebook !== undefined);
     const order = orderCells(considered);
+    const left = leftAlone(order, wanted, request.asked);
     for (const cell of order.cells) {
-      if (!wanted.has(cell.id)) continue;
+      if (!wanted.has(cell.id) || left.has(cell)) continue;
       request.onStart?.(cell.id);
-      const named = faultsOfNames(cell, order, this.#outcomes, new Set(this.#ambient.keys()));
-      const faults = [...cell.faults, ...(order.faults.get(cell.id) ?? []), ...named];
+      const faults = this.#faultsOf(cell, order);
       this.#keepSource(cell);
-      const running = this.#begin(cell, request.overrides ?? {});
+      const running = this.#begin(cell, request, !order.definer.has("input"));
       const { result, outcome } = this.#runner.run(cell, faults, running, order, this.#outcomes);
       this.#running = undefined;
       this.#outcomes.set(cell.id, outcome);
       yield result;
     }
+  }
+
+  #faultsOf(cell: Cell, order: CellOrder): Diagnostic[] {
+    const named = faultsOfNames(cell, order, this.#outcomes, new Set(this.#ambient.keys()));
+    const controls = order.definer.has("input") ? [] : cell.controls.faults;
+    return [...cell.faults, ...controls, ...(order.faults.get(cell.id) ?? []), ...named];
   }
 
   /** A cell that is not run again gives way to those that are, where both define a name. */
@@ -140,14 +153,15 @@ class NotebookSession implements Session {
     }
   }
 
-  #begin({ id }: Cell, overrides: Overrides): RunningCell {
-    const running: RunningCell = {
-      id,
-      overrides,
-      console: new ConsoleCapture(this.#registry),
-      calls: new CallTally(id),
-      thrownAt: undefined,
-    };
+  #begin({ id, controls }: Cell, request: RunRequest, hasControls: boolean): RunningCell {
+    const running = beginCell(id, {
+      registry: this.#registry,
+      overrides: request.overrides ?? {},
+      declaredInputs: hasControls ? controls.inputs : [],
+      limits: this.#host.limits ?? pageLimits,
+      now: () => this.#host.now(),
+      tell: (live) => request.onLive?.(id, live),
+    });
     this.#running = running;
     return running;
   }
@@ -175,4 +189,23 @@ class NotebookSession implements Session {
       ? callAt(source, found.start)
       : { span: { source: this.#running?.id ?? "", start: 0, end: 0 }, ordinal: 0 };
   }
+}
+
+/** Cells that nobody asked for and that are no program, and what needs them and was not asked for either. */
+function leftAlone(
+  { cells, definer }: CellOrder,
+  wanted: ReadonlySet<string>,
+  asked: readonly string[] | undefined,
+): ReadonlySet<Cell> {
+  const left = new Set<Cell>();
+  if (asked === undefined) return left;
+  for (const cell of cells) {
+    if (!wanted.has(cell.id) || asked.includes(cell.id)) continue;
+    const needsLeft = cell.needs.some(({ name }) => {
+      const source = definer.get(name);
+      return source !== undefined && left.has(source);
+    });
+    if (cell.source === undefined || needsLeft) left.add(cell);
+  }
+  return left;
 }

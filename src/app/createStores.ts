@@ -18,6 +18,7 @@ async function engineSource(): Promise<string> {
 export function createStores(): Stores {
   const notebook = createNotebookStore();
   const runs = createRunStore();
+  const preferences = createPreferencesStore(localStorage);
   return {
     notebook,
     runs,
@@ -25,7 +26,9 @@ export function createStores(): Stores {
     inspector: createInspectorStore(),
     overlay: createOverlayStore(),
     find: createFindStore(notebook),
-    preferences: createPreferencesStore(localStorage),
-    runner: createRunner((listener) => createEngineClient(engineSource, listener), notebook, runs),
+    preferences,
+    runner: createRunner((listener) => createEngineClient(engineSource, listener), notebook, runs, {
+      isLazy: () => preferences.getState().isLazy,
+    }),
   };
 }

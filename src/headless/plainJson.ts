@@ -1,5 +1,5 @@
 /** A value of a cell as JSON: what JSON lacks is spelled out as text. */
-import type { PlainValue } from "../../engine/protocol.ts";
+import type { PlainValue, Plot, PlotAxis, PlotSeries } from "../../engine/protocol.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -22,6 +22,8 @@ export function plainJson(value: PlainValue): Json {
       return `[function ${value.name}]`;
     case "opaque":
       return value.text;
+    case "plot":
+      return plotJson(value.plot);
     case "numbers":
       return [...value.values.map(numberJson), ...more(value.length - value.values.length)];
     case "array":
@@ -36,6 +38,32 @@ export function plainJson(value: PlainValue): Json {
 
 function numberJson(value: number): Json {
   return Number.isFinite(value) ? value : String(value);
+}
+
+/** A picture as the numbers behind it. */
+function plotJson(plot: Plot): Json {
+  const { form, title, x, y } = plot;
+  const frame = { plot: form, title: title ?? null, x: axisJson(x), y: axisJson(y) };
+  if (plot.form === "contour") {
+    const { value, xs, ys, values, path } = plot;
+    return {
+      ...frame,
+      value: axisJson(value),
+      xs: xs.map(numberJson),
+      ys: ys.map(numberJson),
+      values: values.map((row) => row.map(numberJson)),
+      path: path ? seriesJson(path) : null,
+    };
+  }
+  return { ...frame, labels: [...plot.labels], series: [...plot.series.map(seriesJson), ...more(plot.cut)] };
+}
+
+function axisJson({ label, unit, log }: PlotAxis): Json {
+  return { label: label ?? null, unit: unit ?? null, log };
+}
+
+function seriesJson({ name, x, y, length }: PlotSeries): Json {
+  return { name: name ?? null, points: length, x: x.map(numberJson), y: y.map(numberJson) };
 }
 
 function more(count: number): Json[] {

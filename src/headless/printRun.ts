@@ -1,7 +1,8 @@
 /** A run of a notebook file as a person reads it in a terminal. */
 import { codeFrame } from "../../engine/index.ts";
-import type { CellResult, DerivativeReport } from "../../engine/protocol.ts";
+import type { CellResult, DerivativeReport, PlainValue } from "../../engine/protocol.ts";
 import { plainJson, type Json } from "./plainJson.ts";
+import { sayPlot } from "./sayPlot.ts";
 import { FilePlaces, type CellRun, type FileRun } from "./runFile.ts";
 
 type Diagnostic = CellResult["diagnostics"][number];
@@ -25,7 +26,9 @@ function printCell({ cell, result }: CellRun, file: string, text: string, places
       ({ level, parts }) =>
         (level === "log" ? "" : `${level}: `) + parts.map((part) => show(plainJson(part))).join(" "),
     ),
-    ...(value === undefined || value.kind === "undefined" ? [] : [`= ${show(plainJson(value))}`]),
+    ...result.shown.map((each) => `${titleOf(each.key)}${printValue(each.value)}`),
+    ...(value === undefined || value.kind === "undefined" ? [] : [`= ${printValue(value)}`]),
+    ...result.checks.map(({ passed, message }) => `${passed ? "✓" : "✗"} ${message}`),
     ...result.reports.map(printReport),
     ...result.diagnostics.map((diagnostic) => printDiagnostic(diagnostic, file, text, places)),
   ];
@@ -70,6 +73,15 @@ function printDiagnostic(diagnostic: Diagnostic, file: string, text: string, pla
 function frameOf(span: Diagnostic["span"], text: string, places: FilePlaces): string[] {
   const start = places.offsetOf(span.source, span.start);
   return start === undefined ? [] : [codeFrame(text, start, start + span.end - span.start)];
+}
+
+function printValue(value: PlainValue): string {
+  return value.kind === "plot" ? sayPlot(value.plot) : show(plainJson(value));
+}
+
+/** Keys that people gave; those of places say nothing to a reader. */
+function titleOf(key: string): string {
+  return /:\d+$/.test(key) ? "" : `${key}: `;
 }
 
 /** As in a program, but long arrays in one line. */

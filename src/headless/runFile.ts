@@ -78,6 +78,13 @@ function cellJson({ cell, result, raises }: CellRun, places: FilePlaces): Json {
     outputs: value === undefined || value.kind === "undefined" ? [] : [plainJson(value)],
     console: result.console.map((line) => consoleJson(line, places)),
     reports: result.reports.map((report) => reportJson(report, places)),
+    inputs: result.inputs.map(({ name, kind }) => ({ name, kind })),
+    shown: result.shown.map(({ key, value: each }) => ({ key, value: plainJson(each) })),
+    checks: result.checks.map(({ passed, message, span }) => ({
+      passed,
+      message,
+      ...placeJson(span, places),
+    })),
     diagnostics: result.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, places)),
     defines: result.defines,
     milliseconds: result.milliseconds,

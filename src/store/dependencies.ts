@@ -34,6 +34,26 @@ export function dependenciesOf(cells: readonly CellText[]): Dependencies {
   );
 }
 
+/**
+ * For each cell, who defines the names that it mentions or defines, itself left out, as a text that differs where that
+ * does: a name that came, went or is now defined twice is noticed wherever it is used.
+ */
+export function basesOf(cells: readonly CellText[]): ReadonlyMap<string, string> {
+  const definers = new Map<string, string[]>();
+  for (const { id, text } of cells)
+    for (const name of namesOf(text).defines) definers.set(name, [...(definers.get(name) ?? []), id]);
+  return new Map(
+    cells.map(({ id, text }) => {
+      const { defines, mentions } = namesOf(text);
+      const lines = [...new Set([...defines, ...mentions])].flatMap((name) => {
+        const others = definers.get(name)?.filter((other) => other !== id) ?? [];
+        return others.length === 0 ? [] : [`${name}: ${[...others].sort().join(" ")}`];
+      });
+      return [id, lines.sort().join("\n")];
+    }),
+  );
+}
+
 /** Everything that needs one of `ids`, directly or through others; without `ids` themselves unless they need each other. */
 export function dependentsOf(dependencies: Dependencies, ids: Iterable<string>): Set<string> {
   const reached = new Set<string>();

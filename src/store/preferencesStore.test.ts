@@ -10,11 +10,12 @@ const keepWith = (kept: Record<string, string>) => ({
 
 test("a choice is there on the next visit", () => {
   const kept = {};
-  createPreferencesStore(keepWith(kept)).setState({ theme: "dark", motion: "none", seam: 0.4 });
+  createPreferencesStore(keepWith(kept)).setState({ theme: "dark", motion: "none", seam: 0.4, isLazy: true });
   expect(createPreferencesStore(keepWith(kept)).getState()).toEqual({
     theme: "dark",
     motion: "none",
     seam: 0.4,
+    isLazy: true,
   });
 });
 
@@ -24,6 +25,7 @@ test("what is kept but makes no sense is replaced by defaults", () => {
       theme: "system",
       motion: "system",
       seam: 0.56,
+      isLazy: false,
     });
   }
 });

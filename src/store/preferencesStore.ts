@@ -11,6 +11,8 @@ export interface Preferences {
   readonly motion: Motion;
   /** Share of the width that the notebook has, 0…1. */
   readonly seam: number;
+  /** Cells run only when they are asked for; otherwise what an edit makes stale runs after a pause. */
+  readonly isLazy: boolean;
 }
 
 export type PreferencesStore = StoreApi<Preferences>;
@@ -24,7 +26,7 @@ export interface Keep {
 export const seamRange = { min: 0.3, max: 0.75 } as const;
 
 const key = "mixtape:preferences";
-const unless: Preferences = { theme: "system", motion: "system", seam: 0.56 };
+const unless: Preferences = { theme: "system", motion: "system", seam: 0.56, isLazy: false };
 
 /** Reads what was kept, and keeps what changes; a browser that keeps nothing gives the defaults. */
 export function createPreferencesStore(keep: Keep): PreferencesStore {
@@ -41,7 +43,7 @@ export function createPreferencesStore(keep: Keep): PreferencesStore {
 
 function read(keep: Keep): Preferences {
   try {
-    const { theme, motion, seam } = JSON.parse(keep.getItem(key) ?? "{}") as Partial<
+    const { theme, motion, seam, isLazy } = JSON.parse(keep.getItem(key) ?? "{}") as Partial<
       Record<keyof Preferences, unknown>
     >;
     const isSeam = typeof seam === "number" && seam >= seamRange.min && seam <= seamRange.max;
@@ -49,6 +51,7 @@ function read(keep: Keep): Preferences {
       theme: theme === "light" || theme === "dark" ? theme : unless.theme,
       motion: motion === "none" ? motion : unless.motion,
       seam: isSeam ? seam : unless.seam,
+      isLazy: isLazy === true,
     };
   } catch {
     return unless;

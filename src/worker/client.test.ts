@@ -11,10 +11,13 @@ const result = (cell: string): CellResult => ({
   diagnostics: [],
   defines: [],
   milliseconds: 1,
+  inputs: [],
+  shown: [],
+  checks: [],
 });
 const request = (...ids: string[]): RunRequest => {
   const cells = ids.map((id) => ({ id, text: "1" }));
-  return { cells, notebook: cells, overrides: {}, fresh: false };
+  return { cells, notebook: cells, overrides: {}, fresh: false, asked: ids };
 };
 
 /** A client whose engines are played by the test: `says` speaks as the present one. */
@@ -27,6 +30,7 @@ function stage() {
     {
       onReady: (ambient) => heard.push(`ready ${ambient}`),
       onCellStarted: (cell) => heard.push(`started ${cell}`),
+      onCellLive: (cell, { progress }) => heard.push(`live ${cell} ${progress?.fraction ?? ""}`),
       onCellFinished: ({ cell }) => heard.push(`finished ${cell}`),
       onRunFinished: () => heard.push("run finished"),
       onBroken: (message) => heard.push(`broken ${message}`),

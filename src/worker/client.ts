@@ -2,7 +2,14 @@
  * The page's side of the engine, and the only one who knows about messages. It starts the engine, hands it runs one at a
  * time, ends it when told to, and believes a message only if it has the right shape and belongs to the run under way.
  */
-import type { CellResult, CellSource, FromEngine, Overrides, ToEngine } from "../../engine/protocol.ts";
+import type {
+  CellResult,
+  CellSource,
+  FromEngine,
+  LiveNote,
+  Overrides,
+  ToEngine,
+} from "../../engine/protocol.ts";
 import { isFromEngine } from "./fromEngineShape.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 import { matches } from "./shape.ts";
@@ -14,12 +21,16 @@ export interface RunRequest {
   readonly notebook: readonly CellSource[];
   readonly overrides: Overrides;
   readonly fresh: boolean;
+  /** Those that a person asked for; the others are left alone while they are no program. */
+  readonly asked: readonly string[];
 }
 
 export interface EngineListener {
   /** The engine can take runs; `ambient` declares its functions for the editor. */
   readonly onReady: (ambient: string) => void;
   readonly onCellStarted: (cell: string) => void;
+  /** What a running cell shows; comes seldom enough to be drawn each time. */
+  readonly onCellLive: (cell: string, live: LiveNote) => void;
   readonly onCellFinished: (result: CellResult) => void;
   readonly onRunFinished: () => void;
   /** The engine is gone, and with it the session; the next run starts a new one. */
@@ -104,22 +115,23 @@ export function createEngineClient(
       unfinished = undefined;
       return listener.onRunFinished();
     }
-    const cell = message.kind === "cellStarted" ? message.cell : message.result.cell;
+    const cell = message.kind === "cellFinished" ? message.result.cell : message.cell;
     if (!open.has(cell)) return fail("The engine spoke of a cell that it was not asked for.");
     if (message.kind === "cellStarted") return listener.onCellStarted(cell);
+    if (message.kind === "cellLive") return listener.onCellLive(cell, message.live);
     open.delete(cell);
     listener.onCellFinished(message.result);
   };
   return {
     start,
-    run({ cells, notebook, overrides, fresh }) {
+    run({ cells, notebook, overrides, fresh, asked }) {
       // What cells did to the worker's own globals is gone only with the worker.
       if (fresh && hasRun) end();
       start();
       hasRun = true;
       run++;
       unfinished = new Set(cells.map(({ id }) => id));
-      send({ kind: "run", run, cells, notebook, overrides, fresh });
+      send({ kind: "run", run, cells, notebook, overrides, fresh, asked });
     },
     stop() {
       end();

@@ -3,7 +3,7 @@
  * classic script and runs inside the sandboxed frame, which hands it the page's port.
  */
 import { ambientDeclarations, createSession, type Session } from "../../engine/index.ts";
-import type { FromEngine, ToEngine } from "../../engine/protocol.ts";
+import type { FromEngine, LiveNote, ToEngine } from "../../engine/protocol.ts";
 import { lockDown } from "./lockDown.ts";
 
 const newSession = (): Session =>
@@ -31,11 +31,13 @@ function serve(port: MessagePort): void {
 
 function runCells(
   session: Session,
-  { run, cells, notebook, overrides }: Extract<ToEngine, { kind: "run" }>,
+  { run, cells, notebook, overrides, asked }: Extract<ToEngine, { kind: "run" }>,
   post: (message: FromEngine) => void,
 ): void {
   const onStart = (cell: string) => post({ kind: "cellStarted", run, cell });
-  for (const result of session.runCells(cells, { overrides, notebook, onStart })) {
+  const onLive = (cell: string, live: LiveNote) => post({ kind: "cellLive", run, cell, live });
+  const request = { overrides, notebook, onStart, onLive, ...(asked === undefined ? {} : { asked }) };
+  for (const result of session.runCells(cells, request)) {
     post({ kind: "cellFinished", run, result });
   }
   post({ kind: "runFinished", run });

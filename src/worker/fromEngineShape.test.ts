@@ -16,6 +16,9 @@ const finished = (reports: readonly DerivativeReport[]) => ({
     diagnostics: [],
     defines: [],
     milliseconds: 0,
+    inputs: [],
+    shown: [],
+    checks: [],
   } satisfies CellResult,
 });
 

@@ -1,22 +1,30 @@
 /** What a message of the engine must look like before the page believes it, field by field as in `protocol.ts`. */
 import type {
   CellResult,
+  CheckNote,
   CodeModel,
   ConsoleLine,
   DerivativeReport,
   Diagnostic,
   FromEngine,
   GraphModel,
+  InputNote,
+  LiveNote,
   ModeLetter,
   ModeName,
   OwnerReport,
   PlainValue,
+  Plot,
+  PlotAxis,
+  PlotSeries,
   ShapeNote,
+  ShownValue,
   Span,
   TapeSample,
   TapeTimeline,
 } from "../../engine/protocol.ts";
 import {
+  isAnyOf,
   isArrayOf,
   isBoolean,
   isLater,
@@ -44,6 +52,41 @@ const isMode: Check<ModeName> = isOneOf(
   "nondifferentiable",
 );
 
+const isAxis = isObject<PlotAxis>({ label: isMaybe(isString), unit: isMaybe(isString), log: isBoolean });
+
+const isSeries = isObject<PlotSeries>({
+  name: isMaybe(isString),
+  x: isArrayOf(isNumber),
+  y: isArrayOf(isNumber),
+  length: isNumber,
+});
+
+const isPoints = <F extends "line" | "scatter" | "bars">(form: F) =>
+  isObject({
+    form: isOneOf(form),
+    title: isMaybe(isString),
+    x: isAxis,
+    y: isAxis,
+    series: isArrayOf(isSeries),
+    cut: isNumber,
+    labels: isArrayOf(isString),
+  });
+
+const isContour = isObject({
+  form: isOneOf("contour"),
+  title: isMaybe(isString),
+  x: isAxis,
+  y: isAxis,
+  value: isAxis,
+  xs: isArrayOf(isNumber),
+  ys: isArrayOf(isNumber),
+  values: isArrayOf(isArrayOf(isNumber)),
+  given: isPair(isNumber, isNumber),
+  path: isMaybe(isSeries),
+});
+
+const isPlot: Check<Plot> = isAnyOf<Plot>(isPoints("line"), isPoints("scatter"), isPoints("bars"), isContour);
+
 const isValue: Check<PlainValue> = isTagged<PlainValue>({
   number: isObject({ value: isNumber }),
   boolean: isObject({ value: isBoolean }),
@@ -66,6 +109,7 @@ const isValue: Check<PlainValue> = isTagged<PlainValue>({
     ),
     cut: isBoolean,
   }),
+  plot: isObject({ plot: isPlot }),
   opaque: isObject({ text: isString }),
 });
 
@@ -185,6 +229,23 @@ const isReport = isObject<DerivativeReport>({
   overrides: isRecordOf(isMode),
 });
 
+const isShown = isArrayOf(isObject<ShownValue>({ key: isString, value: isValue }));
+
+const isInput = isObject<InputNote>({
+  name: isString,
+  kind: isOneOf("slider", "number", "select", "checkbox", "text"),
+  label: isMaybe(isString),
+  min: isMaybe(isNumber),
+  max: isMaybe(isNumber),
+  step: isMaybe(isNumber),
+  choices: isArrayOf(isAnyOf<string | number>(isString, isNumber)),
+});
+
+const isLive = isObject<LiveNote>({
+  shown: isShown,
+  progress: isMaybe(isObject({ fraction: isNumber, label: isMaybe(isString) })),
+});
+
 const isCellResult = isObject<CellResult>({
   cell: isString,
   status: isOneOf("ok", "error"),
@@ -200,12 +261,16 @@ const isCellResult = isObject<CellResult>({
   diagnostics: isArrayOf(isDiagnostic),
   defines: isArrayOf(isString),
   milliseconds: isNumber,
+  inputs: isArrayOf(isInput),
+  shown: isShown,
+  checks: isArrayOf(isObject<CheckNote>({ passed: isBoolean, message: isString, span: isSpan })),
 });
 
 /** Any message of the engine. */
 export const isFromEngine: Check<FromEngine> = isTagged<FromEngine>({
   ready: isObject({ ambient: isString }),
   cellStarted: isObject({ run: isNumber, cell: isString }),
+  cellLive: isObject({ run: isNumber, cell: isString, live: isLive }),
   cellFinished: isObject({ run: isNumber, result: isCellResult }),
   runFinished: isObject({ run: isNumber }),
   broken: isObject({ message: isString }),

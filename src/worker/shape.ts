@@ -51,6 +51,12 @@ export const isPair =
   (value, budget) =>
     Array.isArray(value) && value.length === 2 && first(value[0], budget) && second(value[1], budget);
 
+/** What passes one of the checks, tried in order. */
+export const isAnyOf =
+  <T>(...checks: readonly Check<T>[]): Check<T> =>
+  (value, budget) =>
+    checks.some((check) => check(value, budget));
+
 /** An object with these fields; further ones are let pass. */
 export function isObject<T extends object>(fields: Fields<T>): Check<T> {
   const checks = Object.entries<Check<unknown>>(fields);

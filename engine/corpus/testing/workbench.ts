@@ -19,12 +19,11 @@ import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "../../session/compiler.ts";
-import { ConsoleCapture } from "../../session/consoleCapture.ts";
 import { defaultBudgetBytes, DerivativeCalls } from "../../session/derivativeCalls.ts";
 import { Evaluations } from "../../session/evaluations.ts";
 import { orderCells } from "../../session/order.ts";
 import { pageLimits } from "../../session/plainValue.ts";
-import { CallTally, type RunningCell } from "../../session/runningCell.ts";
+import { beginCell } from "../../session/runningCell.ts";
 
 import { outsideNumbers } from "./outsideNumbers.ts";
 
@@ -65,7 +64,12 @@ export class Workbench {
       () => undefined,
       pageLimits,
     );
-    this.#ambient = createAmbient(this.#registry, calls, () => place);
+    this.#ambient = createAmbient(
+      this.#registry,
+      calls,
+      () => place,
+      () => undefined,
+    );
     const runner = new CellRunner({
       registry: this.#registry,
       evaluations: new Evaluations(),
@@ -75,13 +79,7 @@ export class Workbench {
       textOf: () => text,
       now: () => 0,
     });
-    const running: RunningCell = {
-      id: cellId,
-      overrides: {},
-      console: new ConsoleCapture(this.#registry),
-      calls: new CallTally(cellId),
-      thrownAt: undefined,
-    };
+    const running = beginCell(cellId, { registry: this.#registry });
     const { result, outcome } = runner.run(cell, cell.faults, running, orderCells([cell]), new Map());
     if (!outcome.ok) throw new RefusedProgram(result.diagnostics);
     this.f = outcome.names.get(name)?.() as AnyFunction;

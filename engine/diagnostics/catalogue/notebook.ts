@@ -67,4 +67,89 @@ export const notebook = {
     message: "`<name>` has no value, because the cell that defines it did not finish.",
     hint: "Mend that cell first; this one then runs again.",
   },
+  "input-place": {
+    class: "invalid",
+    message: "`input` stands for a control, and a control belongs to a name at the top level of a cell.",
+    hint: "Write `const n = input.slider(10, { min: 1, max: 100 });` outside functions and brackets, and use `n` here.",
+  },
+  "input-kind": {
+    class: "invalid",
+    message: "There is no `input.<kind>`.",
+    hint: "There are <known>.",
+  },
+  "input-literal": {
+    class: "invalid",
+    message: "The control writes its value into this place, so it must be <literal>, written out.",
+    hint: "Write the value itself as the first argument of `input.<kind>`; what is computed goes into a name of its own.",
+  },
+  "input-needs-range": {
+    class: "invalid",
+    message: "`<callee>` needs to know how far it goes.",
+    hint: "Give both ends: `{ min: 0, max: 10 }`; or take `input.number`, which has none.",
+  },
+  "input-range": {
+    class: "invalid",
+    message: "`<callee>` goes from <min> to <max>, which leaves nothing between.",
+    hint: "Let `min` be smaller than `max`.",
+  },
+  "input-outside": {
+    class: "invalid",
+    message: "The value <value> lies outside the control, which goes from <min> to <max>.",
+    hint: "Change the value, or move `min` or `max`.",
+  },
+  "input-choices": {
+    class: "invalid",
+    message: "`<callee>` chooses from a list of texts or numbers, and was given <given>.",
+    hint: 'Give at least one and at most <most>: `input.select("rk4", ["euler", "rk4"])`.',
+  },
+  "input-no-choice": {
+    class: "invalid",
+    message: "<value> is none of the choices <choices>.",
+    hint: "Let the first argument be one of them.",
+  },
+  "plot-of-what": {
+    class: "invalid",
+    message: "`<callee>` draws numbers, and was given <given>.",
+    hint: "Give `ys`, `{ x: xs, y: ys }`, or an array of these.",
+  },
+  "plot-lengths": {
+    class: "invalid",
+    message: "`<callee>` was given <xs> values of x and <ys> values of y.",
+    hint: "Give one x for each y.",
+  },
+  "plot-labels": {
+    class: "invalid",
+    message: "There are <labels> labels for <bars> bars.",
+    hint: "Give one label for each bar.",
+  },
+  "contour-where": {
+    class: "invalid",
+    message: "`plot.contour` of a function needs to know where to draw it.",
+    hint: "Give both ranges: `plot.contour(f, { x: [-2, 2], y: [-1, 3] })`.",
+  },
+  "contour-value": {
+    class: "invalid",
+    message: "`plot.contour` needs a function that gives one number; at <at> it gave <given>.",
+    hint: "Give a function `(x, y) => number`, or one of a point, `([x, y]) => number`.",
+  },
+  "contour-of-what": {
+    class: "invalid",
+    message: "`plot.contour` draws a function or rows of equally many numbers, and was given <given>.",
+    hint: "Give `f` and its ranges, or at least two rows of at least two numbers.",
+  },
+  "too-many-shown": {
+    class: "invalid",
+    message: "A cell shows at most <most> things at a time.",
+    hint: 'Give what replaces an earlier value the same key: `show(value, { key: "loss" })`.',
+  },
+  "progress-of-what": {
+    class: "invalid",
+    message: "`progress` takes a number from 0 to 1, and was given <given>.",
+    hint: "Write how much is done: `progress(step / steps)`.",
+  },
+  "check-of-what": {
+    class: "invalid",
+    message: "`check` takes a condition that is true or false, and was given <given>.",
+    hint: 'Compare: `check(Math.abs(a - b) < 1e-9, "a is b")`.',
+  },
 } as const satisfies Catalogue;

@@ -16,12 +16,11 @@ import { FunctionRegistry, type AnyFunction } from "../../run/functionRegistry.t
 import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
-import { ConsoleCapture } from "../../session/consoleCapture.ts";
 import { DerivativeCalls } from "../../session/derivativeCalls.ts";
 import { Evaluations } from "../../session/evaluations.ts";
 import { orderCells } from "../../session/order.ts";
 import { pageLimits } from "../../session/plainValue.ts";
-import { CallTally } from "../../session/runningCell.ts";
+import { beginCell } from "../../session/runningCell.ts";
 import { lowerEntry, type LowerResult } from "../lowerEntry.ts";
 
 const id = "program";
@@ -58,14 +57,18 @@ export class LoweredProgram {
     const runner = new CellRunner({
       registry: this.#registry,
       evaluations: new Evaluations(),
-      ambient: createAmbient(this.#registry, calls, () => place),
+      ambient: createAmbient(
+        this.#registry,
+        calls,
+        () => place,
+        () => undefined,
+      ),
       current: () => undefined,
       limits: pageLimits,
       textOf: () => text,
       now: () => 0,
     });
-    const console = new ConsoleCapture(this.#registry);
-    const running = { id, overrides: {}, console, calls: new CallTally(id), thrownAt: undefined };
+    const running = beginCell(id, { registry: this.#registry });
     const { result, outcome } = runner.run(cell, cell.faults, running, orderCells([cell]), new Map());
     if (!outcome.ok) throw new Error(result.diagnostics.map(({ message }) => message).join("\n"));
     this.#f = outcome.names.get("f")?.() as AnyFunction;

@@ -21,7 +21,7 @@ function page() {
     inspector: createInspectorStore(),
     preferences: createPreferencesStore({ getItem: () => null, setItem: nothing }),
     overlay: createOverlayStore(),
-    runner: { start: nothing, run: nothing, runAll: nothing, stop: nothing, reset: nothing },
+    runner: { start: nothing, run: nothing, runAll: nothing, follow: nothing, stop: nothing, reset: nothing },
   };
   return { stores, commands: allCommands(stores) };
 }

@@ -26,7 +26,7 @@ export const CellOutput = memo(function CellOutput({ cell, outcome, isStale }: C
     <div className={styles["output"]} data-stale={isStale} aria-label="Result" role="group">
       {cutShort !== undefined && (
         <p className={styles["cutShort"]} role="status">
-          {cutShort}
+          {cutShort.why}
         </p>
       )}
       {result !== undefined && <Results cell={cell} result={result} />}

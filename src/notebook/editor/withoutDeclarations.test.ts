@@ -17,3 +17,10 @@ test("a name that a cell defines is declared no more, nor documented", () => {
 test("other names leave the declarations as they are", () => {
   expect(withoutDeclarations(declarations, new Set(["f"]))).toBe(declarations);
 });
+
+test("a declaration of several lines goes with all of them", () => {
+  const text =
+    "/** A. */\ndeclare const a: {\n  b(): number;\n};\n/**\n * C.\n */\ndeclare function c(\n  x: number,\n): void;";
+  expect(withoutDeclarations(text, new Set(["a"]))).toBe(text.slice(text.indexOf("/**\n")));
+  expect(withoutDeclarations(text, new Set(["c"]))).toBe(text.slice(0, text.indexOf("\n/**\n")));
+});

@@ -22,6 +22,8 @@ export function oneLine(value: PlainValue, limit = 80): string {
         : `${value.wrapper}(${value.name})`;
     case "opaque":
       return value.text;
+    case "plot":
+      return `[${value.plot.form} plot]`;
     case "numbers":
       return listed("[", value.values, value.length, (each) => formatNumber(each), "]", limit);
     case "array":
