@@ -12,13 +12,19 @@ test("an edited cell gives another gradient", async ({ notebook }) => {
   await expect(notebook.cell(2).result).toContainText("[12, 7]");
 });
 
-test("an edit marks the cells that need it as out of date, until they run", async ({ notebook }) => {
+test("in a lazy notebook an edit marks the cells that need it as out of date, until they run", async ({
+  notebook,
+}) => {
   await notebook.openAndRun(square, ask, "1 + 1");
+  await notebook.beLazy();
   await notebook.cell(1).rewrite("const f = (x: number[]) => x[1];");
   await expect(notebook.cell(1).frame).toContainText("edited since it ran");
   await expect(notebook.cell(2).frame).toContainText("needs a new run");
   await expect(notebook.cell(3).frame).not.toContainText("needs a new run");
   await notebook.cell(1).runByKeys();
+  await expect(notebook.cell(1).frame).not.toContainText("edited since it ran");
+  await expect(notebook.cell(2).frame).toContainText("needs a new run");
+  await notebook.cell(2).frame.getByRole("button", { name: "Run cell" }).click();
   await expect(notebook.cell(2).result).toContainText("[0, 1]");
   await expect(notebook.cell(2).frame).not.toContainText("needs a new run");
 });

@@ -26,6 +26,16 @@ export class CellOnPage {
     return this.frame.getByRole("article", { name });
   }
 
+  /** The control that is bound to a name, by that name or its label. */
+  control(name: string): Locator {
+    return this.result.getByRole("group", { name: "Inputs" }).getByLabel(name, { exact: true });
+  }
+
+  /** What the cell checked. */
+  get checks(): Locator {
+    return this.frame.getByRole("list", { name: "Checks" }).getByRole("listitem");
+  }
+
   /** Messages about what is wrong, with their code frames. */
   get troubles(): Locator {
     return this.result.locator("[data-severity]");
@@ -33,7 +43,8 @@ export class CellOnPage {
 
   /** Puts the caret into the text with the mouse and waits for the real editor. */
   async edit(): Promise<void> {
-    await this.text.click();
+    const written = this.frame.locator(".monaco-editor .view-lines").first();
+    await ((await written.isVisible()) ? written : this.text).click();
     await this.frame
       .locator(".monaco-editor [role=textbox], .monaco-editor textarea")
       .first()

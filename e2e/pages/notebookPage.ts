@@ -48,6 +48,16 @@ export class NotebookPage {
     await this.untilRan();
   }
 
+  /** Whether edits run what they change. */
+  get follows(): Locator {
+    return this.page.getByRole("switch", { name: "Run what an edit changes" });
+  }
+
+  /** From now on nothing runs that was not asked for. */
+  async beLazy(): Promise<void> {
+    if (await this.follows.isChecked()) await this.follows.click();
+  }
+
   async stop(): Promise<void> {
     await this.page.getByRole("banner").getByRole("button", { name: "Stop" }).click();
   }

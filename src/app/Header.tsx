@@ -9,6 +9,8 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import styles from "./Header.module.css";
 import { themeWords } from "./commands/pageCommands.ts";
+import { FollowSwitch } from "./FollowSwitch.tsx";
+import { RunProgress } from "./RunProgress.tsx";
 import { packText } from "./shareLink.ts";
 
 export function Header() {
@@ -16,7 +18,9 @@ export function Header() {
     <header className={styles["header"]}>
       <p className={styles["name"]}>Mixtape</p>
       <div className={styles["controls"]}>
+        <RunProgress />
         <RunOrStop />
+        <FollowSwitch />
         <Share />
         <ThemeButton />
         <CommandButton command="page.palette" icon={<Icon name="more" />} />

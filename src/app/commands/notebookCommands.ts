@@ -2,7 +2,7 @@
 import { everywhere, type Command } from "../../commands/command.ts";
 import type { Stores } from "../../store/StoresContext.ts";
 
-export function notebookCommands({ runner, runs }: Stores): readonly Command[] {
+export function notebookCommands({ runner, runs, preferences }: Stores): readonly Command[] {
   return [
     {
       id: "notebook.runAll",
@@ -22,6 +22,14 @@ export function notebookCommands({ runner, runs }: Stores): readonly Command[] {
       where: everywhere,
       isAvailable: () => runs.getState().isRunning,
       run: () => runner.stop(),
+    },
+    {
+      id: "notebook.follow",
+      group: "Run",
+      title: "Run what an edit changes, or only what is asked for",
+      words: "lazy reactive automatic",
+      where: everywhere,
+      run: () => preferences.setState(({ isLazy }) => ({ isLazy: !isLazy })),
     },
   ];
 }

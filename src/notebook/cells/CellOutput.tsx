@@ -3,12 +3,16 @@ import { memo, useMemo, useState } from "react";
 import type { Span } from "../../../engine/protocol.ts";
 import { overridesOf } from "../../store/planOptions.ts";
 import type { Outcome } from "../../store/runStore.ts";
-import { useInspector, useNotebook, useStores } from "../../store/StoresContext.ts";
+import { useInspector, useNotebook, useRuns, useStores } from "../../store/StoresContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { Card } from "../card/Card.tsx";
+import { Controls } from "../inputs/Controls.tsx";
+import { AskFirst } from "../output/AskFirst.tsx";
+import { Checks } from "../output/Checks.tsx";
 import { ConsoleLines } from "../output/ConsoleLines.tsx";
 import { DiagnosticView } from "../output/DiagnosticView.tsx";
+import { Shown } from "../output/Shown.tsx";
 import { ValueView } from "../output/ValueView.tsx";
 import styles from "./CellOutput.module.css";
 
@@ -19,16 +23,20 @@ export interface CellOutputProps {
 }
 
 export const CellOutput = memo(function CellOutput({ cell, outcome, isStale }: CellOutputProps) {
-  if (outcome === undefined) return null;
-  const { result, cutShort } = outcome;
-  if (result === undefined && cutShort === undefined) return null;
+  const live = useRuns((state) => state.live[cell]);
+  const result = outcome?.result;
+  const cutShort = outcome?.cutShort;
+  if (result === undefined && cutShort === undefined && live === undefined) return null;
   return (
     <div className={styles["output"]} data-stale={isStale} aria-label="Result" role="group">
+      {result !== undefined && result.inputs.length > 0 && <Controls cell={cell} inputs={result.inputs} />}
+      {outcome !== undefined && isStale && <AskFirst cell={cell} outcome={outcome} />}
       {cutShort !== undefined && (
         <p className={styles["cutShort"]} role="status">
           {cutShort.why}
         </p>
       )}
+      <Shown shown={result?.shown ?? []} live={live} />
       {result !== undefined && <Results cell={cell} result={result} />}
     </div>
   );
@@ -41,7 +49,7 @@ function Results({
   readonly cell: string;
   readonly result: NonNullable<Outcome["result"]>;
 }) {
-  const { value, console, reports, diagnostics } = result;
+  const { value, console, reports, diagnostics, checks } = result;
   const place = usePlaces(cell);
   return (
     <>
@@ -53,6 +61,7 @@ function Results({
           </ErrorBoundary>
         </div>
       )}
+      <Checks checks={checks} />
       {reports.length > 0 && (
         <div className={styles["cards"]}>
           {reports.map((report) => (
