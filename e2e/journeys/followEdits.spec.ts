@@ -14,7 +14,7 @@ test("an edit runs what it changes after a pause, wherever that stands on the pa
 
 test("half a statement is left alone until it is whole", async ({ notebook, page }) => {
   await notebook.openAndRun("const k = 2;", "k * 100");
-  await notebook.cell(1).rewrite("const k = (3 +");
+  await notebook.cell(1).rewrite("const k = 3 +");
   await expect(notebook.cell(1).frame).toContainText("edited since it ran");
   // An edit elsewhere has been followed: the half statement had its pause too.
   await notebook.cell(2).rewrite("1000");
@@ -22,7 +22,7 @@ test("half a statement is left alone until it is whole", async ({ notebook, page
   await expect(notebook.cell(1).troubles).toHaveCount(0);
   await notebook.cell(1).edit();
   await page.keyboard.press("ControlOrMeta+End");
-  await page.keyboard.type(" 1);");
+  await page.keyboard.type(" 1;");
   await expect(notebook.cell(1).frame).not.toContainText("edited since it ran");
   await notebook.cell(2).rewrite("k * 100");
   await expect(notebook.cell(2).result).toContainText("400");

@@ -33,7 +33,7 @@ export function progressFunction(own: OwnFunctions, current: Current): AnyFuncti
   return own.placedBuiltin("progress", ({ span }, [fraction, label]) => {
     if (typeof fraction !== "number" || Number.isNaN(fraction))
       return refuse("progress-of-what", span, { given: sayValue(fraction) });
-    current()?.live.progress(fraction, label === undefined ? undefined : String(label).slice(0, 200));
+    current()?.live.progress(fraction, typeof label === "string" ? label.slice(0, 200) : undefined);
     return undefined;
   });
 }
@@ -43,7 +43,7 @@ export function checkFunction(own: OwnFunctions, current: Current): AnyFunction 
   return own.placedBuiltin("check", ({ span }, [condition, message]) => {
     if (typeof condition !== "boolean") return refuse("check-of-what", span, { given: sayValue(condition) });
     const checks = current()?.checks ?? [];
-    const said = message === undefined ? "this condition holds" : String(message).slice(0, 500);
+    const said = typeof message === "string" ? message.slice(0, 500) : "this condition holds";
     if (checks.length < mostChecks) checks.push({ passed: condition, message: said, span });
     else if (!condition) checks[mostChecks - 1] = { passed: false, message: said, span };
     return condition;

@@ -100,7 +100,7 @@ function choicesOf(value: unknown, choices: unknown, call: InputCall): readonly 
     choices.length <= mostChoices &&
     choices.every((each) => typeof each === "string" || typeof each === "number");
   if (!isList) return refuse("input-choices", span, { callee, given: sayValue(choices), most: mostChoices });
-  const list = choices as (string | number)[];
+  const list = choices;
   if (!list.includes(value as string | number))
     refuse("input-no-choice", span, {
       value: JSON.stringify(value),

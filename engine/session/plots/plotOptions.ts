@@ -63,7 +63,7 @@ export function axisOption(call: PlotCall, option: string, given: unknown, hasRa
   const fields = isPair
     ? { from: given[0] as unknown, to: given[1] as unknown }
     : optionsOf(call, given, known);
-  const { label, unit, log = false, from, to } = fields as Readonly<Record<string, unknown>>;
+  const { label, unit, log = false, from, to } = fields;
   if (typeof log !== "boolean") return misfit(call, `${option}.log`, log, "true or false");
   return {
     label: textOption(call, `${option}.label`, label),

@@ -26,11 +26,15 @@ test.each([
 
 test("a rewritten literal is what the engine then reads", () => {
   const text = "const n = input.slider(10, { min: -100, max: 100, step: 0.5 }), s = input.text('a');";
-  const [n, s] = inputsOf(text);
-  const moved = withValue(text, findLiteral(text, n!)!, -7.5);
-  const said = withValue(moved, findLiteral(moved, s!)!, 'say "hi" \\ `${x}`\n');
-  expect(findLiteral(said, n!)?.value).toBe(-7.5);
-  expect(findLiteral(said, s!)?.value).toBe('say "hi" \\ `${x}`\n');
+  const n = { name: "n", kind: "slider" } as const;
+  const s = { name: "s", kind: "text" } as const;
+  const put = (into: string, input: Pick<InputNote, "name" | "kind">, value: number | string) => {
+    const literal = findLiteral(into, input);
+    return literal === undefined ? "" : withValue(into, literal, value);
+  };
+  const said = put(put(text, n, -7.5), s, 'say "hi" \\ `${x}`\n');
+  expect(findLiteral(said, n)?.value).toBe(-7.5);
+  expect(findLiteral(said, s)?.value).toBe('say "hi" \\ `${x}`\n');
   expect(inputsOf(said)).toHaveLength(2);
 });
 
