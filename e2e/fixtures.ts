@@ -1,9 +1,13 @@
 // What every journey starts with: a page that fails the test on any word on the console, and the notebook on it.
 import { test as base, expect } from "@playwright/test";
+import { DeskOnPage } from "./pages/deskOnPage.ts";
 import { NotebookPage } from "./pages/notebookPage.ts";
 
 interface Fixtures {
   readonly notebook: NotebookPage;
+  readonly desk: DeskOnPage;
+  /** Opens another tab of the same browser. */
+  readonly openTab: (address: string) => Promise<NotebookPage>;
   /** Messages that a journey expects on the console; everything else fails it. */
   readonly expectedOnConsole: RegExp[];
 }
@@ -23,6 +27,16 @@ export const test = base.extend<Fixtures>({
   },
   notebook: async ({ page }, use) => {
     await use(new NotebookPage(page));
+  },
+  desk: async ({ page }, use) => {
+    await use(new DeskOnPage(page));
+  },
+  openTab: async ({ context }, use) => {
+    await use(async (address) => {
+      const tab = await context.newPage();
+      await tab.goto(address);
+      return new NotebookPage(tab);
+    });
   },
 });
 

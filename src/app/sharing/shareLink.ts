@@ -5,31 +5,34 @@ const prefix = "n=";
 const mostPacked = 200_000;
 const mostText = 2_000_000;
 
-/** The fragment, without `#`, that holds `text`. */
-export async function packText(text: string): Promise<string> {
-  const packed = await throughStream(
-    new TextEncoder().encode(text),
-    new CompressionStream("deflate-raw"),
-    Infinity,
-  );
-  return prefix + toBase64Url(packed);
+/** The fragment, without `#`, that holds `text`; undefined where no link could hold it that would be opened again. */
+export async function packText(text: string): Promise<string | undefined> {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length > mostText) return undefined;
+  const packed = await throughStream(bytes, new CompressionStream("deflate-raw"), Infinity);
+  const fragment = prefix + toBase64Url(packed);
+  return fragment.length > mostPacked ? undefined : fragment;
 }
 
-/** The text in a fragment (with or without `#`); undefined if it holds none, or if it is too large or broken. */
-export async function unpackText(fragment: string): Promise<string | undefined> {
+/** What a fragment holds: a text, nothing that can be read, or more than is safe to unpack. */
+export type Unpacked =
+  { readonly kind: "text"; readonly text: string } | { readonly kind: "broken" } | { readonly kind: "large" };
+
+/** Reads a fragment, with or without `#`; stops as soon as it grows beyond what a notebook may have. */
+export async function unpackText(fragment: string): Promise<Unpacked> {
   const bare = fragment.replace(/^#/, "");
-  if (!bare.startsWith(prefix) || bare.length > mostPacked) return undefined;
+  if (!bare.startsWith(prefix)) return { kind: "broken" };
+  if (bare.length > mostPacked) return { kind: "large" };
   try {
     const packed = fromBase64Url(bare.slice(prefix.length));
     const bytes = await throughStream(packed, new DecompressionStream("deflate-raw"), mostText);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    return { kind: error instanceof TooLarge ? "large" : "broken" };
   }
 }
 
-/** Whether a fragment claims to hold a notebook, sound or not. */
-export const isShared = (fragment: string): boolean => fragment.replace(/^#/, "").startsWith(prefix);
+class TooLarge extends Error {}
 
 async function throughStream(
   bytes: Uint8Array<ArrayBuffer>,
@@ -44,7 +47,7 @@ async function throughStream(
     length += value.length;
     if (length > most) {
       await reader.cancel();
-      throw new RangeError("too large");
+      throw new TooLarge();
     }
     parts.push(value);
   }
