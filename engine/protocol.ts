@@ -169,6 +169,7 @@ export interface DerivativeReport {
   readonly work: WorkNote;
   readonly tape: TapeNote;
   readonly owners: readonly OwnerReport[];
+  readonly names: readonly NameNote[];
   readonly timeline: TapeTimeline;
   readonly graph: GraphModel;
   readonly code: CodeModel;
@@ -181,6 +182,23 @@ export interface ShapeNote {
   readonly text: string;
   /** How many numbers. */
   readonly leaves: number;
+}
+
+/** What is known of a name in the user's code, from the run: one note for each name of each function. */
+export interface NameNote {
+  readonly name: string;
+  /** The function that it stands in. */
+  readonly within: Span;
+  /** Its type: "number[]". */
+  readonly shape: string;
+  /** Of a list: how many numbers were in it when the function's first call was done, where known. */
+  readonly leaves: number | undefined;
+  /** It depends on what is differentiated. */
+  readonly isVaried: boolean;
+  /** It carries derivatives: it depends on what is differentiated, and the result depends on it. */
+  readonly isActive: boolean;
+  /** It is a parameter of the function that is differentiated. */
+  readonly isInput: boolean;
 }
 
 /** Scalar operations executed, each counted once (an addition is 1, so is a sine). */

@@ -11,6 +11,7 @@ import type { Span } from "../source/span.ts";
 import { codeOf } from "./code.ts";
 import { figuresOf, placeKey } from "./figures.ts";
 import { graphOf } from "./graph.ts";
+import { nameNotesOf } from "./names.ts";
 import { ownersOf } from "./owners.ts";
 import type { ProbeCounts } from "./probe.ts";
 import { timelineOf } from "./timeline.ts";
@@ -83,6 +84,7 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
       budgetBytes: facts.budgetBytes,
     },
     owners,
+    names: nameNotesOf(primal.module, facts.entry, facts.activity, facts.probes),
     timeline: timelineOf(derivative.emitted, derivative.measurement, derivative.module.owners),
     graph: graphOf(primal.module, facts.entry, {
       isActive: (value) => facts.activity.isDerived(value),
