@@ -37,7 +37,7 @@ function outcomesOf(...reports: readonly DerivativeReport[]): Record<string, Out
     defines: [],
     milliseconds: 1,
   };
-  return { a: { result: { ...emptyResult, ...result }, text, turn: 1, cutShort: undefined } };
+  return { a: { result: { ...emptyResult, ...result }, text, basis: "", turn: 1, cutShort: undefined } };
 }
 
 const emptyResult = {} as NonNullable<Outcome["result"]>;
