@@ -4,7 +4,7 @@ import type { Point } from "./point.ts";
 import { checkSecondOrder } from "./secondOrder.ts";
 import type { Findings } from "./findings.ts";
 import { withLeaves } from "./leaves.ts";
-import { figure } from "./diagnoseArgument.ts";
+import { figure } from "./figure.ts";
 import { mistake } from "./mistakes.ts";
 import { pathsOf } from "./paths.ts";
 import { cotangentLeaves, cotangentsOf, pulled } from "./claims.ts";
@@ -18,8 +18,7 @@ export function checkCompiled(point: Point, findings: Findings, meter: Meter): v
     findings.add({ what: "second derivatives", outcome: "skipped", note: "to keep it quick" }, [], []);
     return;
   }
-  const { subject, value, bar, direction } = point;
-  const { step, mistake: fault } = checkSecondOrder(subject, compiled, part, value, bar, direction, meter);
+  const { step, mistake: fault } = checkSecondOrder(point, compiled, part, meter);
   findings.add(step, fault ? [fault] : [], []);
   if (step.outcome === "skipped") findings.remark(`Second derivatives were not checked: ${step.note}`);
 }
@@ -29,7 +28,7 @@ function isAccepted(point: Point, compiled: CompiledDerivatives, findings: Findi
   const what = "inside derivatives";
   const { subject, value, bar } = point;
   try {
-    const inside = compiled.pull(withLeaves(value, bar), subject.args);
+    const inside = compiled.pull(withLeaves(value, bar), subject.args, point.active);
     const entry = firstDifference(point, inside);
     if (entry === undefined) {
       findings.add({ what, outcome: "passed", note: "the same as by itself" }, [], []);

@@ -2,6 +2,7 @@
  * What a rule claims at a point: its value and its derivatives, as numbers in a row, or the first breach of its contract.
  * Every call gets copies, so that what it does to them is seen by `conduct.ts` and harms nobody here.
  */
+import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import type { Mistake } from "../protocol.ts";
 import { tangentsOf } from "./columns.ts";
 import { leavesOf, withLeaves } from "./leaves.ts";
@@ -130,6 +131,8 @@ export function attempt<T>(part: string, call: () => T): Claimed<T> {
   try {
     return { ok: true, given: call() };
   } catch (error) {
+    // What Mixtape itself refuses has its own place and way out.
+    if (error instanceof DiagnosticError) throw error;
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       ok: false,

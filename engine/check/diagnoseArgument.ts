@@ -4,28 +4,33 @@ import type { Compared } from "./compare.ts";
 import { cluesOf, type Clue, type Evidence } from "./evidence.ts";
 import { isLeftOut, isOfArgument, isShifted, isTransposed, type Likeness } from "./likenesses.ts";
 import { namedFactor, namedTerm } from "./namedLikenesses.ts";
+import { figure } from "./figure.ts";
 import { leavesOf } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { mistake, partWords } from "./mistakes.ts";
 import { factorText, isNear, multipleOf } from "./proportions.ts";
 
-/** `part` says whose derivative it is; `what` names it: "the cotangent of `x`". `points` are the point and others nearby. */
+/** `part` says whose derivative it is. `points` are the point and others nearby. */
 export function diagnoseArgument(part: string, argument: number, points: readonly Evidence[]): Mistake {
   const [here] = points as readonly [Evidence, ...Evidence[]];
   const name = here.subject.argumentNames[argument] ?? "";
   const cells = here.compared.filter(({ column }) => column.argument === argument);
   const wrong = cells.filter(({ state }) => state === "wrong");
   const entry = worstOf(wrong)?.column.path;
+  // Where some entries are right, the others have a fault of their own.
+  const leaves = new Set(wrong.map(({ column }) => column.leaf));
+  const clues = cluesOf(points, argument, leaves);
+  const whose = cells.every(({ column }) => leaves.has(column.leaf)) ? `\`${name}\`` : entriesOf(wrong);
   const found = notANumber(wrong) ??
     leftOut(name, cells, wrong) ??
-    constantFactor(name, here, argument, cluesOf(points, argument)) ??
+    constantFactor(whose, here, argument, clues) ??
     misplaced(name, argument, here, cells) ??
-    namedFactor(name, cluesOf(points, argument)) ??
-    namedTerm(name, cluesOf(points, argument)) ?? {
+    namedFactor(whose, clues) ??
+    namedTerm(whose, clues) ?? {
       kind: "missing-term" as const,
       looks: `a term of the derivative by \`${name}\` is missing or wrong`,
       hint: `Differentiate by \`${name}\` again: every place where the function uses it gives a term.`,
     };
-  return mistake(found.kind, part, `In the \`${part}\`, ${found.looks}.`, found.hint, { argument, entry });
+  return mistake(found.kind, part, `In ${partWords(part)}, ${found.looks}.`, found.hint, { argument, entry });
 }
 
 export function worstOf(cells: readonly Compared[]): Compared | undefined {
@@ -64,7 +69,7 @@ function leftOut(name: string, cells: readonly Compared[], wrong: readonly Compa
 }
 
 function constantFactor(
-  name: string,
+  whose: string,
   { subject }: Evidence,
   argument: number,
   clues: readonly Clue[],
@@ -77,18 +82,18 @@ function constantFactor(
   if (isNear(c, -1))
     return {
       kind: "sign",
-      looks: `the derivative by \`${name}\` has the wrong sign`,
-      hint: `Turn the sign of what belongs to \`${name}\`.`,
+      looks: `the derivative by ${whose} has the wrong sign`,
+      hint: `Turn the sign of what belongs to ${whose}.`,
     };
   const count = leavesOf(subject.args[argument]).length;
   const size =
     count > 1 && (isNear(Math.abs(c), count) || isNear(Math.abs(c), 1 / count))
-      ? `, and \`${name}\` has ${String(count)} numbers`
+      ? `, and ${whose} has ${String(count)} numbers`
       : "";
   return {
     kind: "factor",
-    looks: `the derivative by \`${name}\` is ${factorText(c)} times what it should be${size}`,
-    hint: `Multiply what belongs to \`${name}\` by ${factorText(1 / c)}.`,
+    looks: `the derivative by ${whose} is ${factorText(c)} times what it should be${size}`,
+    hint: `Multiply what belongs to ${whose} by ${factorText(1 / c)}.`,
   };
 }
 
@@ -130,8 +135,4 @@ function entriesOf(cells: readonly Compared[]): string {
   return paths.length <= 4
     ? paths.join(", ")
     : `${paths.slice(0, 3).join(", ")} and ${String(paths.length - 3)} more`;
-}
-
-export function figure(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value);
 }

@@ -20,13 +20,16 @@ export interface Clue {
   readonly beside: ReadonlyMap<string, number>;
 }
 
-/** The judged numbers of an argument, single outputs only; those of another point make coincidences improbable. */
-export function cluesOf(points: readonly Evidence[], argument: number): Clue[] {
+/** The judged numbers of these leaves of an argument, single outputs only; those of another point make coincidences improbable. */
+export function cluesOf(points: readonly Evidence[], argument: number, leaves: ReadonlySet<number>): Clue[] {
   return points.flatMap((point) =>
     point.compared
       .filter(
         ({ column, row, state }) =>
-          column.argument === argument && row.unit !== undefined && state !== "unsure",
+          column.argument === argument &&
+          leaves.has(column.leaf) &&
+          row.unit !== undefined &&
+          state !== "unsure",
       )
       .map((each) => ({ expected: each.expected.value, got: each.got, beside: besideOf(point, each) })),
   );

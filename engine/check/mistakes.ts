@@ -12,6 +12,11 @@ export function mistake(
   return { kind, part, message, hint, argument: at.argument, entry: at.entry };
 }
 
+/** A part as the subject of a sentence: a function by its name, a mode by its own. */
+export function partWords(part: string): string {
+  return part.includes(" ") ? part : `the \`${part}\``;
+}
+
 export function breachOfStructure(
   part: string,
   { kind, path, expected, given }: StructureFault,

@@ -3,7 +3,7 @@ import type { Likeness } from "./likenesses.ts";
 import { namedBeside, type Clue } from "./evidence.ts";
 import { factorText, isNear, multipleOf } from "./proportions.ts";
 
-export function namedFactor(name: string, clues: readonly Clue[]): Likeness | undefined {
+export function namedFactor(whose: string, clues: readonly Clue[]): Likeness | undefined {
   const [got, expected] = [clues.map((clue) => clue.got), clues.map((clue) => clue.expected)];
   for (const [what, values] of namedBeside(clues)) {
     const missing = multipleOf(
@@ -21,18 +21,18 @@ export function namedFactor(name: string, clues: readonly Clue[]): Likeness | un
       kind: "factor",
       looks:
         missing === undefined
-          ? `the derivative by \`${name}\` has a factor too many: ${whole}`
-          : `the derivative by \`${name}\` lacks a factor: ${whole}`,
+          ? `the derivative by ${whose} has a factor too many: ${whole}`
+          : `the derivative by ${whose} lacks a factor: ${whole}`,
       hint:
         missing === undefined
-          ? `Divide what belongs to \`${name}\` by it.`
-          : `Multiply what belongs to \`${name}\` by it.`,
+          ? `Divide what belongs to ${whose} by it.`
+          : `Multiply what belongs to ${whose} by it.`,
     };
   }
   return undefined;
 }
 
-export function namedTerm(name: string, clues: readonly Clue[]): Likeness | undefined {
+export function namedTerm(whose: string, clues: readonly Clue[]): Likeness | undefined {
   const lacking = clues.map(({ expected, got }) => expected - got);
   for (const [what, values] of [...namedBeside(clues), ["1", clues.map(() => 1)] as const]) {
     const c = clues.length > 1 ? multipleOf(lacking, values) : undefined;
@@ -40,8 +40,8 @@ export function namedTerm(name: string, clues: readonly Clue[]): Likeness | unde
     const term = what === "1" ? factorText(c) : isNear(c, 1) ? what : `${factorText(c)} · ${what}`;
     return {
       kind: "missing-term",
-      looks: `a term of the derivative by \`${name}\` is missing: ${term}`,
-      hint: `Add it to what belongs to \`${name}\`, times the cotangent.`,
+      looks: `a term of the derivative by ${whose} is missing: ${term}`,
+      hint: `Add it to what belongs to ${whose}, times the cotangent.`,
     };
   }
   return undefined;

@@ -13,6 +13,8 @@ export interface Point {
   /** A cotangent of the value, and a direction of all numbers of the arguments, 0 in those without a derivative. */
   readonly bar: readonly number[];
   readonly direction: readonly number[];
+  /** The arguments that have a derivative. */
+  readonly active: readonly number[];
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
@@ -50,7 +52,8 @@ function describePoint(subject: Subject, value: unknown): Point {
   const outputs = leavesOf(value).length;
   const bar = outputs === 1 ? [1] : seededNumbers(outputs, 7);
   const skipped = withoutTangent(subject, value, bar);
-  const isLeftOut = (argument: number): boolean => skipped.has(argument);
+  const isLeftOut = (argument: number): boolean =>
+    skipped.has(argument) || subject.active?.includes(argument) === false;
   const random = seededNumbers(leavesOf(subject.args).length, 3);
   const owners = subject.args.flatMap((arg, argument) => leavesOf(arg).map(() => argument));
   return {
@@ -58,6 +61,7 @@ function describePoint(subject: Subject, value: unknown): Point {
     value,
     bar,
     direction: random.map((entry, position) => (isLeftOut(owners[position]!) ? 0 : entry)),
+    active: [...new Set(owners)].filter((argument) => !isLeftOut(argument)),
     columns: columnsOf(subject, isLeftOut),
     rows: rowsOf(value),
   };

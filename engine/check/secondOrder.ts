@@ -8,9 +8,11 @@ import { movedAlong, tangentsOf } from "./columns.ts";
 import { stateOf } from "./compare.ts";
 import { differentiateAll } from "./finiteDifferences.ts";
 import { leavesOf, withLeaves } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { figure } from "./figure.ts";
+import { mistake, partWords } from "./mistakes.ts";
 import { pathsOf } from "./paths.ts";
 import { fitTangent } from "./tangentStructure.ts";
+import type { Point } from "./point.ts";
 import type { CompiledDerivatives, Meter, Subject } from "./subject.ts";
 
 export interface SecondOrder {
@@ -21,24 +23,19 @@ export interface SecondOrder {
 const what = "second derivatives";
 
 export function checkSecondOrder(
-  subject: Subject,
+  { subject, value, bar, direction, active }: Point,
   compiled: CompiledDerivatives,
   part: string,
-  value: unknown,
-  bar: readonly number[],
-  direction: readonly number[],
   meter: Meter,
 ): SecondOrder {
   const yBar = withLeaves(value, bar);
+  const tangents = tangentsOf(subject.args, direction).filter((_, argument) => active.includes(argument));
   try {
-    const claimed = flat(
-      subject,
-      compiled.pullAlong(yBar, subject.args, tangentsOf(subject.args, direction)),
-    );
+    const claimed = flat(subject, compiled.pullAlong(yBar, subject.args, active, tangents));
     const expected = differentiateAll(
       (t) => {
         meter.count();
-        return flat(subject, compiled.pull(yBar, movedAlong(subject.args, direction, t)));
+        return flat(subject, compiled.pull(yBar, movedAlong(subject.args, direction, t), active));
       },
       0,
       { step: 0.003 },
@@ -72,13 +69,13 @@ export function checkSecondOrder(
 function failed(subject: Subject, part: string, index: number, expected: number, got: number): SecondOrder {
   const paths = subject.args.flatMap((arg, argument) => pathsOf(arg, subject.argumentNames[argument] ?? ""));
   const entry = paths[index] ?? "";
-  const note = `${entry}: ${String(expected)} expected, ${String(got)} found`;
+  const note = `${entry}: ${figure(expected)} expected, ${figure(got)} found`;
   return {
     step: { what, outcome: "failed", note },
     mistake: mistake(
       "second-order",
       part,
-      `First derivatives are right and second ones are not: differentiating the \`${part}\` again gives ${String(got)} for \`${entry}\`, where ${String(Number(expected.toPrecision(8)))} belongs.`,
+      `First derivatives are right and second ones are not: differentiating ${partWords(part)} again gives ${figure(got)} for \`${entry}\`, where ${figure(expected)} belongs.`,
       "The rule holds something fixed that depends on its arguments: a `stopGradient`, something `nondifferentiable`, or a number computed outside.",
       { entry },
     ),

@@ -10,6 +10,8 @@ export interface Subject {
   readonly argumentNames: readonly string[];
   readonly args: readonly unknown[];
   readonly f: (args: readonly unknown[]) => unknown;
+  /** The arguments to differentiate by. Default: all that hold numbers, but those for which the pullback says `noTangent`. */
+  readonly active?: readonly number[];
   readonly push?: Pushforward | undefined;
   readonly pull?: Pullback | undefined;
   /** The derivatives as they are compiled, by which second derivatives are judged. */
@@ -30,14 +32,15 @@ export interface Pullback {
   readonly call: (args: readonly unknown[]) => unknown;
 }
 
-/** Derivatives that Mixtape compiled; they raise DiagnosticError where it refuses. */
+/** Derivatives that Mixtape compiled, by the arguments `wrt`; they raise DiagnosticError where it refuses. */
 export interface CompiledDerivatives {
-  /** The cotangent of each argument. */
-  readonly pull: (bar: unknown, args: readonly unknown[]) => readonly unknown[];
-  /** How those change as the arguments move along `tangents`. */
+  /** The cotangent of each argument; undefined for others than `wrt`. */
+  readonly pull: (bar: unknown, args: readonly unknown[], wrt: readonly number[]) => readonly unknown[];
+  /** How those change as the arguments move along `tangents`, one for each of `wrt`. */
   readonly pullAlong: (
     bar: unknown,
     args: readonly unknown[],
+    wrt: readonly number[],
     tangents: readonly unknown[],
   ) => readonly unknown[];
 }

@@ -14,6 +14,8 @@ import { CompileCache } from "./compileCache.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
 import { DiagnosticsError, isOverflow } from "./failures.ts";
 import type { CallPlace } from "./place.ts";
+import { primalEntryOf } from "../trace/primalEntry.ts";
+import type { RuleWatch } from "./ruleWatch.ts";
 import { toPlain, type PlainLimits } from "./plainValue.ts";
 import type { RunningCell } from "./runningCell.ts";
 
@@ -48,6 +50,8 @@ export class DerivativeCalls {
   readonly #current: () => RunningCell | undefined;
   readonly #limits: PlainLimits;
   readonly #cache: CompileCache;
+  /** Told which rules a derivative reaches. */
+  rules: RuleWatch | undefined;
 
   constructor(
     registry: FunctionRegistry,
@@ -91,6 +95,7 @@ export class DerivativeCalls {
     const description = describe(this.#registry, applied, args, place.span, transform);
     const cell = this.#current();
     const seen = cell?.calls.enter(place, `${transform} ${literalOf(description)}`);
+    if (seen?.isFirst) this.#tellRules(description, args);
     const overrides = (seen && cell?.overrides[seen.id]) ?? {};
     const compiled = this.#compile(description, overrides);
     const measure = request.measure || (seen?.isFirst ?? false);
@@ -116,6 +121,11 @@ export class DerivativeCalls {
     const full = { ...report, result: toPlain(run.value, this.#registry, this.#limits) };
     if (seen.isFirst) cell.calls.keep(full);
     return { value: run.value, report: full };
+  }
+
+  #tellRules({ entry, functions }: Description, args: readonly unknown[]): void {
+    const primal = primalEntryOf(entry, () => undefined);
+    if (primal) this.rules?.reached(functions, functions[primal.entry.callee.instance], primal.pick(args));
   }
 
   #compile(description: Description, overrides: Readonly<Record<string, ModeName>>): Compiled {

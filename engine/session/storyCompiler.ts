@@ -28,7 +28,7 @@ export const storyCompiler: DerivativeCompiler = {
   compile(program, entry, options) {
     const derivative = compile(program, entry, options);
     if (!derivative.ok) return derivative;
-    const primalEntry = primalEntryOf(entry);
+    const primalEntry = primalEntryOf(entry, (id) => program.literals.get(id)?.node.params.length);
     if (primalEntry === undefined) throw new InvariantError("a derivative call without a primal");
     const primal = compile(program, primalEntry.entry, options);
     if (!primal.ok) return primal;

@@ -39,6 +39,7 @@ import {
   isTagged,
   type Check,
 } from "./shape.ts";
+import { isRuleCheck } from "./ruleCheckShape.ts";
 
 const isSpan = isObject<Span>({ source: isString, start: isNumber, end: isNumber });
 
@@ -270,6 +271,7 @@ const isCellResult = isObject<CellResult>({
     }),
   ),
   reports: isArrayOf(isReport),
+  ruleChecks: isMaybe(isArrayOf(isRuleCheck)),
   diagnostics: isArrayOf(isDiagnostic),
   defines: isArrayOf(isString),
   milliseconds: isNumber,

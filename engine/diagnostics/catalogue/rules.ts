@@ -7,6 +7,11 @@ export const rules = {
     message: "The rule of `<name>` has neither `frule` nor `rrule`.",
     hint: "Give at least one: `rule(<name>, { frule: (tangents, ...args) => ({ value, tangent }) })`.",
   },
+  "check-without-rule": {
+    class: "invalid",
+    message: "`<name>` has no rule to check.",
+    hint: "Give `checkRule` what `rule(…)` made; for other functions there is `checkDerivatives(<name>)(x)`.",
+  },
   "rule-missing-frule": {
     class: "invalid",
     message: "`<name>` is needed in forward mode, and its rule has only an `rrule`.",
