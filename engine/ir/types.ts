@@ -114,6 +114,8 @@ export interface Owner {
 
 export interface Native {
   readonly name: string;
+  /** What the user calls it, where that is another name. */
+  readonly called?: string;
   /** Which instance of the entry (`lower/shape.ts`) it is; the run binds its function. */
   readonly instance: number;
   readonly params: readonly Type[];
@@ -327,12 +329,18 @@ export interface InputOp extends OpBase {
 export interface ThrowOp extends OpBase {
   readonly kind: "throw";
   readonly errorName: string;
-  /** A fault of the user's that Mixtape tells of: `args = [count]` is what was given, `parts` the rest of the message. */
-  readonly fault?: {
-    readonly code: "rule-arity";
-    readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
-  };
+  /** A fault of the user's that Mixtape tells of. */
+  readonly fault?: ThrownFault;
 }
+
+/** `parts` complete the message, with the count that was given, which is the operand. */
+export type ThrownFault =
+  | {
+      readonly code: "rule-arity";
+      readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
+    }
+  | { readonly code: "rule-length"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
+  | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> };
 
 /** `args = [x]` → the zero shadow of x: same lengths, `shadowType(x.type)`. */
 export interface ZerosLikeOp extends OpBase {

@@ -3,11 +3,12 @@
  * `emit/runtimeNames.ts`. What changes from run to run is read through `Current`.
  */
 import { diagnose } from "../diagnostics/diagnose.ts";
-import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
+import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
-import type { InputOp } from "../ir/types.ts";
+import type { InputOp, ThrownFault } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
+import type { Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
 import { faultsOf } from "./faults.ts";
 import type { ExecutionHost } from "./host.ts";
@@ -102,11 +103,21 @@ function outside(emitted: Emitted, current: Current) {
     },
     thrown(index: number, value: unknown): DiagnosticError {
       const { errorName, fault, layout, span } = emitted.throws[index]!;
-      if (fault !== undefined)
-        return new DiagnosticError(diagnose(fault.code, span, { ...fault.parts, given: Number(value) }));
+      if (fault !== undefined) return new DiagnosticError(diagnoseFault(fault, value, span));
       return new UserThrow(errorName, leave(layout, value), span);
     },
   };
+}
+
+function diagnoseFault(fault: ThrownFault, given: unknown, span: Span): Diagnostic {
+  switch (fault.code) {
+    case "rule-arity":
+      return diagnose(fault.code, span, { ...fault.parts, given: Number(given) });
+    case "rule-length":
+      return diagnose(fault.code, span, { ...fault.parts, given: Number(given) });
+    case "rule-no-tangent":
+      return diagnose(fault.code, span, fault.parts);
+  }
 }
 
 function recording(current: Current) {

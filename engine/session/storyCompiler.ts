@@ -8,7 +8,7 @@ import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
 import { functionNamed } from "../ir/traverse.ts";
-import type { CallOp, Func } from "../ir/types.ts";
+import type { CallOp, Func, ModeChoice } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
 import { compile, type CallPlace, type Story } from "../pipeline.ts";
@@ -159,6 +159,10 @@ class CompiledCall implements Compiled {
       result: toPlain(facts.result, new FunctionRegistry(), pageLimits),
       overrides: facts.overrides,
       plan,
+      asked: {
+        plan: (this.#options()["plan"] ?? {}) as Readonly<Record<string, ModeChoice>>,
+        reverse: this.#options()["mode"] === "reverse",
+      },
       budgetBytes: facts.budgetBytes,
       entry,
       activity: analyseActivity(aliases, root, { activeParams, boundaryOf: (op: CallOp) => op.boundary }),

@@ -12,7 +12,7 @@ import { codeOf } from "./code.ts";
 import { figuresOf, placeKey } from "./figures.ts";
 import { graphOf } from "./graph.ts";
 import { nameNotesOf } from "./names.ts";
-import { ownersOf } from "./owners.ts";
+import { ownersOf, type OwnerFacts } from "./owners.ts";
 import type { ProbeCounts } from "./probe.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -37,6 +37,7 @@ export interface ReportFacts {
   readonly result: PlainValue;
   readonly overrides: Readonly<Record<string, ModeName>>;
   readonly plan: Readonly<Record<string, ModeChoice>>;
+  readonly asked: OwnerFacts["asked"];
   readonly budgetBytes: number;
   /** The innermost function that is differentiated, in the primal run's module. */
   readonly entry: Func;
@@ -56,6 +57,7 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
     entry: facts.entry,
     whole: facts.whole,
     plan: facts.plan,
+    asked: facts.asked,
     primal: plain,
     derivative: derived,
     leavesOf: (owner) => facts.probes.of(owner),

@@ -43,6 +43,12 @@ export const rules = {
     message: "The `<part>` of the rule of `<name>` gives <given> for <what>, where <expected> belongs.",
     hint: "A tangent or cotangent has the structure of what it belongs to; `noTangent` where there is none.",
   },
+  "rule-length": {
+    class: "runtime",
+    message:
+      "The `<part>` of the rule of `<name>` gives a <what> of length <given>, and what `<name>` returns has another length.",
+    hint: "A value has the length of what the function returns, and a tangent that of its value.",
+  },
   "rule-no-tangent": {
     class: "invalid",
     message:
