@@ -147,8 +147,12 @@ test("levels lie at equal ratios on a log axis, and a flat or empty grid has few
 
 test("what a picture leaves out is said", () => {
   const thin = points("line", [1, NaN, -2]);
-  const [series] = thin.series;
-  const plot = { ...thin, y: logAxis, cut: 3, series: [{ ...series!, length: 9_000 }] };
+  const plot = {
+    ...thin,
+    y: logAxis,
+    cut: 3,
+    series: thin.series.map((each) => ({ ...each, length: 9_000 })),
+  };
   expect(plotNotes(plot).map((note) => note.replaceAll("\u00a0", " "))).toEqual([
     "9,000 points, drawn by 3 that keep the least and the greatest of every stretch.",
     "1 value is not finite, or too large to draw: a gap.",
