@@ -8,6 +8,8 @@ import { createStores } from "./app/createStores.ts";
 import { createDesk } from "./app/desk/createDesk.ts";
 import { DeskContext } from "./app/desk/DeskContext.ts";
 import { listenForDrops } from "./app/files/openFile.ts";
+import { UpdateNotice } from "./app/offline/UpdateNotice.tsx";
+import { watchForUpdates } from "./app/offline/updates.ts";
 import { CommandsContext } from "./commands/CommandsContext.ts";
 import { StoresContext } from "./store/StoresContext.ts";
 import "./theme/base.css";
@@ -21,6 +23,7 @@ const commands = allCommands(stores, desk);
 listenForKeys(commands);
 listenForDrops(desk);
 desk.start();
+const updates = watchForUpdates(desk.keeper.flush);
 
 createRoot(root).render(
   <StrictMode>
@@ -28,6 +31,7 @@ createRoot(root).render(
       <DeskContext value={desk}>
         <CommandsContext value={commands}>
           <App />
+          <UpdateNotice updates={updates} />
         </CommandsContext>
       </DeskContext>
     </StoresContext>

@@ -15,22 +15,28 @@ import { Header } from "./Header.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Overlays } from "./palette/Overlays.tsx";
 import { RunStatus } from "./RunStatus.tsx";
+import { StartPage } from "./start/StartPage.tsx";
 import { UndoRemove } from "./UndoRemove.tsx";
 import { useTheme } from "./useTheme.ts";
 
 export function App() {
   useTheme();
-  const screen = useDeskState((state) => state.screen);
   return (
     <div className={styles["app"]}>
       <Header />
-      {screen === "repair" ? <RepairView /> : <Panels isOpen={screen === "notebook"} />}
+      <Screen />
       <SaidJustNow />
       <UndoRemove />
       <RunStatus />
       <Overlays />
     </div>
   );
+}
+
+function Screen() {
+  const screen = useDeskState((state) => state.screen);
+  if (screen === "repair") return <RepairView />;
+  return screen === "start" ? <StartPage /> : <Panels isOpen={screen === "notebook"} />;
 }
 
 function Panels({ isOpen }: { readonly isOpen: boolean }) {

@@ -29,6 +29,8 @@ export interface Desk {
   readonly rename: (name: string) => void;
   /** Puts a broken file away: back to the notebook that was open, or to the start page. */
   readonly leaveRepair: () => void;
+  /** Takes a kept notebook off the shelf; it can be brought back while the page says so. */
+  readonly remove: (id: string) => Promise<void>;
   /** Says what was done, for some seconds. */
   readonly say: (text: string, undo?: () => void) => void;
   readonly refreshShelf: () => Promise<void>;
@@ -89,6 +91,19 @@ export function createDesk(stores: Stores): Desk {
     store.getState().screen === "start" &&
     addressOf(asked) === addressOf(notebook.getState().origin) &&
     notebook.getState().cells.length > 0;
+  /** Leaves no notebook open, so that nothing keeps what is about to be deleted. */
+  const close = () => {
+    runner.reset();
+    holds.letGo();
+    keeper.took(undefined);
+    store.setState({ hold: "reading", name: "", notice: undefined });
+    notebook.getState().open({ origin: { kind: "lesson", path: "" }, cells: [] }, false);
+  };
+  const say: Desk["say"] = (text, undo) => {
+    clearTimeout(saidTimer);
+    store.setState({ said: undo === undefined ? { text } : { text, undo } });
+    saidTimer = setTimeout(() => store.setState({ said: undefined }), saidMs);
+  };
   const openAddress = () => void open(askedBy(location));
 
   const goTo = (asked: Asked) => {
@@ -156,10 +171,14 @@ export function createDesk(stores: Stores): Desk {
       else keeper.own(name, isTrusted);
       void keeper.mark();
     },
-    say(text, undo) {
-      clearTimeout(saidTimer);
-      store.setState({ said: undo === undefined ? { text } : { text, undo } });
-      saidTimer = setTimeout(() => store.setState({ said: undefined }), saidMs);
+    async remove(id) {
+      const name = store.getState().shelf.find((kept) => kept.id === id)?.name ?? "The notebook";
+      const { origin } = notebook.getState();
+      if (origin.kind === "own" && origin.id === id) close();
+      const bringBack = await shelf.remove(id);
+      await refreshShelf();
+      say(`${name} is deleted.`, () => void bringBack().then(refreshShelf));
     },
+    say,
   };
 }
