@@ -4,9 +4,9 @@
  */
 import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { isDifferentiable, isReference } from "../ir/shadow.ts";
+import { hasShadow, isDifferentiable, isReference } from "../ir/shadow.ts";
 import { blocksOf, forEachOp, functionNamed } from "../ir/traverse.ts";
-import type { Boundary, CallOp, Func, Op, Value } from "../ir/types.ts";
+import type { Boundary, CallOp, Func, Op, Type, Value } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
 import { cellOf, deepNumberCells, type Cell } from "./effects.ts";
@@ -87,11 +87,13 @@ export class Flow {
 
   #intoCell(holder: Value, part: "[]" | `.${string}`, value: Value | undefined): void {
     if (value === undefined || isReference(value.type) || !isDifferentiable(value.type)) return;
+    if (isExtentOf(holder.type, part)) return;
     this.#edge(value, cellOf(this.#aliases.classOf(holder), part));
   }
 
   #fromCell(holder: Value, part: "[]" | `.${string}`, value: Value): void {
     if (isReference(value.type) || !isDifferentiable(value.type)) return;
+    if (isExtentOf(holder.type, part)) return;
     this.#edge(cellOf(this.#aliases.classOf(holder), part), value);
   }
 
@@ -207,6 +209,13 @@ export class Flow {
     const pushed = group === undefined ? undefined : this.#groups.get(group);
     results.forEach((value, index) => this.#connect(pushed?.[index], value));
   }
+}
+
+/** Whether the field is how large a `Matrix` is, through which no derivative flows. */
+function isExtentOf(holder: Type, part: "[]" | `.${string}`): boolean {
+  if (holder.kind !== "record" || part === "[]") return false;
+  const field = holder.fields.find(({ name }) => name === part.slice(1));
+  return field !== undefined && !hasShadow(holder, field);
 }
 
 function add(edges: Map<Place, Set<Place>>, from: Place, to: Place): void {

@@ -2,6 +2,7 @@
  * Everything Mixtape can say, by code. A new message is one entry in the file of its subject; a code is
  * used once in the whole catalogue.
  */
+import { arrays } from "./catalogue/arrays.ts";
 import { calling } from "./catalogue/calling.ts";
 import { constructs } from "./catalogue/constructs.ts";
 import { limits } from "./catalogue/limits.ts";
@@ -20,6 +21,7 @@ export const subjects = {
   constructs,
   structures,
   calling,
+  arrays,
   rules,
   limits,
   running,
@@ -32,6 +34,7 @@ export const catalogue = {
   ...constructs,
   ...structures,
   ...calling,
+  ...arrays,
   ...rules,
   ...limits,
   ...running,

@@ -239,7 +239,7 @@ function local(op: LocalOp, args: readonly Datum[]): readonly Datum[] {
     case "same":
       return [a === b];
     case "throw":
-      throw thrown(op, a);
+      throw thrown(op, args.length > 1 ? args.map((piece) => String(piece as string | number)).join("") : a);
     case "zerosLike":
       return [zerosOf(op.args[0]!.type, a)];
     case "copy":

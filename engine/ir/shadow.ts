@@ -2,7 +2,7 @@
  * The type of a value's shadow: what its tangent or its cotangent looks like. Which shadows are needed
  * is left to activity analysis.
  */
-import { undef, type Type } from "./types.ts";
+import { undef, type RecordType, type Type } from "./types.ts";
 
 /** Whether a value of this type can hold a number. */
 export function isDifferentiable(type: Type): boolean {
@@ -18,8 +18,31 @@ export function isDifferentiable(type: Type): boolean {
     case "maybe":
       return isDifferentiable(type.of);
     case "record":
-      return type.fields.some((field) => isDifferentiable(field.type));
+      return type.fields.some((field) => hasShadow(type, field));
   }
+}
+
+/** Whether a field of the record is part of its shadow: it can hold a number, and is not how large a `Matrix` is. */
+export function hasShadow(record: RecordType, field: RecordType["fields"][number]): boolean {
+  return isDifferentiable(field.type) && !(isExtent(field.name) && isMatrixFields(record.fields));
+}
+
+/** Whether these are the fields of a `Matrix`: `{ rows, cols, data: Float64Array }`. */
+export function isMatrixFields(
+  fields: readonly { readonly name: string; readonly type: { kind: string } }[],
+): boolean {
+  return (
+    fields.length === 3 &&
+    fields.every(({ name, type }) => (isExtent(name) ? type.kind === "num" : name === "data" && isFlat(type)))
+  );
+}
+
+function isExtent(name: string): boolean {
+  return name === "rows" || name === "cols";
+}
+
+function isFlat(type: { readonly kind: string; readonly flavor?: unknown }): boolean {
+  return type.kind === "list" && type.flavor === "f64";
 }
 
 /**
@@ -38,7 +61,7 @@ export function shadowType(type: Type): Type {
         kind: "record",
         flavor: type.flavor === "closure" ? "object" : type.flavor,
         fields: type.fields
-          .filter((field) => isDifferentiable(field.type))
+          .filter((field) => hasShadow(type, field))
           .map((field) => ({ name: field.name, type: shadowType(field.type) })),
       };
     case "num":

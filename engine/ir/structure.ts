@@ -3,7 +3,7 @@
  * values, each guided by its type. A value that is reached twice in one structure is one object in its copy too.
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { isDifferentiable } from "./shadow.ts";
+import { hasShadow, isDifferentiable } from "./shadow.ts";
 import type { ListType, RecordType, Repeats, Type } from "./types.ts";
 
 /** A run-time value: lists are arrays or typed arrays, tuples arrays, other records objects, maybes plain. */
@@ -69,7 +69,7 @@ export function copyOf(type: Type, value: Datum, repeats?: Repeats): Datum {
 /** The zero shadow of the value: numbers are 0, what holds no number is left out of records and undefined elsewhere. */
 export function zerosOf(type: Type, value: Datum): Datum {
   if (!isDifferentiable(type)) return undefined;
-  return mirror(type, value, () => 0, isDifferentiable, new Map());
+  return mirror(type, value, () => 0, hasShadow, new Map());
 }
 
 /** A copy with an object for each place; `isZero`: with zeros for numbers. */
@@ -97,7 +97,7 @@ function mirror(
   type: Type,
   value: Datum,
   leaf: (value: Datum) => Datum,
-  keeps: (type: Type) => boolean,
+  keeps: (record: RecordType, field: RecordType["fields"][number]) => boolean,
   made: Map<Datum, Datum>,
 ): Datum {
   if (type.kind === "maybe")
@@ -118,7 +118,7 @@ function mirror(
   const record = newRecord(type);
   made.set(value, record);
   for (const field of type.fields) {
-    if (keeps(field.type)) record[field.name] = mirror(field.type, source[field.name], leaf, keeps, made);
+    if (keeps(type, field)) record[field.name] = mirror(field.type, source[field.name], leaf, keeps, made);
   }
   return record;
 }

@@ -114,8 +114,6 @@ export interface Owner {
 
 export interface Native {
   readonly name: string;
-  /** What the user calls it, where that is another name. */
-  readonly called?: string;
   /** Which instance of the entry (`lower/shape.ts`) it is; the run binds its function. */
   readonly instance: number;
   readonly params: readonly Type[];
@@ -325,22 +323,24 @@ export interface InputOp extends OpBase {
   readonly kind: "input";
   readonly name: "random" | "dateNow" | "performanceNow";
 }
-/** The user's `throw`; what follows is not reached. `args = [thrown]` (a str message, or any value). */
+/** The user's `throw`; what follows is not reached. `args` are the pieces of a message, or one value of any kind. */
 export interface ThrowOp extends OpBase {
   readonly kind: "throw";
   readonly errorName: string;
-  /** A fault of the user's that Mixtape tells of. */
-  readonly fault?: ThrownFault;
+  /** A fault of the user's that Mixtape tells of: `args` say what was given, `parts` are the rest of the message. */
+  readonly fault?: Fault;
 }
 
-/** `parts` complete the message, with the count that was given, which is the operand. */
-export type ThrownFault =
+export type Fault =
   | {
       readonly code: "rule-arity";
       readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
     }
-  | { readonly code: "rule-length"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
-  | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> };
+  | {
+      readonly code: "array-shapes" | "array-values" | "array-degenerate";
+      /** The name comes first in `args`, as a piece of the message. */
+      readonly parts: Readonly<Record<string, never>>;
+    };
 
 /** `args = [x]` → the zero shadow of x: same lengths, `shadowType(x.type)`. */
 export interface ZerosLikeOp extends OpBase {

@@ -135,7 +135,7 @@ export function typeFaults(
     case "input":
       return signature(op, [], [num]);
     case "throw":
-      return [...(op.args.length > 1 ? ["it throws more than one value"] : none), ...results(op, [])];
+      return [...(isThrowable(op) ? none : ["it throws more than one value"]), ...results(op, [])];
     case "zerosLike":
       return first === undefined ? ["it has no operand"] : signature(op, [first], [shadowType(first)]);
     case "accumulate":
@@ -266,6 +266,11 @@ function listFaults(list: Type): Faults {
 
 function fieldOf(type: Type | undefined, name: string): Type | undefined {
   return type?.kind === "record" ? type.fields.find((field) => field.name === name)?.type : undefined;
+}
+
+/** One value of any kind, or the pieces of a message. */
+function isThrowable(op: Op): boolean {
+  return op.args.length < 2 || op.args.every(({ type }) => /^(num|bool|str)$/.test(type.kind));
 }
 
 function noField(type: Type | undefined, name: string): Faults {

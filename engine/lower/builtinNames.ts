@@ -1,6 +1,7 @@
 /**
  * Names of JavaScript's and Mixtape's own that mean something in differentiated code.
  */
+import { isInternal, libraryFunction } from "../library/library.ts";
 import { libraryPrimitives, primitiveOfMath } from "../primitives/spellings.ts";
 import { absent, builtin, noTangent, type Constant, type Val } from "./values.ts";
 
@@ -107,7 +108,13 @@ export function builtinNamed(name: string, inPrelude: boolean): Known | undefine
   if (name === "noTangent") return { kind: "val", val: noTangent };
   if (namespaces.has(name) || name === "Float64Array" || name === "Float32Array")
     return { kind: "val", val: { tag: "namespace", name } };
-  if (functions.has(name) || libraryPrimitives.has(name) || (inPrelude && name.startsWith("$")))
+  const isOfLibrary = libraryFunction(name) !== undefined && (inPrelude || !isInternal(name));
+  if (
+    isOfLibrary ||
+    functions.has(name) ||
+    libraryPrimitives.has(name) ||
+    (inPrelude && name.startsWith("$"))
+  )
     return { kind: "val", val: builtin(name) };
   return undefined;
 }

@@ -2,7 +2,7 @@
  * Operations as lowering writes them: like the IR's, with types that may hold variables, functions named by
  * reference, and owners without numbers. `finish/` turns them into IR when all types are known.
  */
-import type { Op, TestName } from "../ir/types.ts";
+import type { Fault, Op, TestName } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import {
@@ -229,9 +229,9 @@ export class Code {
     this.emit("throw", args, [], { errorName });
   }
 
-  /** Ends the run with a diagnostic whose `<given>` is the count. */
-  fault(code: "rule-arity", given: Temp, parts: Readonly<Record<string, string>>): void {
-    this.emit("throw", [given], [], { errorName: "", fault: { code, parts } });
+  /** Ends the run with a diagnostic whose `<given>` is put together from the pieces. */
+  fault(fault: Fault, given: readonly Temp[]): void {
+    this.emit("throw", given, [], { errorName: "", fault });
   }
 
   /** Some value of the type that is never read. */

@@ -98,6 +98,8 @@ export class Session {
   readonly homes = new Map<string, Home>();
   readonly natives = new Map<string, NativeDraft>();
   readonly rules = new Map<string, RuleDraft>();
+  /** Rules whose functions are being lowered, by id. */
+  readonly openRules = new Set<string>();
   readonly #holes = new Set<string>();
   readonly #empty = new Set<string>();
   readonly #stored: Slot[] = [];

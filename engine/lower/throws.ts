@@ -2,15 +2,38 @@
  * `throw`: the user's own error, with its message; nothing after it is reached.
  */
 import type * as t from "@babel/types";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import type { Fault } from "../ir/types.ts";
 import { withoutCasts } from "../parse/childNodes.ts";
 import { force } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import type { Temp } from "./values.ts";
 
 export function throwStatement(frame: Frame, node: t.ThrowStatement): void {
-  const { name, parts } = thrown(frame, withoutCasts(node.argument));
-  frame.code.throwOp(name, parts);
+  const argument = withoutCasts(node.argument);
+  const fault = frame.isPrelude ? faultOf(argument) : undefined;
+  if (fault)
+    frame.code.fault(fault.fault, [
+      ...messageParts(frame, fault.name),
+      ...messageParts(frame, fault.message),
+    ]);
+  else {
+    const { name, parts } = thrown(frame, argument);
+    frame.code.throwOp(name, parts);
+  }
   frame.env.unreachable = true;
+}
+
+/** `throw $fault(code, name, message)`, with which Mixtape's own TypeScript blames the call that led there. */
+function faultOf(
+  node: t.Node,
+): { readonly fault: Fault; readonly name: t.Node; readonly message: t.Node } | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "$fault")
+    return undefined;
+  const [code, name, message] = node.arguments;
+  if (code?.type !== "StringLiteral" || !name || !message)
+    throw new InvariantError("a fault without its code, name and message");
+  return { fault: { code: code.value, parts: {} } as Fault, name, message };
 }
 
 function thrown(frame: Frame, node: t.Node): { readonly name: string; readonly parts: readonly Temp[] } {

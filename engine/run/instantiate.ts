@@ -1,9 +1,11 @@
 /** Emitted text → a function that can be run, again and again, on one tape. */
 import type { Emitted, Layout } from "../emit/emitted.ts";
-import type { Span } from "../source/span.ts";
+import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { isSomewhere, type Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
 import { budgetFault, type BudgetHolder } from "./faults.ts";
 import { closedHost, type ExecutionHost } from "./host.ts";
+import { NamedModule } from "./modulePlaces.ts";
 import { Recorder, type Measurement } from "./recorder.ts";
 import { createScope, type Current, type Scope } from "./scope.ts";
 import { defaultBudget, Tape, TapeExceeded } from "./tape.ts";
@@ -44,13 +46,15 @@ class Instance implements Executable {
   readonly #tape: Tape;
   readonly #current: Current = { host: closedHost, recorder: undefined };
   readonly #scope: Scope;
+  readonly #module: NamedModule;
   readonly #root: (...args: unknown[]) => unknown;
 
   constructor(emitted: Emitted, tape: Tape) {
     this.emitted = emitted;
     this.#tape = tape;
     this.#scope = createScope(emitted, tape, this.#current);
-    const factory = new Function("rt", emitted.text) as (rt: Scope) => (...args: unknown[]) => unknown;
+    this.#module = new NamedModule(emitted);
+    const factory = new Function("rt", this.#module.text) as (rt: Scope) => (...args: unknown[]) => unknown;
     this.#root = factory(this.#scope);
   }
 
@@ -84,8 +88,16 @@ class Instance implements Executable {
     } catch (error) {
       if (error instanceof TapeExceeded)
         throw budgetFault(options.budget ?? this.#tape.budget, this.#holder(options, error.bytes));
-      throw error;
+      throw error instanceof DiagnosticError ? this.#placed(error) : error;
     }
+  }
+
+  /** What ended in Mixtape's own TypeScript is told at the user's call that led there. */
+  #placed(error: DiagnosticError): DiagnosticError {
+    const { diagnostic } = error;
+    if (isSomewhere(diagnostic.span)) return error;
+    const span = this.#module.placeOf(error);
+    return span === undefined ? error : new DiagnosticError({ ...diagnostic, span });
   }
 
   #outResult(layout: Layout, index: number): unknown {

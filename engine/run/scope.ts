@@ -6,7 +6,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
-import type { InputOp, ThrownFault } from "../ir/types.ts";
+import type { Fault, InputOp } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
 import type { Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
@@ -101,23 +101,19 @@ function outside(emitted: Emitted, current: Current) {
       const given = args.map((value, at) => leave(params[at]!, value));
       return new Entrance([result], span).enter(result, current.host.native(name)(...given));
     },
-    thrown(index: number, value: unknown): DiagnosticError {
+    thrown(index: number, ...pieces: readonly unknown[]): DiagnosticError {
       const { errorName, fault, layout, span } = emitted.throws[index]!;
-      if (fault !== undefined) return new DiagnosticError(diagnoseFault(fault, value, span));
-      return new UserThrow(errorName, leave(layout, value), span);
+      if (fault !== undefined) return new DiagnosticError(diagnoseFault(fault, span, pieces));
+      return new UserThrow(errorName, pieces.length > 1 ? pieces.join("") : leave(layout, pieces[0]), span);
     },
   };
 }
 
-function diagnoseFault(fault: ThrownFault, given: unknown, span: Span): Diagnostic {
-  switch (fault.code) {
-    case "rule-arity":
-      return diagnose(fault.code, span, { ...fault.parts, given: Number(given) });
-    case "rule-length":
-      return diagnose(fault.code, span, { ...fault.parts, given: Number(given) });
-    case "rule-no-tangent":
-      return diagnose(fault.code, span, fault.parts);
-  }
+function diagnoseFault(fault: Fault, span: Span, pieces: readonly unknown[]): Diagnostic {
+  if (fault.code === "rule-arity")
+    return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+  const [name, ...given] = pieces;
+  return diagnose(fault.code, span, { name: String(name), given: given.join("") });
 }
 
 function recording(current: Current) {

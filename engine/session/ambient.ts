@@ -1,12 +1,15 @@
 /** The functions of Mixtape's that cells call by name. */
+import { plainLibrary } from "../library/plain.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { libraryPrimitives } from "../primitives/spellings.ts";
-import { checkDerivativesFunction, checkRuleFunction } from "./checkFunctions.ts";
+import type { FunctionRegistry } from "../run/functionRegistry.ts";
+import type { DerivativeCalls } from "./derivativeCalls.ts";
 import { derivativeFunction, measureFunction, transformations } from "./derivativeFunctions.ts";
 import { inputFunctions } from "./inputs/inputFunctions.ts";
 import { boundaries, boundaryFunction, ruleFunction, scalarRuleFunction } from "./modeFunctions.ts";
 import { checkFunction, progressFunction, showFunction } from "./outputFunctions.ts";
-import type { OwnFunctions } from "./ownFunctions.ts";
+import { OwnFunctions } from "./ownFunctions.ts";
+import type { CallPlace } from "./place.ts";
 import { plotFunctions } from "./plots/plotFunctions.ts";
 import type { RunningCell } from "./runningCell.ts";
 import { vjpFunction } from "./vjpFunction.ts";
@@ -16,7 +19,6 @@ export const ownNames: ReadonlySet<string> = new Set([
   ...Object.keys(transformations),
   ...Object.keys(boundaries),
   ...["vjp", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
-  ...["checkRule", "checkDerivatives"],
 ]);
 
 /** Names of what a cell says to its reader; they are everyday words, and a cell may mean its own by them. */
@@ -24,15 +26,20 @@ export const outputNames = ["input", "plot", "show", "progress", "check"] as con
 
 /** Everything that a session gives its cells by name; all but `ownNames` may be defined anew by a cell. */
 export function createAmbient(
-  own: OwnFunctions,
+  registry: FunctionRegistry,
+  calls: DerivativeCalls,
+  whereNow: () => CallPlace,
   current: () => RunningCell | undefined,
 ): ReadonlyMap<string, unknown> {
+  const own = new OwnFunctions(registry, calls, whereNow);
   const library = [...libraryPrimitives].map(([name, primitive]) => {
     const { value } = primitiveNamed(primitive);
     return [name, own.builtin(name, (...args: readonly number[]): number => value(...args))] as const;
   });
+  const arrays = [...plainLibrary()].map(([name, call]) => [name, own.builtin(name, call)] as const);
   return new Map<string, unknown>([
     ...library,
+    ...arrays,
     ...keysOf(transformations).map((name) => [name, derivativeFunction(own, name)] as const),
     ...keysOf(boundaries).map((name) => [name, boundaryFunction(own, name)] as const),
     ["vjp", vjpFunction(own)],
@@ -43,12 +50,10 @@ export function createAmbient(
     ["showCotangent", own.builtin("showCotangent", (x: unknown) => x)],
     ["noTangent", undefined],
     ["input", inputFunctions(current)],
-    ["plot", plotFunctions(() => own.whereNow().span)],
+    ["plot", plotFunctions(() => whereNow().span)],
     ["show", showFunction(own, current)],
     ["progress", progressFunction(own, current)],
     ["check", checkFunction(own, current)],
-    ["checkRule", checkRuleFunction(own)],
-    ["checkDerivatives", checkDerivativesFunction(own)],
   ]);
 }
 

@@ -3,6 +3,7 @@
  * which cell something happened.
  */
 import type { Rewritten } from "../parse/edits.ts";
+import { headerOfFunctions, stackOf } from "../run/stacks.ts";
 import { indexLines, offsetAt, type LineIndex } from "../source/lines.ts";
 import type { Span } from "../source/span.ts";
 
@@ -54,29 +55,6 @@ export class Evaluations {
 
 function sourceName(number: number): string {
   return `mixtape-cell-${String(number)}`;
-}
-
-/** How many lines and columns JavaScript engines count before the body of a `new Function`. */
-function headerOfFunctions(): { readonly lines: number; readonly columns: number } {
-  const thrower = "throw new Error()";
-  try {
-    (new Function(`${thrower}\n//# sourceURL=${sourceName(0)}`) as CellFunction)();
-  } catch (error) {
-    const [, line, column] = /mixtape-cell-0:(\d+):(\d+)/.exec(stackOf(error)) ?? [];
-    if (line !== undefined && column !== undefined)
-      return { lines: Number(line) - 1, columns: Number(column) - thrower.indexOf("new") - 1 };
-  }
-  return { lines: 2, columns: 0 };
-}
-
-/** The stack trace of a thrown value; empty where it has none that can be read. */
-export function stackOf(thrown: unknown): string {
-  try {
-    const stack: unknown = thrown instanceof Error ? thrown.stack : undefined;
-    return typeof stack === "string" ? stack : "";
-  } catch {
-    return "";
-  }
 }
 
 /** The innermost calls up to here. Engines that can are told to write down no more of them, since that is what takes time. */

@@ -1,8 +1,9 @@
 /** What a cell threw → diagnostics at the place where it was thrown. */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Span } from "../source/span.ts";
-import { stackOf, type Evaluations } from "./evaluations.ts";
+import { isSomewhere, type Span } from "../source/span.ts";
+import { stackOf } from "../run/stacks.ts";
+import type { Evaluations } from "./evaluations.ts";
 import { sayValue } from "./sayValue.ts";
 
 /** Several diagnostics of one fault, such as all refusals of a compilation; the first speaks for all. */
@@ -14,26 +15,6 @@ export class DiagnosticsError extends DiagnosticError {
   }
 }
 
-/** What a function of the user's threw while compiled code ran it as it stands, on its way out. */
-export class ForeignError extends Error {
-  readonly thrown: unknown;
-  constructor(thrown: unknown) {
-    super("thrown by the user's function");
-    this.thrown = thrown;
-  }
-}
-
-/** What broke inside the engine, or what the machine could not give it. */
-export function diagnoseOwn(error: Error, span: Span): Diagnostic {
-  if (isOverflow(error.name, error.message)) return diagnose("recursion-too-deep", span, {});
-  if (isBadLength(error.message)) return diagnose("bad-array-length", span, { message: error.message });
-  const message = error instanceof InvariantError ? error.message : `${error.name}: ${error.message}`;
-  return diagnose("broken", span, { message });
-}
-
-const isBadLength = (message: string): boolean =>
-  /^Invalid (?:typed )?array length|^Array buffer allocation failed/i.test(message);
-
 /** Diagnoses a thrown value. `thrownAt` is where a `throw` statement said it stands, `otherwise` the place of last resort. */
 export function diagnoseThrown(
   thrown: unknown,
@@ -43,9 +24,12 @@ export function diagnoseThrown(
   otherwise: Span,
 ): readonly Diagnostic[] {
   if (thrown instanceof DiagnosticsError) return thrown.all;
-  if (thrown instanceof DiagnosticError) return [thrown.diagnostic];
   const found = evaluations.placeIn(stackOf(thrown));
   const place = found ? widen(found, textOf(found.source)) : (thrownAt ?? otherwise);
+  if (thrown instanceof DiagnosticError) {
+    const { diagnostic } = thrown;
+    return [isSomewhere(diagnostic.span) ? diagnostic : { ...diagnostic, span: place }];
+  }
   if (thrown instanceof InvariantError) return [diagnose("broken", place, { message: thrown.message })];
   if (!(thrown instanceof Error))
     return [diagnose("thrown-value", thrownAt ?? place, { value: sayThrown(thrown) })];
@@ -60,7 +44,8 @@ function diagnoseError(error: Error, place: Span): Diagnostic {
       message,
     );
   if (early) return diagnose("name-before-value", place, { name: early[1] ?? early[2] ?? "" });
-  if (isBadLength(message)) return diagnose("bad-array-length", place, { message });
+  if (/^Invalid (?:typed )?array length|^Array buffer allocation failed/i.test(message))
+    return diagnose("bad-array-length", place, { message });
   return diagnose("uncaught-exception", place, { name, message });
 }
 

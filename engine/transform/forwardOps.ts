@@ -5,8 +5,8 @@
 import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
-import { isDifferentiable, isReference, shadowType } from "../ir/shadow.ts";
-import type { Block, IfOp, LoopOp, MakeRecordOp, Op, PrimOp, Value } from "../ir/types.ts";
+import { hasShadow, isReference, shadowType } from "../ir/shadow.ts";
+import type { Block, IfOp, LoopOp, MakeRecordOp, Op, PrimOp, Type, Value } from "../ir/types.ts";
 import { BlockFormulas, isSingularFor } from "../primitives/formulaBuilder.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { translateCall, translateNative } from "./forwardCalls.ts";
@@ -153,11 +153,16 @@ function mirroredRecord(w: ForwardWriter, op: MakeRecordOp, b: BlockBuilder, lan
   const shadow = shadowType(result.type);
   if (shadow.kind !== "record" || result.type.kind !== "record")
     throw new InvariantError("makeRecord makes a record");
-  const inClosure = result.type.flavor === "closure";
+  const { type } = result;
+  const inClosure = type.flavor === "closure";
   const fields = op.args
-    .filter((arg) => isDifferentiable(arg.type))
+    .filter((_, index) => hasShadow(type, type.fields[index]!))
     .map((arg) => w.tangents(arg)?.[lane] ?? fillerFor(b, w.primal(arg), inClosure));
   return b.makeRecord(fields, shadow, w.tangentName(result, lane));
+}
+
+function isFieldOf(type: Type, name: string): boolean {
+  return type.kind === "record" && type.fields.some((field) => field.name === name);
 }
 
 /** A store into something shadowed is done on each shadow. */
@@ -175,7 +180,7 @@ function mirrorEffect(w: ForwardWriter, op: Op, b: BlockBuilder): void {
       case "push":
         return b.push(shadow, tangentOf(op.args[1]!));
       case "setField":
-        if (isDifferentiable(op.args[1]!.type)) b.setField(shadow, op.field, tangentOf(op.args[1]!));
+        if (isFieldOf(shadow.type, op.field)) b.setField(shadow, op.field, tangentOf(op.args[1]!));
         return;
       case "accumulate":
         if (w.isDerived(op.args[1]!)) b.accumulate(shadow, tangentOf(op.args[1]!));

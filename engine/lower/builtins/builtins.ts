@@ -1,6 +1,7 @@
 /**
  * Functions of JavaScript's and Mixtape's own, called with values.
  */
+import { libraryFunction } from "../../library/library.ts";
 import { libraryPrimitives, primitiveOfMath } from "../../primitives/spellings.ts";
 import { primitiveNamed } from "../../primitives/registry.ts";
 import { arrayOf, asNumber, asPresent, force, tyOf } from "../coerce.ts";
@@ -11,6 +12,7 @@ import type { TestName } from "../../ir/types.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 import { arrayCall, from, of } from "./constructors.ts";
+import { callLibrary } from "./library.ts";
 import { callIntrinsic, isIntrinsic } from "./intrinsics.ts";
 
 type Builtin = (frame: Frame, args: readonly Val[], name: string) => Val;
@@ -110,6 +112,8 @@ export function callBuiltin(frame: Frame, name: string, args: readonly Val[]): V
   if (isIntrinsic(name)) return callIntrinsic(frame, name, args);
   const own = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
   if (own) return own(frame, args, name);
+  const entry = libraryFunction(name);
+  if (entry) return callLibrary(frame, entry, args);
   const primitive = primitiveFor(frame, name, args.length);
   const { arity } = primitiveNamed(primitive);
   if (args.length < arity)

@@ -3,11 +3,14 @@
  */
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import { asNumber, asPresent, force, store, tyOf } from "../coerce.ts";
+import { withExtents } from "../derivatives/extents.ts";
 import { elementOrAbsent } from "../elements.ts";
 import type { Frame } from "../frame.ts";
+import { kindOf } from "../kinds.ts";
 import { newListTy } from "../literals.ts";
 import { asList, constantIndex, elementOf, listTy } from "../members.ts";
 import { identical } from "../operators.ts";
+import { prune } from "../types/ty.ts";
 import type { Val } from "../values.ts";
 
 type Intrinsic = (frame: Frame, ...args: Val[]) => Val;
@@ -19,6 +22,14 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     return frame.code.allocList(asNumber(frame, n), isTyped ? ty : newListTy(frame, frame.span, "array"));
   },
   $like: (frame, xs, n) => frame.code.allocList(asNumber(frame, n), listTy(asList(frame, xs))),
+  $kind: (frame, x) => frame.code.constant(kindOf(asPresent(frame, x))),
+  $rowLike: (frame, rows, n) => {
+    const elem = prune(listTy(asList(frame, rows)).elem);
+    if (elem.kind !== "list") throw new InvariantError("rows that are no arrays");
+    return frame.code.allocList(asNumber(frame, n), elem);
+  },
+  $withExtents: (frame, owner, shadow) => withExtents(frame, owner, shadow),
+  $strong: (frame, a, b) => frame.code.prim("strongMul", asNumber(frame, a), asNumber(frame, b)),
   $empty: (frame, xs) => {
     const { elem, slot } = listTy(asList(frame, xs));
     return frame.code.makeList([], { kind: "list", flavor: "array", elem, slot });

@@ -21,6 +21,7 @@ import {
 } from "../values.ts";
 import { calleeName, wordingOf, wordingOfTy } from "../wording.ts";
 import { deriveOptions, wrtOf } from "./options.ts";
+import { withExtents } from "./extents.ts";
 import { asShadow } from "./shadows.ts";
 
 type Derivative = (frame: Frame, wrapper: WrapperCallee, f: FnVal, args: readonly Val[]) => Val;
@@ -166,7 +167,7 @@ function scalarDerivative(
   f: FnVal,
   point: Point,
   options: DeriveOptions,
-): { readonly value: Temp; readonly gradients: readonly Temp[] } {
+): { readonly value: Temp; readonly gradients: readonly Val[] } {
   const { application, wrt } = point;
   const { spec, operands } = application;
   const result = prune(spec.result);
@@ -179,7 +180,12 @@ function scalarDerivative(
   const shadows = wrt.map((index) => shadowOf(frame, operands[index]!.ty));
   const transform: Transform = { kind: "gradient", wrt, options };
   const { value, others } = derive(frame, application, transform, operands, { kind: "num" }, shadows);
-  return { value, gradients: others };
+  return { value, gradients: others.map((gradient, index) => sized(frame, point, index, gradient)) };
+}
+
+/** A gradient in the structure of the argument, matrices as large as they are. */
+function sized(frame: Frame, { application, wrt }: Point, index: number, shadow: Temp): Val {
+  return withExtents(frame, application.operands[wrt[index]!]!, shadow);
 }
 
 function derivative(frame: Frame, wrapper: WrapperCallee, f: FnVal, args: readonly Val[]): Val {
@@ -207,7 +213,7 @@ function tangentAlong(
   const transform: Transform = { kind: "jvp", wrt, options };
   const along = [...operands, ...tangents];
   const { value, others } = derive(frame, application, transform, along, spec.result, [shadow]);
-  return { value, tangent: others[0] ?? absent };
+  return { value, tangent: withExtents(frame, value, others[0] ?? absent) };
 }
 
 /** `jvp(f)(x, xDot)`; with `wrt`, `jvp(f)([x, y], [xDot, yDot])`, and one tangent for one number. */
@@ -246,19 +252,17 @@ function unpacked(frame: Frame, f: FnVal, val: Val, callee: string): readonly Va
   const items = itemsOf(frame, val);
   if (items) return items;
   const { callee: inner } = f;
-  const count = parameterCount(f);
+  const literal = innermost(f);
+  const count = literal?.callee.kind === "literal" ? literal.callee.literal.node.params.length : undefined;
   if (count === undefined || tyOf(val).kind !== "list")
     return frame.refuse("spread-into-call", undefined, { callee: calleeName(inner) });
   return loads(frame, val, count, callee);
 }
 
-/** A pullback takes the cotangent before the arguments; the other derivatives of one number of arguments take as many. */
-function parameterCount({ callee }: FnVal): number | undefined {
-  if (callee.kind === "literal") return callee.literal.node.params.length;
-  const inner = callee.kind === "wrapper" ? callee.inner[0]?.[1] : undefined;
-  const count = inner && parameterCount(inner);
-  const isPullback = callee.kind === "wrapper" && callee.wrapper === "pullback";
-  return isPullback && count !== undefined ? count + 1 : count;
+function innermost(f: FnVal): FnVal | undefined {
+  if (f.callee.kind !== "wrapper") return f;
+  const inner = f.callee.inner[0];
+  return inner && innermost(inner[1]);
 }
 
 function unpackedTangents(frame: Frame, val: Val, count: number, callee: string): readonly Val[] {
@@ -356,5 +360,9 @@ function pullback(frame: Frame, wrapper: WrapperCallee, f: FnVal, bar: Val, args
         );
   const transform: Transform = { kind: "vjp", wrt, options: deriveOptions(wrapper.options) };
   const along = [...operands, cotangent];
-  return packed(point, derive(frame, application, transform, along, spec.result, shadows).others);
+  const { others } = derive(frame, application, transform, along, spec.result, shadows);
+  return packed(
+    point,
+    others.map((bar, index) => sized(frame, point, index, bar)),
+  );
 }

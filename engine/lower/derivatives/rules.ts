@@ -12,11 +12,12 @@ import { readMember } from "../members.ts";
 import type { Specialisation } from "../specialisation.ts";
 import { specialise } from "../specialise.ts";
 import { isShadowKnown, shadowTy } from "../types/shadowTy.ts";
-import { maybe, prune, type Ty } from "../types/ty.ts";
+import { prune, type Ty } from "../types/ty.ts";
 import { isJoinable, unify } from "../types/unify.ts";
 import { absent, type FnVal, type Temp, type Val, type WrapperCallee } from "../values.ts";
 import { valText } from "../valText.ts";
 import { calleeName, wordingOf, wordingOfTy } from "../wording.ts";
+import { sizedPullback, unpackPullback, withExtents } from "./extents.ts";
 import { nativeApplication } from "./natives.ts";
 import { asShadow } from "./shadows.ts";
 
@@ -37,8 +38,7 @@ export function callRuled(frame: Frame, wrapper: WrapperCallee, f: FnVal, given:
   };
   const operands = [...application.operands, ...fruleOperands, ...rruleOperands];
   const rule = frame.session.rules.get(functions.id);
-  if (!rule) throw new InvariantError("a rule was lost");
-  const specs = [rule.frule, rule.rrule?.forward].map((spec) => spec ?? application.spec);
+  const specs = [rule?.frule, rule?.rrule?.forward].map((spec) => spec ?? application.spec);
   const result = frame.fresh(application.spec.result);
   frame.code.emit("call", operands, [result], { boundary }, [], [application.spec, ...specs]);
   return prune(application.spec.result).kind === "undefined" ? absent : result;
@@ -82,12 +82,20 @@ function ruleFunctions(
   const result = application.spec.result;
   const key = `${[...Object.values(parts)].map((part) => (part ? valText(part) : "")).join("|")}(${explicit.map(valText).join(",")})`;
   const id = `${name}:${key}`;
-  const frule = parts.frule && fruleSpec(frame, parts.frule, name, explicit, shadows, result);
-  const rrule = parts.rrule && rruleSpecs(frame, parts.rrule, name, explicit, shadows, result);
-  if (!frame.session.rules.has(id) || application.spec.state === "open")
-    frame.session.rules.set(id, { id, name, span: application.spec.span, frule, rrule });
   const capturesOf = (part: FnVal | undefined) => (part ? { captures: tempsOf(part) } : undefined);
-  return { id, frule: capturesOf(parts.frule), rrule: capturesOf(parts.rrule) };
+  const functions = { id, frule: capturesOf(parts.frule), rrule: capturesOf(parts.rrule) };
+  const { rules, openRules } = frame.session;
+  // A rule whose functions call the ruled function itself is found by its id when everything is lowered.
+  if (openRules.has(id)) return functions;
+  openRules.add(id);
+  try {
+    const frule = parts.frule && fruleSpec(frame, parts.frule, name, explicit, shadows, result);
+    const rrule = parts.rrule && rruleSpecs(frame, parts.rrule, name, explicit, shadows, result);
+    rules.set(id, { id, name, span: application.spec.span, frule, rrule });
+  } finally {
+    openRules.delete(id);
+  }
+  return functions;
 }
 
 function knownShadow(frame: Frame, ty: Ty): Ty {
@@ -140,11 +148,11 @@ function fruleSpec(
     "frule ",
     (inner) => {
       const given = inner.spec.args;
-      const items = given.slice(0, args.length);
-      const returned = inner.lower.call(inner, inner.spec.fn, [
-        { tag: "tuple", items },
-        ...given.slice(args.length),
-      ]);
+      const points = given.slice(args.length);
+      const items = given
+        .slice(0, args.length)
+        .map((dot, index) => withExtents(inner, points[index] ?? absent, dot));
+      const returned = inner.lower.call(inner, inner.spec.fn, [{ tag: "tuple", items }, ...points]);
       const value = part(inner, returned, "value", "frule", name);
       const tangent = part(inner, returned, "tangent", "frule", name);
       return results(inner, [
@@ -175,7 +183,8 @@ function rruleSpecs(
       const returned = inner.lower.call(inner, inner.spec.fn, inner.spec.args);
       const value = part(inner, returned, "value", "rrule", name);
       const back = part(inner, returned, "pullback", "rrule", name);
-      return results(inner, [checkedValue(inner, value, result, "rrule", name), force(inner, back)]);
+      const known = checkedValue(inner, value, result, "rrule", name);
+      return results(inner, [known, sizedPullback(inner, known, force(inner, back))]);
     },
     frame.span,
   );
@@ -196,7 +205,8 @@ function rruleSpecs(
 }
 
 function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
-  const [closure, bar] = frame.spec.args;
+  const [pack, given] = frame.spec.args;
+  const { closure, bar } = unpackPullback(frame, pack, given);
   if (closure?.tag === "temp" && neverComes(frame, closure))
     return results(
       frame,
@@ -210,22 +220,19 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
       expected: "`{ value, pullback }`",
       given: closure ? wordingOf(closure) : "nothing",
     });
-  const given = frame.lower.call(frame, fn, [bar]);
-  if (given.tag === "temp" && neverComes(frame, given)) {
+  const bars = frame.lower.call(frame, fn, [bar]);
+  if (bars.tag === "temp" && neverComes(frame, bars)) {
     return results(
       frame,
       shadows.map((ty) => frame.code.dummy(ty)),
     );
   }
-  const items = cotangents(frame, given, name, shadows);
+  const items = cotangents(frame, bars, name, shadows);
   return results(
     frame,
     items.map((item, index) => {
       if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined") return frame.code.nothing();
-      // One that is `undefined` is none; whether it is wanted shows where the rule is used.
-      const shadow = shadows[index]!;
-      const wanted = tyOf(item).kind === "maybe" && prune(shadow).kind !== "maybe" ? maybe(shadow) : shadow;
-      return checkedShadow(frame, item, wanted, "pullback", name, `argument ${String(index)}`);
+      return checkedShadow(frame, item, shadows[index]!, "pullback", name, `argument ${String(index)}`);
     }),
   );
 }
@@ -278,7 +285,8 @@ function checkLength(frame: Frame, list: Temp, name: string, expected: number): 
   const differs = code.test("ne", given, code.constant(expected));
   const faultOf = (items: string): ReturnType<Frame["inBlock"]> =>
     frame.inBlock(() => {
-      frame.code.fault("rule-arity", given, { part: "pullback", name, items, expected: String(expected) });
+      const parts = { part: "pullback", name, items, expected: String(expected) };
+      frame.code.fault({ code: "rule-arity", parts }, [given]);
       return [];
     });
   const then = frame.inBlock(() => {

@@ -2,6 +2,7 @@
  * The prelude as parsed program: Mixtape's own TypeScript, parsed once.
  */
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
+import { libraryText, spokenName } from "../../library/library.ts";
 import { parseSource } from "../../parse/parse.ts";
 import type { FunctionLiteral, Program } from "../../parse/program.ts";
 import type { FnVal } from "../values.ts";
@@ -10,7 +11,7 @@ import { collections } from "./collections.ts";
 import { scalarRules } from "./scalarRules.ts";
 
 // One text, so that its functions find each other.
-const texts: Readonly<Record<string, string>> = { prelude: arrays + collections + scalarRules };
+const texts: Readonly<Record<string, string>> = { prelude: arrays + collections + scalarRules + libraryText };
 
 let parsed: Program | undefined;
 
@@ -33,11 +34,7 @@ let byName: ReadonlyMap<string, FunctionLiteral> | undefined;
 
 /** A function of the prelude as a value. */
 export function preludeFunction(name: string): FnVal {
-  byName ??= new Map(
-    [...preludeProgram().literals.values()]
-      .filter(({ parent }) => !parent)
-      .map((literal) => [literal.name, literal]),
-  );
+  byName ??= functionsByName();
   const literal = byName.get(name);
   if (!literal) throw new InvariantError(`no prelude function ${name}`);
   const home = {
@@ -47,6 +44,14 @@ export function preludeFunction(name: string): FnVal {
     captures: new Map<string, never>(),
   };
   return { tag: "fn", callee: { kind: "literal", literal, home, captured: new Map() } };
+}
+
+/** By the names that the text gives them; people see what they would call them. */
+function functionsByName(): ReadonlyMap<string, FunctionLiteral> {
+  const literals = [...preludeProgram().literals.values()].filter(({ parent }) => !parent);
+  const named = new Map(literals.map((literal) => [literal.name, literal]));
+  for (const literal of literals) Object.assign(literal, { name: spokenName(literal.name) });
+  return named;
 }
 
 /** The program with the prelude added. */

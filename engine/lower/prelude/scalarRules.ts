@@ -27,4 +27,12 @@ function scalarRrule${String(count)}(f, ${partials}) {
 }`;
 }
 
-export const scalarRules = arities.map(rulesOf).join("\n");
+const extents = `
+function withExtentsEach(owners, shadows) {
+  const n = shadows.length;
+  const out = new Array(n);
+  for (let i = 0; i < n; i++) out[i] = $withExtents(owners[i], shadows[i]);
+  return out;
+}`;
+
+export const scalarRules = [...arities.map(rulesOf), extents].join("\n");

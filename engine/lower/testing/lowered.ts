@@ -13,8 +13,6 @@ import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program
 import { isPrimitive, primitiveNamed } from "../../primitives/registry.ts";
 import { describe, type Description } from "../../run/describe.ts";
 import { FunctionRegistry, type AnyFunction } from "../../run/functionRegistry.ts";
-import { OwnFunctions } from "../../session/ownFunctions.ts";
-import { bareSurroundings } from "../../session/testing/bareSurroundings.ts";
 import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
@@ -60,7 +58,9 @@ export class LoweredProgram {
       registry: this.#registry,
       evaluations: new Evaluations(),
       ambient: createAmbient(
-        new OwnFunctions(this.#registry, calls, () => place, bareSurroundings),
+        this.#registry,
+        calls,
+        () => place,
         () => undefined,
       ),
       current: () => undefined,

@@ -1,7 +1,8 @@
 /**
  * `ir/shadow.ts` on types that may hold variables still.
  */
-import { nothing, prune, type Ty } from "./ty.ts";
+import { isMatrixFields } from "../../ir/shadow.ts";
+import { nothing, prune, type FieldTy, type RecordTy, type Ty } from "./ty.ts";
 
 /** Whether the structure is known well enough to say what its shadow is. */
 export function isShadowKnown(ty: Ty): boolean {
@@ -32,10 +33,23 @@ export function isDifferentiableTy(ty: Ty): boolean {
     case "maybe":
       return isDifferentiableTy(known.of);
     case "record":
-      return known.fields.some((field) => isDifferentiableTy(field.type));
+      return shadowFields(known).length > 0;
     default:
       return false;
   }
+}
+
+/** The fields of which the record's shadow has one: how large a `Matrix` is has no derivative. */
+function shadowFields(record: RecordTy): readonly FieldTy[] {
+  const differentiable = record.fields.filter((field) => isDifferentiableTy(field.type));
+  return isMatrixTy(record) ? differentiable.filter(({ name }) => name === "data") : differentiable;
+}
+
+/** Whether the structure is a `Matrix`: `{ rows, cols, data: Float64Array }`. */
+export function isMatrixTy(ty: Ty): boolean {
+  const known = prune(ty);
+  if (known.kind !== "record" || known.flavor !== "object") return false;
+  return isMatrixFields(known.fields.map(({ name, type }) => ({ name, type: prune(type) })));
 }
 
 export function shadowTy(ty: Ty): Ty {
@@ -47,9 +61,7 @@ export function shadowTy(ty: Ty): Ty {
     case "maybe":
       return { ...known, of: shadowTy(known.of) };
     case "record": {
-      const fields = known.fields
-        .filter((field) => isDifferentiableTy(field.type))
-        .map((field) => ({ ...field, type: shadowTy(field.type) }));
+      const fields = shadowFields(known).map((field) => ({ ...field, type: shadowTy(field.type) }));
       return { kind: "record", flavor: known.flavor === "closure" ? "object" : known.flavor, fields };
     }
     default:

@@ -1,8 +1,8 @@
 /** Steps of operations on records. As with lists, a shadow gets back in the reverse sweep what it had. */
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
-import { isDifferentiable, isReference, shadowType } from "../../ir/shadow.ts";
-import type { GetFieldOp, MakeRecordOp, SetFieldOp } from "../../ir/types.ts";
+import { hasShadow, isReference, shadowType } from "../../ir/shadow.ts";
+import type { GetFieldOp, MakeRecordOp, SetFieldOp, Type } from "../../ir/types.ts";
 import { fillerFor } from "../zeroShadow.ts";
 import { addIfPresent, contentOf, presentOrZero, storedShadow } from "./listSteps.ts";
 import { step } from "./scalarSteps.ts";
@@ -17,14 +17,14 @@ export function sweepMakeRecord(s: Sweep, op: MakeRecordOp, b: BlockBuilder): St
   s.shadowBy(op, b, (name) =>
     b.makeRecord(
       op.args
-        .filter((arg) => isDifferentiable(arg.type))
+        .filter((_, index) => hasShadow(type, type.fields[index]!))
         .map((arg) => (s.hasShadow(arg) ? s.shadow(arg) : fillerFor(b, s.primal(arg), inClosure))),
       shadow,
       name,
     ),
   );
   const active = type.fields.flatMap((field, index) =>
-    s.isActive(op.args[index]!) ? [{ name: field.name, arg: op.args[index]! }] : [],
+    s.isActive(op.args[index]!) && hasShadow(type, field) ? [{ name: field.name, arg: op.args[index]! }] : [],
   );
   if (active.length === 0) return undefined;
   return step(op, true, (r, cotangents) => {
@@ -53,10 +53,15 @@ export function sweepGetField(s: Sweep, op: GetFieldOp, b: BlockBuilder): Step |
   });
 }
 
+function isShadowed(type: Type, name: string): boolean {
+  const field = type.kind === "record" ? type.fields.find((each) => each.name === name) : undefined;
+  return type.kind === "record" && field !== undefined && hasShadow(type, field);
+}
+
 /** valueBar += recordBar.field, and what was there before starts from 0. */
 export function sweepSetField(s: Sweep, op: SetFieldOp, b: BlockBuilder): Step | undefined {
   const [record, value] = [op.args[0]!, op.args[1]!];
-  if (!isDifferentiable(value.type)) {
+  if (!isShadowed(record.type, op.field)) {
     s.copyOp(op, b);
     return undefined;
   }

@@ -11,10 +11,9 @@ import { asShadowOf, carried } from "../absence.ts";
 import {
   activeCaptures,
   callFrule,
-  checkFruleLength,
   callPullback,
   callRrule,
-  presentCotangent,
+  refuseMissingCotangent,
   ruleOf,
   splitOperands,
 } from "../ruleCalls.ts";
@@ -22,6 +21,7 @@ import { zeroOf } from "../zeroShadow.ts";
 import { runBothSweeps } from "./checkpointIsland.ts";
 import type { Cotangents } from "./cotangents.ts";
 import {
+  enterIsland,
   isDifferentiated,
   isObligatory,
   keep,
@@ -68,7 +68,8 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
     const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given);
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
-      const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
+      const cotangent = bars[position]!;
+      refuseMissingCotangent(op, rule, cotangent, position);
       if (isReference(arg.type)) r.accumulate(s.shadow(arg), cotangent);
       else cotangents.add(arg, carried(r, cotangent));
     });
@@ -78,37 +79,23 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
 function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
   const { module } = s.unit.derivation;
   const frule = sure(rule.frule);
-  const kept = op.args.map((arg) => keep(s, arg, op, b));
-  const operands = splitOperands(boundary, kept);
-  // The call stays one with a rule, so that it is differentiated by that again.
-  s.copyOp(op, b);
-  zeroResultShadows(s, op, b);
-  const result = s.primal(op.results[0]!);
-  const ruled = explicitIsland(s, op, boundary, kept);
+  const island = enterIsland(s, op, b);
+  const extra = op.args.slice(boundary.captures + boundary.explicit).map((arg) => keep(s, arg, op, b));
+  const logs = island.operands.length - boundary.captures - boundary.explicit;
+  const operands = splitOperands(boundary, [...island.operands.slice(logs), ...extra]);
+  const first = logs + boundary.captures;
+  const ruled: Island = { ...island, wrt: island.wrt.filter((index) => index >= first) };
   return (r, bar, cotangents) => {
     const tangentsOf: TangentsOf = (c, tangents) => {
       const seeds = operands.explicit.map((arg, position) => {
-        const slot = ruled.wrt.indexOf(boundary.captures + position);
+        const slot = ruled.wrt.indexOf(first + position);
         if (slot >= 0) return tangents[slot]![0]!;
         return shadowType(arg.type).kind === "undefined" ? c.const(undefined) : zeroOf(c, arg);
       });
-      const { value, tangent } = callFrule(c, module, frule, operands, seeds);
-      checkFruleLength(c, rule, "value", value, result);
-      checkFruleLength(c, rule, "tangent", tangent, value);
-      return [[tangent]];
+      return [[callFrule(c, module, frule, operands, seeds).tangent]];
     };
     contract(s, ruled, 1, [bar], r, cotangents, tangentsOf);
   };
-}
-
-/** What the rule answers for: the explicit arguments. */
-function explicitIsland(s: Sweep, op: CallOp, boundary: RuleBoundary, kept: readonly Value[]): Island {
-  const count = boundary.captures + boundary.explicit;
-  const originals = op.args.slice(0, count);
-  const wrt = originals.flatMap((arg, index) =>
-    index >= boundary.captures && isDifferentiated(s, arg) ? [index] : [],
-  );
-  return { op, callee: op.callee, operands: kept.slice(0, count), originals, wrt };
 }
 
 /** The body with respect to captured variables alone. */

@@ -365,7 +365,6 @@ export const threadReport: DerivativeReport = {
   owners,
   graph: threadGraph(),
   code,
-  names: [],
   timeline: timeline(
     ["h", "g/loop1", "g"],
     [

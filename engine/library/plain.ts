@@ -1,0 +1,93 @@
+/**
+ * The library as JavaScript that runs as it stands: the text that is differentiated, so that both give the same bits.
+ * Faults are raised without a place; who knows the stack finds it.
+ */
+import { diagnose } from "../diagnostics/diagnose.ts";
+import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { primitiveNamed } from "../primitives/registry.ts";
+import { nowhere } from "../source/span.ts";
+import { isTaken, wordsOf, type Kind, type LibraryFunction } from "./entry.ts";
+import { allFunctions, libraryText, publicFunctions, withDefaults } from "./library.ts";
+
+type PlainFunction = (...args: readonly unknown[]) => unknown;
+
+/** What the text calls that TypeScript has no word for; lowering has its own meaning of each. */
+const intrinsics = {
+  $kind: kindOf,
+  $like: (x: unknown, n: number): unknown => newLike(x, n),
+  $rowLike: (rows: readonly unknown[], n: number): unknown => newLike(rows[0] ?? [], n),
+  $strong: (a: number, b: number): number => (a === 0 ? 0 : a * b),
+  $fault: (code: "array-shapes" | "array-values" | "array-degenerate", name: string, given: string): Error =>
+    new DiagnosticError(diagnose(code, nowhere, { name, given })),
+  stopGradient: (x: unknown): unknown => x,
+};
+
+/** The functions that cells call. Each checks its arguments as lowering does. */
+export function plainLibrary(): ReadonlyMap<string, PlainFunction> {
+  const names = publicFunctions.map(({ name }) => name);
+  const aliases = allFunctions.map(({ name }) => `const ${name} = ${name}$;`).join("\n");
+  const text = `"use strict";\n${libraryText}\n${aliases}\nreturn { ${names.map((name) => `${name}: ${name}$`).join(", ")} };`;
+  const make = new Function(...Object.keys(intrinsics), "noTangent", text) as (
+    ...values: readonly unknown[]
+  ) => Readonly<Record<string, PlainFunction>>;
+  const made = make(...Object.values(intrinsics));
+  return new Map(publicFunctions.map((each) => [each.name, guarded(each, made[each.name]!)]));
+}
+
+function guarded(entry: LibraryFunction, call: PlainFunction): PlainFunction {
+  const scalar = entry.scalar === undefined ? undefined : primitiveNamed(entry.scalar);
+  return (...given) => {
+    if (scalar !== undefined && given.length >= scalar.arity && given.every((x) => typeof x === "number"))
+      return scalar.value(...given.slice(0, scalar.arity));
+    return call(...checked(entry, given));
+  };
+}
+
+function checked(entry: LibraryFunction, given: readonly unknown[]): readonly unknown[] {
+  const args = withDefaults<unknown>(entry, given, (value) => value) ?? given;
+  entry.takes.forEach((takes, index) => {
+    if (isTaken(takes, kindOf(args[index]), isEmpty(args[index]))) return;
+    const parts = {
+      name: entry.name,
+      expected: wordsOf(takes),
+      position: index + 1,
+      given: say(args[index]),
+    };
+    throw new DiagnosticError(diagnose("array-argument", nowhere, parts));
+  });
+  return args;
+}
+
+function kindOf(x: unknown): Kind {
+  if (typeof x === "number") return "number";
+  if (typeof x === "string") return "text";
+  if (x instanceof Float64Array || x instanceof Float32Array) return "vector";
+  if (Array.isArray(x)) return x.length > 0 && typeof x[0] !== "number" ? "rows" : "vector";
+  return typeof x === "object" && x !== null && "data" in x && "rows" in x && "cols" in x
+    ? "matrix"
+    : "other";
+}
+
+function isEmpty(x: unknown): boolean {
+  return Array.isArray(x) && x.length === 0;
+}
+
+function newLike(x: unknown, n: number): unknown {
+  if (x instanceof Float64Array) return new Float64Array(n);
+  return x instanceof Float32Array ? new Float32Array(n) : new Array<unknown>(n).fill(0);
+}
+
+function say(x: unknown): string {
+  switch (kindOf(x)) {
+    case "number":
+      return "a number";
+    case "text":
+      return "a text";
+    case "vector":
+      return "a vector";
+    case "other":
+      return x === undefined ? "nothing" : "something else";
+    default:
+      return "a matrix";
+  }
+}
