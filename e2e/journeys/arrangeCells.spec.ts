@@ -68,3 +68,29 @@ test("a folded cell shows its first line, and stays folded for who opens the lin
   await page.getByRole("button", { name: "2 more lines" }).click();
   await expect(notebook.cell(1).text).toContainText("const y = 2;");
 });
+
+test("a cell is dragged to another place, and a drag is given up with Escape", async ({ notebook, page }) => {
+  await notebook.openShared("1", "2", "3");
+  const grip = async (cell: number) => {
+    await notebook.cell(cell).frame.hover();
+    await notebook.cell(cell).frame.getByTitle("Drag to move the cell").hover();
+    await page.mouse.down();
+  };
+  const over = async (cell: number, share: number) => {
+    const box = await notebook.cell(cell).frame.boundingBox();
+    await page.mouse.move(box?.x ?? 0, (box?.y ?? 0) + share * (box?.height ?? 0), { steps: 4 });
+  };
+  await grip(1);
+  await over(3, 0.8);
+  await page.mouse.up();
+  await expect(notebook.cell(3).text).toHaveText("1");
+  await expect(notebook.cell(1).text).toHaveText("2");
+  await grip(1);
+  await over(3, 0.8);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(notebook.cell(1).text).toHaveText("2");
+  await notebook.cell(1).frame.focus();
+  await page.keyboard.press("z");
+  await expect(notebook.cell(1).text).toHaveText("1");
+});

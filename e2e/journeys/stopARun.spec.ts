@@ -11,7 +11,7 @@ test("an endless loop is stopped, says so, and the notebook goes on", async ({ n
   const began = Date.now();
   await notebook.stop();
   await expect(notebook.cell(2).result).toContainText("Stopped.");
-  expect(Date.now() - began).toBeLessThan(1_000);
+  expect(Date.now() - began).toBeLessThan(500);
 
   await notebook.cell(3).frame.getByRole("button", { name: "Run cell" }).click();
   await expect(notebook.cell(3).result).toContainText("6");
@@ -39,8 +39,8 @@ test("endless logging does not take the page along", async ({ notebook }) => {
   await expect(notebook.cell(2).result).toContainText("2");
 });
 
-test("the page keeps answering while a long computation runs", async ({ notebook, page }) => {
-  await notebook.openShared("let s = 0; for (let i = 0; i < 2e9; i++) s += Math.sin(i); s");
+test("the page keeps answering for ten seconds while a long computation runs", async ({ notebook, page }) => {
+  await notebook.openShared("let s = 0; for (let i = 0; i < 2e10; i++) s += Math.sin(i); s");
   await page.getByRole("button", { name: "Run all" }).click();
   await expect(notebook.status).toHaveText("Running cell 1");
   const longest = await page.evaluate(
@@ -53,7 +53,7 @@ test("the page keeps answering while a long computation runs", async ({ notebook
           const now = performance.now();
           most = Math.max(most, now - last);
           last = now;
-          if (now - began > 1_500) resolve(most);
+          if (now - began > 10_000) resolve(most);
           else setTimeout(tick, 0);
         };
         tick();

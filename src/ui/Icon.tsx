@@ -14,15 +14,15 @@ const drawings = {
   remove: "M3 4.5h10M6.2 4.5V3h3.6v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5",
   close: "M4 4l8 8M12 4l-8 8",
   open: "M6 3.5 10.5 8 6 12.5",
-  more: "M3.2 8h.01M8 8h.01M12.8 8h.01",
-  grip: "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
+  more: "M1.8 8a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M6.7 8a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0M11.6 8a1.3 1.3 0 1 0 2.6 0 1.3 1.3 0 1 0-2.6 0",
+  grip: "M5 3h2v2H5zM9 3h2v2H9zM5 7h2v2H5zM9 7h2v2H9zM5 11h2v2H5zM9 11h2v2H9z",
   search: "M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4M10.2 10.2 13.4 13.4",
   edit: "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z",
 } as const;
 
 export type IconName = keyof typeof drawings;
 
-const filled: ReadonlySet<IconName> = new Set<IconName>(["play", "stop"]);
+const filled: ReadonlySet<IconName> = new Set<IconName>(["play", "stop", "more", "grip"]);
 
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   const isFilled = filled.has(name);

@@ -4,7 +4,7 @@ import type { CellKind } from "../../store/notebookStore.ts";
 import { useFocus, useStores } from "../../store/StoresContext.ts";
 import styles from "./CellFrame.module.css";
 import { CellTools } from "./CellTools.tsx";
-import { cellElementId } from "./focusCell.ts";
+import { cellElementId, focusCell } from "./focusCell.ts";
 
 export interface CellFrameProps {
   readonly cell: string;
@@ -17,13 +17,20 @@ export interface CellFrameProps {
 }
 
 export const CellFrame = memo(function CellFrame({ cell, kind, label, margin, children }: CellFrameProps) {
-  const { focus } = useStores();
+  const { focus, notebook } = useStores();
   const [isPointedAt, setPointedAt] = useState(false);
   const isAtHand = useFocus((state) => state.cell === cell);
   const isEditing = useFocus((state) => state.cell === cell && state.caret !== undefined);
   const take = useCallback(() => {
     if (focus.getState().cell !== cell) focus.getState().select(cell);
   }, [focus, cell]);
+  const drop = useCallback(
+    (position: number) => {
+      notebook.getState().moveTo(cell, position);
+      focusCell(cell);
+    },
+    [notebook, cell],
+  );
   return (
     <section
       id={cellElementId(cell)}
@@ -39,7 +46,9 @@ export const CellFrame = memo(function CellFrame({ cell, kind, label, margin, ch
     >
       <div className={styles["margin"]}>{margin}</div>
       <div className={styles["body"]}>{children}</div>
-      {(isAtHand || isPointedAt) && <CellTools kind={kind} isEditing={isEditing} onTake={take} />}
+      {(isAtHand || isPointedAt) && (
+        <CellTools kind={kind} isEditing={isEditing} onTake={take} onDrop={drop} />
+      )}
     </section>
   );
 });

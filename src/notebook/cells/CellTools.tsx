@@ -6,15 +6,18 @@ import type { CellKind } from "../../store/notebookStore.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../../ui/Menu.tsx";
 import styles from "./CellTools.module.css";
+import { dragCell } from "./dragCell.ts";
 
 export interface CellToolsProps {
   readonly kind: CellKind;
   readonly isEditing: boolean;
   /** Makes this cell the one that commands act on. */
   readonly onTake: () => void;
+  /** Moves the cell to a position among the others. */
+  readonly onDrop: (position: number) => void;
 }
 
-export function CellTools({ kind, isEditing, onTake }: CellToolsProps) {
+export function CellTools({ kind, isEditing, onTake, onDrop }: CellToolsProps) {
   const commands = useCommands();
   return (
     <div className={styles["tools"]} role="toolbar" aria-label="Cell" onClickCapture={onTake}>
@@ -24,6 +27,18 @@ export function CellTools({ kind, isEditing, onTake }: CellToolsProps) {
         </span>
       )}
       {kind === "markdown" && !isEditing && <CommandButton command="cell.edit" icon={<Icon name="edit" />} />}
+      <span
+        className={styles["grip"]}
+        aria-hidden
+        title="Drag to move the cell"
+        onPointerDown={(event) => {
+          event.preventDefault();
+          onTake();
+          dragCell(event.currentTarget, event.pointerId, onDrop);
+        }}
+      >
+        <Icon name="grip" />
+      </span>
       <CommandButton command="cell.moveUp" icon={<Icon name="up" />} />
       <CommandButton command="cell.moveDown" icon={<Icon name="down" />} />
       <CommandButton command="cell.addBelow" icon={<Icon name="plus" />} />
