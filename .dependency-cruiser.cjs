@@ -145,8 +145,8 @@ module.exports = {
       name: "worker-is-text",
       severity: "error",
       comment: "The page gets the worker as text, from virtual:engine-worker.",
-      from: { pathNot: tests },
-      to: { path: "^src/worker/(engine\\.worker|inlineWorker\\.plugin)\\.ts$" },
+      from: { pathNot: `\\.plugin\\.ts$|${tests}` },
+      to: { path: "^src/worker/(engine\\.worker|serviceWorker|inlineWorker\\.plugin)\\.ts$" },
     },
     {
       name: "views-do-not-know-each-other",

@@ -3,10 +3,11 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { contentPolicy } from "./src/worker/contentPolicy.plugin.ts";
 import { inlineWorker } from "./src/worker/inlineWorker.plugin.ts";
+import { serviceWorker } from "./src/worker/serviceWorker.plugin.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), inlineWorker(), contentPolicy()],
+  plugins: [react(), inlineWorker(), contentPolicy(), serviceWorker()],
   build: {
     target: "es2023",
     // Monaco and its TypeScript worker are megabytes; they come lazily, after the page can be read.

@@ -1,12 +1,19 @@
 // What every journey starts with: a page that fails the test on any word on the console, and the notebook on it.
 import { test as base, expect } from "@playwright/test";
+import { DeskOnPage } from "./pages/deskOnPage.ts";
 import { NotebookPage } from "./pages/notebookPage.ts";
 
 interface Fixtures {
   readonly notebook: NotebookPage;
+  readonly desk: DeskOnPage;
+  /** Opens another tab of the same browser. */
+  readonly openTab: (address: string) => Promise<NotebookPage>;
   /** Messages that a journey expects on the console; everything else fails it. */
   readonly expectedOnConsole: RegExp[];
 }
+
+/** What the tool itself says where a journey does without the service worker. */
+const ofTheTool = /^Service Worker registration blocked by Playwright$/;
 
 export const test = base.extend<Fixtures>({
   expectedOnConsole: async ({}, use) => {
@@ -19,10 +26,22 @@ export const test = base.extend<Fixtures>({
       if (message.type() === "error" || message.type() === "warning") said.push(message.text());
     });
     await use(page);
-    expect(said.filter((text) => !expectedOnConsole.some((known) => known.test(text)))).toEqual([]);
+    expect(
+      said.filter((text) => ![ofTheTool, ...expectedOnConsole].some((known) => known.test(text))),
+    ).toEqual([]);
   },
   notebook: async ({ page }, use) => {
     await use(new NotebookPage(page));
+  },
+  desk: async ({ page }, use) => {
+    await use(new DeskOnPage(page));
+  },
+  openTab: async ({ context }, use) => {
+    await use(async (address) => {
+      const tab = await context.newPage();
+      await tab.goto(address);
+      return new NotebookPage(tab);
+    });
   },
 });
 

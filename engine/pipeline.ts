@@ -14,6 +14,7 @@ import type { Module, ModeChoice } from "./ir/types.ts";
 import { lowerEntry } from "./lower/lowerEntry.ts";
 import type { EntryShape, GlobalBinding } from "./lower/shape.ts";
 import type { Program } from "./parse/program.ts";
+import { refuseUnknownPlanKeys } from "./plan/planKeys.ts";
 import type { ExecutionHost } from "./run/host.ts";
 import { instantiate, type Executable, type Execution } from "./run/instantiate.ts";
 import type { Span } from "./source/span.ts";
@@ -47,6 +48,8 @@ export class Story {
     this.globals = lowered.globals;
     this.root = lowered.root;
     this.lowered = lowered.module;
+    const names = new Set([...program.literals.values()].map(({ name }) => name));
+    refuseUnknownPlanKeys(lowered.module, lowered.root, names);
     const tidy = simplify(lowered.module, lowered.root);
     this.expanded = simplify(expandDerivatives(tidy, lowered.root, options), lowered.root);
     this.aliases = analyseAliases(this.expanded, this.root);

@@ -2,11 +2,14 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { startAutosave } from "./app/autosave.ts";
 import { allCommands } from "./app/commands/allCommands.ts";
 import { listenForKeys } from "./app/commands/listenForKeys.ts";
 import { createStores } from "./app/createStores.ts";
-import { watchRunning } from "./app/runningFlag.ts";
+import { createDesk } from "./app/desk/createDesk.ts";
+import { DeskContext } from "./app/desk/DeskContext.ts";
+import { listenForDrops } from "./app/files/openFile.ts";
+import { UpdateNotice } from "./app/offline/UpdateNotice.tsx";
+import { watchForUpdates } from "./app/offline/updates.ts";
 import { CommandsContext } from "./commands/CommandsContext.ts";
 import { StoresContext } from "./store/StoresContext.ts";
 import "./theme/base.css";
@@ -15,17 +18,22 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 const stores = createStores();
-startAutosave(stores.notebook);
-watchRunning(stores.notebook, stores.runs);
-const commands = allCommands(stores);
+const desk = createDesk(stores);
+const commands = allCommands(stores, desk);
 listenForKeys(commands);
+listenForDrops(desk);
+desk.start();
+const updates = watchForUpdates(desk.keeper.flush);
 
 createRoot(root).render(
   <StrictMode>
     <StoresContext value={stores}>
-      <CommandsContext value={commands}>
-        <App />
-      </CommandsContext>
+      <DeskContext value={desk}>
+        <CommandsContext value={commands}>
+          <App />
+          <UpdateNotice updates={updates} />
+        </CommandsContext>
+      </DeskContext>
     </StoresContext>
   </StrictMode>,
 );

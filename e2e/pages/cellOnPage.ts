@@ -1,5 +1,6 @@
 // One cell: its text, its results, its cards.
 import type { Locator } from "@playwright/test";
+import { PlotOnPage } from "./plotOnPage.ts";
 
 export class CellOnPage {
   readonly frame: Locator;
@@ -29,6 +30,11 @@ export class CellOnPage {
   /** The control that is bound to a name, by that name or its label. */
   control(name: string): Locator {
     return this.result.getByRole("group", { name: "Inputs" }).getByLabel(name, { exact: true });
+  }
+
+  /** The plot of a title, or of its form where it has none. */
+  plot(title: string): PlotOnPage {
+    return new PlotOnPage(this.result.getByRole("figure", { name: title }));
   }
 
   /** What the cell checked. */

@@ -19,6 +19,7 @@ import type {
   RecordType,
   Repeats,
   TestName,
+  ThrownFault,
   Transform,
   Type,
   Value,
@@ -256,6 +257,11 @@ export class BlockBuilder {
 
   throwOp(errorName: string, args: readonly Value[]): void {
     this.#none({ kind: "throw", errorName }, args);
+  }
+
+  /** Ends the run with a diagnostic about what was given. */
+  fault(fault: ThrownFault, given: Value): void {
+    this.#none({ kind: "throw", errorName: "", fault }, [given]);
   }
 
   // --- Structures of numbers -----------------------------------------------------------------------

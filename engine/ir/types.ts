@@ -114,6 +114,8 @@ export interface Owner {
 
 export interface Native {
   readonly name: string;
+  /** What the user calls it, where that is another name. */
+  readonly called?: string;
   /** Which instance of the entry (`lower/shape.ts`) it is; the run binds its function. */
   readonly instance: number;
   readonly params: readonly Type[];
@@ -328,14 +330,16 @@ export interface ThrowOp extends OpBase {
   readonly kind: "throw";
   readonly errorName: string;
   /** A fault of the user's that Mixtape tells of: `args` say what was given, `parts` are the rest of the message. */
-  readonly fault?: Fault;
+  readonly fault?: ThrownFault;
 }
 
-export type Fault =
+export type ThrownFault =
   | {
       readonly code: "rule-arity";
       readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
     }
+  | { readonly code: "rule-length"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
+  | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> }
   | {
       readonly code: "array-shapes" | "array-values" | "array-degenerate";
       /** The name comes first in `args`, as a piece of the message. */

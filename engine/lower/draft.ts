@@ -2,7 +2,7 @@
  * Operations as lowering writes them: like the IR's, with types that may hold variables, functions named by
  * reference, and owners without numbers. `finish/` turns them into IR when all types are known.
  */
-import type { Fault, Op, TestName } from "../ir/types.ts";
+import type { ThrownFault, Op, TestName } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import {
@@ -230,7 +230,7 @@ export class Code {
   }
 
   /** Ends the run with a diagnostic whose `<given>` is put together from the pieces. */
-  fault(fault: Fault, given: readonly Temp[]): void {
+  fault(fault: ThrownFault, given: readonly Temp[]): void {
     this.emit("throw", given, [], { errorName: "", fault });
   }
 

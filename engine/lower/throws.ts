@@ -3,7 +3,7 @@
  */
 import type * as t from "@babel/types";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import type { Fault } from "../ir/types.ts";
+import type { ThrownFault } from "../ir/types.ts";
 import { withoutCasts } from "../parse/childNodes.ts";
 import { force } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
@@ -27,13 +27,13 @@ export function throwStatement(frame: Frame, node: t.ThrowStatement): void {
 /** `throw $fault(code, name, message)`, with which Mixtape's own TypeScript blames the call that led there. */
 function faultOf(
   node: t.Node,
-): { readonly fault: Fault; readonly name: t.Node; readonly message: t.Node } | undefined {
+): { readonly fault: ThrownFault; readonly name: t.Node; readonly message: t.Node } | undefined {
   if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "$fault")
     return undefined;
   const [code, name, message] = node.arguments;
   if (code?.type !== "StringLiteral" || !name || !message)
     throw new InvariantError("a fault without its code, name and message");
-  return { fault: { code: code.value, parts: {} } as Fault, name, message };
+  return { fault: { code: code.value, parts: {} } as ThrownFault, name, message };
 }
 
 function thrown(frame: Frame, node: t.Node): { readonly name: string; readonly parts: readonly Temp[] } {

@@ -56,13 +56,26 @@ export function withoutCasts(node: t.Node): t.Node {
   return inner;
 }
 
-/** Run-time children, in order; holes of arrays are skipped. */
-export function childNodes(node: t.Node): t.Node[] {
+const known = new WeakMap<t.Node, readonly t.Node[]>();
+
+/** Run-time children, in order; holes of arrays are skipped. Kept: many chapters walk the same trees. */
+export function childNodes(node: t.Node): readonly t.Node[] {
+  const found = known.get(node);
+  if (found) return found;
+  const children = readChildren(node);
+  known.set(node, children);
+  return children;
+}
+
+function readChildren(node: t.Node): readonly t.Node[] {
   const children: t.Node[] = [];
+  const add = (child: unknown): void => {
+    if (isNode(child) && !isTypeOnly(child)) children.push(child);
+  };
   for (const [key, field] of Object.entries(node) as [string, unknown][]) {
-    if (notCode.has(key)) continue;
-    for (const child of Array.isArray(field) ? (field as unknown[]) : [field])
-      if (isNode(child) && !isTypeOnly(child)) children.push(child);
+    if (typeof field !== "object" || field === null || notCode.has(key)) continue;
+    if (Array.isArray(field)) field.forEach(add);
+    else add(field);
   }
   return children;
 }

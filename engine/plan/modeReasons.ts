@@ -2,7 +2,7 @@
 import type { ModeName } from "../protocol.ts";
 
 /** Who decided. */
-export type SaidWhere = "code" | "override" | "default";
+export type SaidWhere = "code" | "plan" | "call" | "override" | "default";
 
 const because: Readonly<Record<ModeName, string>> = {
   reverse: "one sweep back for any number of inputs; it remembers what that sweep needs",
@@ -21,6 +21,10 @@ export function modeReason(mode: ModeName, said: SaidWhere, whole: "forward" | "
   switch (said) {
     case "override":
       return `Chosen by you in this view: ${because[mode]}.`;
+    case "plan":
+      return `Said in the call's option \`plan\`: ${because[mode]}.`;
+    case "call":
+      return `The call says \`mode: "reverse"\`, and nothing else is said of this part: ${because.reverse}.`;
     case "code":
       return `Said in the code: ${because[mode]}.`;
     case "default":

@@ -6,7 +6,7 @@ import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
-import type { Fault, InputOp } from "../ir/types.ts";
+import type { InputOp, ThrownFault } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
 import type { Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
@@ -109,11 +109,19 @@ function outside(emitted: Emitted, current: Current) {
   };
 }
 
-function diagnoseFault(fault: Fault, span: Span, pieces: readonly unknown[]): Diagnostic {
-  if (fault.code === "rule-arity")
-    return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
-  const [name, ...given] = pieces;
-  return diagnose(fault.code, span, { name: String(name), given: given.join("") });
+function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly unknown[]): Diagnostic {
+  switch (fault.code) {
+    case "rule-arity":
+      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-length":
+      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-no-tangent":
+      return diagnose(fault.code, span, fault.parts);
+    default: {
+      const [name, ...given] = pieces;
+      return diagnose(fault.code, span, { name: String(name), given: given.join("") });
+    }
+  }
 }
 
 function recording(current: Current) {

@@ -2,14 +2,12 @@
 import { plainLibrary } from "../library/plain.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { libraryPrimitives } from "../primitives/spellings.ts";
-import type { FunctionRegistry } from "../run/functionRegistry.ts";
-import type { DerivativeCalls } from "./derivativeCalls.ts";
+import { checkDerivativesFunction, checkRuleFunction } from "./checkFunctions.ts";
 import { derivativeFunction, measureFunction, transformations } from "./derivativeFunctions.ts";
 import { inputFunctions } from "./inputs/inputFunctions.ts";
 import { boundaries, boundaryFunction, ruleFunction, scalarRuleFunction } from "./modeFunctions.ts";
 import { checkFunction, progressFunction, showFunction } from "./outputFunctions.ts";
-import { OwnFunctions } from "./ownFunctions.ts";
-import type { CallPlace } from "./place.ts";
+import type { OwnFunctions } from "./ownFunctions.ts";
 import { plotFunctions } from "./plots/plotFunctions.ts";
 import type { RunningCell } from "./runningCell.ts";
 import { vjpFunction } from "./vjpFunction.ts";
@@ -19,6 +17,7 @@ export const ownNames: ReadonlySet<string> = new Set([
   ...Object.keys(transformations),
   ...Object.keys(boundaries),
   ...["vjp", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
+  ...["checkRule", "checkDerivatives"],
 ]);
 
 /** Names of what a cell says to its reader; they are everyday words, and a cell may mean its own by them. */
@@ -26,12 +25,9 @@ export const outputNames = ["input", "plot", "show", "progress", "check"] as con
 
 /** Everything that a session gives its cells by name; all but `ownNames` may be defined anew by a cell. */
 export function createAmbient(
-  registry: FunctionRegistry,
-  calls: DerivativeCalls,
-  whereNow: () => CallPlace,
+  own: OwnFunctions,
   current: () => RunningCell | undefined,
 ): ReadonlyMap<string, unknown> {
-  const own = new OwnFunctions(registry, calls, whereNow);
   const library = [...libraryPrimitives].map(([name, primitive]) => {
     const { value } = primitiveNamed(primitive);
     return [name, own.builtin(name, (...args: readonly number[]): number => value(...args))] as const;
@@ -50,10 +46,12 @@ export function createAmbient(
     ["showCotangent", own.builtin("showCotangent", (x: unknown) => x)],
     ["noTangent", undefined],
     ["input", inputFunctions(current)],
-    ["plot", plotFunctions(() => whereNow().span)],
+    ["plot", plotFunctions(() => own.whereNow().span)],
     ["show", showFunction(own, current)],
     ["progress", progressFunction(own, current)],
     ["check", checkFunction(own, current)],
+    ["checkRule", checkRuleFunction(own)],
+    ["checkDerivatives", checkDerivativesFunction(own)],
   ]);
 }
 

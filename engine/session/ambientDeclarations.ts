@@ -5,6 +5,7 @@
 import { primitiveNamed } from "../primitives/registry.ts";
 import { libraryPrimitives } from "../primitives/spellings.ts";
 import { arrayDeclarations } from "./declarations/arrays.ts";
+import { checkDeclarations } from "./declarations/checks.ts";
 import { derivativeDeclarations } from "./declarations/derivatives.ts";
 import { hostDeclarations } from "./declarations/host.ts";
 import { libraryNotes } from "./declarations/libraryNotes.ts";
@@ -24,6 +25,7 @@ export function ambientDeclarations(defined: ReadonlySet<string> = new Set()): s
     structureDeclarations,
     derivativeDeclarations,
     modeDeclarations,
+    checkDeclarations,
     outputTypes,
     ...outputs,
     ...library,

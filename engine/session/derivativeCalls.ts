@@ -2,7 +2,7 @@
  * Calls of derivative functions: describes the call, compiles what is not compiled yet, runs it, and keeps a
  * report of the first run of each call in a cell. What goes wrong is told at the call.
  */
-import { diagnose, refuse } from "../diagnostics/diagnose.ts";
+import { refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ModeChoice } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
@@ -12,8 +12,10 @@ import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
 import { isSomewhere, type Span } from "../source/span.ts";
 import { CompileCache } from "./compileCache.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
-import { DiagnosticsError, isOverflow } from "./failures.ts";
+import { diagnoseOwn, DiagnosticsError, ForeignError } from "./failures.ts";
 import type { CallPlace } from "./place.ts";
+import { primalEntryOf } from "../trace/primalEntry.ts";
+import type { RuleWatch } from "./ruleWatch.ts";
 import { toPlain, type PlainLimits } from "./plainValue.ts";
 import type { RunningCell } from "./runningCell.ts";
 
@@ -48,6 +50,8 @@ export class DerivativeCalls {
   readonly #current: () => RunningCell | undefined;
   readonly #limits: PlainLimits;
   readonly #cache: CompileCache;
+  /** Told which rules a derivative reaches. */
+  rules: RuleWatch | undefined;
 
   constructor(
     registry: FunctionRegistry,
@@ -68,7 +72,6 @@ export class DerivativeCalls {
 
   /** Runs a call. Raises DiagnosticError at the call; errors of the user's own functions come out as they are. */
   call(request: DerivativeRequest): DerivativeOutcome {
-    const { span } = request.place;
     try {
       return this.#call(request);
     } catch (error) {
@@ -78,10 +81,6 @@ export class DerivativeCalls {
           error.all.map((each) => atCall(each, request)),
         );
       if (error instanceof DiagnosticError) throw new DiagnosticError(atCall(error.diagnostic, request));
-      if (error instanceof InvariantError)
-        throw new DiagnosticError(diagnose("broken", span, { message: error.message }));
-      if (error instanceof Error && isOverflow(error.name, error.message))
-        throw new DiagnosticError(diagnose("recursion-too-deep", span, {}));
       throw error;
     }
   }
@@ -91,31 +90,40 @@ export class DerivativeCalls {
     const description = describe(this.#registry, applied, args, place.span, transform);
     const cell = this.#current();
     const seen = cell?.calls.enter(place, `${transform} ${literalOf(description)}`);
+    if (seen?.isFirst) this.#tellRules(description, args);
     const overrides = (seen && cell?.overrides[seen.id]) ?? {};
-    const compiled = this.#compile(description, overrides);
+    const compiled = owned(place.span, () => this.#compile(description, overrides));
     const measure = request.measure || (seen?.isFirst ?? false);
-    const run = compiled.run(globalsOf(compiled, description), args, this.#hostOf(description, request), {
-      measure,
-      budgetBytes: request.budgetBytes,
-      span: place.span,
-      name: request.entryName,
-    });
-    if (!measure || run.measured === undefined || !seen || !cell)
-      return { value: run.value, report: undefined };
-    const report = this.#compiler.report(compiled, run.measured, {
+    const globals = globalsOf(compiled, description);
+    const { value, measured } = owned(place.span, () =>
+      compiled.run(globals, args, this.#hostOf(description, request), {
+        measure,
+        budgetBytes: request.budgetBytes,
+        span: place.span,
+        name: request.entryName,
+      }),
+    );
+    if (!measure || measured === undefined || !seen || !cell) return { value, report: undefined };
+    const facts = {
       id: seen.id,
       cell: cell.id,
       span: place.span,
       transform,
       entryName: request.entryName,
       args,
-      result: run.value,
+      result: value,
       overrides,
       budgetBytes: request.budgetBytes,
-    });
-    const full = { ...report, result: toPlain(run.value, this.#registry, this.#limits) };
+    };
+    const report = owned(place.span, () => this.#compiler.report(compiled, measured, facts));
+    const full = { ...report, result: toPlain(value, this.#registry, this.#limits) };
     if (seen.isFirst) cell.calls.keep(full);
-    return { value: run.value, report: full };
+    return { value, report: full };
+  }
+
+  #tellRules({ entry, functions }: Description, args: readonly unknown[]): void {
+    const primal = primalEntryOf(entry, () => undefined);
+    if (primal) this.rules?.reached(functions, functions[primal.entry.callee.instance], primal.pick(args));
   }
 
   #compile(description: Description, overrides: Readonly<Record<string, ModeName>>): Compiled {
@@ -134,7 +142,7 @@ export class DerivativeCalls {
       native: (instance) => {
         const value = functions[instance];
         if (!value) throw new InvariantError(`there is no function ${String(instance)}`);
-        return value;
+        return foreign(value as (...args: readonly unknown[]) => unknown);
       },
     };
   }
@@ -149,6 +157,28 @@ export class DerivativeCalls {
         input === "random" ? refuse("pullback-draws", span, { name }) : this.#world.input(input),
     };
   }
+}
+
+/** Runs what is the engine's own: what breaks there is told as that, and what the user's functions throw passes. */
+function owned<T>(span: Span, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ForeignError) throw error.thrown;
+    if (error instanceof DiagnosticError || !(error instanceof Error)) throw error;
+    throw new DiagnosticError(diagnoseOwn(error, span));
+  }
+}
+
+/** The user's function, marking what it throws. */
+function foreign(f: (...args: readonly unknown[]) => unknown): (...args: readonly unknown[]) => unknown {
+  return (...args) => {
+    try {
+      return f(...args);
+    } catch (error) {
+      throw error instanceof DiagnosticError ? error : new ForeignError(error);
+    }
+  };
 }
 
 function globalsOf(compiled: Compiled, { captured }: Description): unknown[] {

@@ -15,6 +15,26 @@ export class DiagnosticsError extends DiagnosticError {
   }
 }
 
+/** What a function of the user's threw while compiled code ran it as it stands, on its way out. */
+export class ForeignError extends Error {
+  readonly thrown: unknown;
+  constructor(thrown: unknown) {
+    super("thrown by the user's function");
+    this.thrown = thrown;
+  }
+}
+
+/** What broke inside the engine, or what the machine could not give it. */
+export function diagnoseOwn(error: Error, span: Span): Diagnostic {
+  if (isOverflow(error.name, error.message)) return diagnose("recursion-too-deep", span, {});
+  if (isBadLength(error.message)) return diagnose("bad-array-length", span, { message: error.message });
+  const message = error instanceof InvariantError ? error.message : `${error.name}: ${error.message}`;
+  return diagnose("broken", span, { message });
+}
+
+const isBadLength = (message: string): boolean =>
+  /^Invalid (?:typed )?array length|^Array buffer allocation failed/i.test(message);
+
 /** Diagnoses a thrown value. `thrownAt` is where a `throw` statement said it stands, `otherwise` the place of last resort. */
 export function diagnoseThrown(
   thrown: unknown,
@@ -44,8 +64,7 @@ function diagnoseError(error: Error, place: Span): Diagnostic {
       message,
     );
   if (early) return diagnose("name-before-value", place, { name: early[1] ?? early[2] ?? "" });
-  if (/^Invalid (?:typed )?array length|^Array buffer allocation failed/i.test(message))
-    return diagnose("bad-array-length", place, { message });
+  if (isBadLength(message)) return diagnose("bad-array-length", place, { message });
   return diagnose("uncaught-exception", place, { name, message });
 }
 

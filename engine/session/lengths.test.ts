@@ -31,7 +31,7 @@ test.each([1, 3])("a tangent inside differentiated code may not have %i numbers 
 
 test.each(["forward", "reverse"])("a rule's tangent of another length ends the run in mode %s", (mode) => {
   const call = `gradient((x: number[]) => x[0] * shifting(x)[1], { mode: "${mode}" })([3, 4])`;
-  expect(outcomeOf(call)).toBe("lengths-differ");
+  expect(outcomeOf(call)).toBe("rule-length");
 });
 
 test.each([

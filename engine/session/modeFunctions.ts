@@ -28,7 +28,7 @@ export function ruleFunction(own: OwnFunctions): AnyFunction {
     const inner = own.differentiable("rule", f, span);
     const parts = rulesOf(own, given, span);
     if (parts.length === 0) refuse("rule-without-functions", span, { name: own.nameOf(inner) });
-    return own.sameFunction("rule", inner, [["f", inner], ...parts], {});
+    return own.sameFunction("rule", inner, [["f", inner], ...parts], {}, span);
   });
 }
 
@@ -69,6 +69,6 @@ export function scalarRuleFunction(own: OwnFunctions): AnyFunction {
       return [`partial${String(position)}`, own.differentiable(callee, partial, span)] as const;
     });
     if (parts.length === 0) refuse("rule-without-functions", span, { name: own.nameOf(inner) });
-    return own.sameFunction(callee, inner, [["f", inner], ...parts], {});
+    return own.sameFunction(callee, inner, [["f", inner], ...parts], {}, span);
   });
 }

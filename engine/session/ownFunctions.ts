@@ -7,6 +7,7 @@ import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
 import type { DerivativeCalls } from "./derivativeCalls.ts";
 import { placed, type CallPlace } from "./place.ts";
+import type { RuleWatch } from "./ruleWatch.ts";
 import { sayValue } from "./sayValue.ts";
 
 /** What a function was made of, by role. */
@@ -14,17 +15,37 @@ export type Parts = readonly (readonly [role: string, value: AnyFunction])[];
 
 export type PlacedCall = (place: CallPlace, args: readonly unknown[]) => unknown;
 
+/** What the tester needs of the session. */
+export interface Surroundings {
+  /** Names of the parameters of a literal, as far as they are plain names. */
+  readonly parametersOf: (literal: string) => readonly (string | undefined)[];
+  /** Does work of which no card, no console line and no count of calls is kept. */
+  readonly quietly: <T>(work: () => T) => T;
+  /** The variable that the call at this place initialises. */
+  readonly assignedName: (span: Span) => string | undefined;
+  /** Told of each rule that is made, and of the arguments it is called with. */
+  readonly rules: RuleWatch;
+}
+
 export class OwnFunctions {
   readonly calls: DerivativeCalls;
   /** How a derivative is run and measured, by the function that people call. */
   readonly measurable = new WeakMap<object, PlacedCall>();
   readonly #registry: FunctionRegistry;
-  readonly #whereNow: () => CallPlace;
+  readonly surroundings: Surroundings;
+  /** Where one of Mixtape's functions is called, for those that nobody told. */
+  readonly whereNow: () => CallPlace;
 
-  constructor(registry: FunctionRegistry, calls: DerivativeCalls, whereNow: () => CallPlace) {
+  constructor(
+    registry: FunctionRegistry,
+    calls: DerivativeCalls,
+    whereNow: () => CallPlace,
+    surroundings: Surroundings,
+  ) {
+    this.surroundings = surroundings;
     this.#registry = registry;
     this.calls = calls;
-    this.#whereNow = whereNow;
+    this.whereNow = whereNow;
   }
 
   /** A function that means the same by name wherever it is used. */
@@ -39,7 +60,7 @@ export class OwnFunctions {
   }
 
   placed(call: PlacedCall): AnyFunction {
-    return placed(call, this.#whereNow);
+    return placed(call, this.whereNow);
   }
 
   /** Registers what one of Mixtape's functions made of others; `name` is what a person would call it. */
@@ -48,13 +69,22 @@ export class OwnFunctions {
     named(value, name, value.length);
   }
 
-  /** A function that computes what `inner` computes, with a mode or a rule. */
-  sameFunction(wrapperName: string, inner: AnyFunction, parts: Parts, options: unknown): AnyFunction {
+  /** A function that computes what `inner` computes, with a mode or, made at `ruledAt`, a rule. */
+  sameFunction(
+    wrapperName: string,
+    inner: AnyFunction,
+    parts: Parts,
+    options: unknown,
+    ruledAt?: Span,
+  ): AnyFunction {
+    const { rules } = this.surroundings;
     const plain = inner as unknown as (this: unknown, ...args: readonly unknown[]) => unknown;
     const wrapper = function (this: unknown, ...args: readonly unknown[]): unknown {
+      if (watched?.isWaiting) rules.called(watched, args);
       return plain.apply(this, [...args]);
     };
     const name = this.nameOf(inner);
+    const watched = ruledAt && rules.made(wrapper, this.surroundings.assignedName(ruledAt) ?? name, ruledAt);
     this.register(wrapper, wrapperName, parts, options, `${wrapperName}(${name})`);
     return named(wrapper, name, inner.length);
   }
@@ -66,6 +96,20 @@ export class OwnFunctions {
     if (!this.#registry.lookUp(f))
       return refuse("unknown-source", span, { callee, name: f.name || "this function" });
     return f as AnyFunction;
+  }
+
+  /** What Mixtape's function made of others; undefined for a function that none made. */
+  partsOf(f: AnyFunction): { readonly wrapper: string; readonly inner: Parts } | undefined {
+    const info = this.#registry.lookUp(f);
+    return info?.kind === "wrapper" ? { wrapper: info.wrapper, inner: info.inner as Parts } : undefined;
+  }
+
+  /** The names of a function's parameters; those of the function inside for one that Mixtape made. */
+  parameterNames(f: AnyFunction): readonly (string | undefined)[] {
+    const info = this.#registry.lookUp(f);
+    if (info?.kind === "literal") return this.surroundings.parametersOf(info.literal);
+    const inner = info?.kind === "wrapper" ? (info.inner as Parts)[0]?.[1] : undefined;
+    return inner ? this.parameterNames(inner) : [];
   }
 
   nameOf(f: AnyFunction): string {

@@ -1,12 +1,21 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSession } from "./session.ts";
 import { storyCompiler } from "./storyCompiler.ts";
 
+function resultOf(text: string) {
+  const host = { now: () => 0, random: () => 0.5, dateNow: () => 1 };
+  return [...createSession(host, storyCompiler).runCells([{ id: "a", text }])][0];
+}
+
 /** `code at "text": message` for what a cell with such a rule of x * y comes to. */
 function faultOf(rrule: string): string | undefined {
-  const text = `const g = rule((x: number, y: number) => x * y, { rrule: ${rrule} }); const d = gradient(g)(3, 4);`;
-  const host = { now: () => 0, random: () => 0.5, dateNow: () => 1 };
-  const result = [...createSession(host, storyCompiler).runCells([{ id: "a", text }])][0];
+  return faultIn(
+    `const g = rule((x: number, y: number) => x * y, { rrule: ${rrule} }); const d = gradient(g)(3, 4);`,
+  );
+}
+
+function faultIn(text: string): string | undefined {
+  const result = resultOf(text);
   const fault = result?.diagnostics[0];
   return fault && `${fault.code} at "${text.slice(fault.span.start, fault.span.end)}": ${fault.message}`;
 }
@@ -33,3 +42,64 @@ test.each(['(x, y) => { throw new RangeError("no"); }', giving('(bar) => { throw
     expect(faultOf(rrule)).toBe('uncaught-exception at "throw new RangeError("no");": RangeError: no');
   },
 );
+
+test.each(["forward", "reverse"])(
+  "a literal undefined beside cotangents is no cotangent, mode %s",
+  (mode) => {
+    const rrule = "(x, k) => ({ value: x * k, pullback: (bar) => [bar * k, undefined] })";
+    const g = `const g = rule((x: number, k: number) => x * k, { rrule: ${rrule} });`;
+    const options = `{ mode: "${mode}" }`;
+    expect(resultOf(`${g} gradient((x: number) => g(x, 3) * x, ${options})(2)`)?.value).toMatchObject({
+      value: 12,
+    });
+    const fault = faultIn(`${g} gradient((x: number) => g(3, x), ${options})(2)`);
+    expect(fault).toContain('rule-no-tangent at "g(3, x)"');
+    expect(fault).toContain("argument 2");
+  },
+);
+
+const squares = "(xs: number[]) => xs.map((v) => v * v)";
+
+test("an frule whose value has another length than its function's is told by name", () => {
+  const frule = "([d], xs) => ({ value: [xs[0] ** 2], tangent: [2 * xs[0] * d[0]] })";
+  const cell = `const g = rule(${squares}, { frule: ${frule} }); gradient((x: number[]) => g(x)[0], { mode: "reverse" })([2, 3])`;
+  expect(faultIn(cell)).toContain(
+    'rule-length at "g(x)": The `frule` of the rule of `function (line 1)` gives a value of length 1',
+  );
+});
+
+describe("a boundary that returns what it is given", () => {
+  const wrappers = {
+    checkpoint: "checkpoint((xs: number[]) => xs)",
+    rule: "rule((xs: number[]) => xs, { rrule: (xs) => ({ value: xs, pullback: (bar) => [bar] }) })",
+  };
+  const call = (wrapper: string, copy: string) =>
+    `const g = ${wrapper}; gradient((x: number[]) => { const ys = g(x.slice())${copy}; ys[0] = 3 * x[1]; return ys[0] * ys[1]; }, { mode: "reverse" })([2, 3])`;
+
+  test.each(Object.entries(wrappers))("is refused where that is stored into: %s", (_, wrapper) => {
+    const fault = faultIn(call(wrapper, ""));
+    expect(fault).toContain('boundary-returns-argument at "g(x.slice())"');
+  });
+
+  test.each(Object.entries(wrappers))(
+    "is differentiated where a copy is stored into, as the hint says: %s",
+    (_, wrapper) => {
+      expect(resultOf(call(wrapper, ".slice()"))?.value).toMatchObject({ values: [0, 18] });
+    },
+  );
+});
+
+describe("a function that runs as it stands, with an frule", () => {
+  const native = `const g = rule((x: number): number => Number(String(x).match(/.*/)![0]) ** 3, { frule: ([d], x) => ({ value: x ** 3, tangent: 3 * x * x * d }) });
+    const f = (x: number[]) => g(x[0]) * x[1];`;
+
+  test.each([
+    "hessian(f)([2, 3])",
+    'hessian(f, { mode: "reverse" })([2, 3])',
+    'jacobian(gradient(f, { mode: "forward" }), { mode: "reverse" })([2, 3])',
+  ])("has second derivatives: %s", (expression) => {
+    const result = resultOf(`${native} JSON.stringify(${expression})`);
+    expect(result?.diagnostics).toEqual([]);
+    expect(result?.value).toMatchObject({ value: "[[36,12],[12,0]]" });
+  });
+});

@@ -12,8 +12,13 @@ import { CellRunner, type Outcome } from "./cellRunner.ts";
 import type { DerivativeCompiler, RunHost } from "./compiler.ts";
 import { DerivativeCalls } from "./derivativeCalls.ts";
 import { Evaluations, shortStack } from "./evaluations.ts";
+import { OwnFunctions } from "./ownFunctions.ts";
+import { parameterNames } from "../parse/parameterNames.ts";
+import { RuleChecker } from "./ruleChecker.ts";
+import { RuleWatch } from "./ruleWatch.ts";
 import { faultsOfNames } from "./nameFaults.ts";
 import { orderCells, type CellOrder } from "./order.ts";
+import type { Span } from "../source/span.ts";
 import { callAt } from "./callAt.ts";
 import type { CallPlace } from "./place.ts";
 import { pageLimits, type PlainLimits } from "./plainValue.ts";
@@ -64,6 +69,9 @@ class NotebookSession implements Session {
   readonly #literals = new Map<string, FunctionLiteral>();
   readonly #runner: CellRunner;
   readonly #ambient: ReadonlyMap<string, unknown>;
+  readonly #own: OwnFunctions;
+  readonly #watch: RuleWatch;
+  readonly #checker: RuleChecker;
   readonly #cells = new Map<string, Cell>();
   readonly #outcomes = new Map<string, Outcome>();
   #running: RunningCell | undefined;
@@ -74,7 +82,16 @@ class NotebookSession implements Session {
     const current = () => this.#running;
     const limits = host.limits ?? pageLimits;
     const calls = new DerivativeCalls(this.#registry, compiler, program, this.#world(), current, limits);
-    this.#ambient = createAmbient(this.#registry, calls, () => this.#whereNow(), current);
+    this.#watch = new RuleWatch(() => this.#running?.id);
+    calls.rules = this.#watch;
+    this.#own = new OwnFunctions(this.#registry, calls, () => this.#whereNow(), {
+      parametersOf: (literal) => parameterNames(this.#literals.get(literal)),
+      quietly: (work) => this.#quietly(work),
+      rules: this.#watch,
+      assignedName: (span) => this.#assignedName(span),
+    });
+    this.#ambient = createAmbient(this.#own, current);
+    this.#checker = new RuleChecker(this.#watch, this.#registry, program, () => host.now());
     this.#runner = new CellRunner({
       registry: this.#registry,
       evaluations: this.#evaluations,
@@ -99,11 +116,13 @@ class NotebookSession implements Session {
       request.onStart?.(cell.id);
       const faults = this.#faultsOf(cell, order);
       this.#keepSource(cell);
+      this.#watch.begin(cell.id);
       const running = this.#begin(cell, request, !order.definer.has("input"));
       const { result, outcome } = this.#runner.run(cell, faults, running, order, this.#outcomes);
       this.#running = undefined;
       this.#outcomes.set(cell.id, outcome);
-      yield result;
+      const ruleChecks = this.#checker.checksOf(cell.id, this.#own);
+      yield ruleChecks.length === 0 ? result : { ...result, ruleChecks };
     }
   }
 
@@ -135,6 +154,7 @@ class NotebookSession implements Session {
       if (kept.has(id)) continue;
       this.#cells.delete(id);
       this.#outcomes.delete(id);
+      this.#watch.begin(id);
     }
   }
 
@@ -166,6 +186,17 @@ class NotebookSession implements Session {
     return running;
   }
 
+  /** Work that belongs to no cell: nothing of it is printed, counted or reported. */
+  #quietly<T>(work: () => T): T {
+    const running = this.#running;
+    this.#running = undefined;
+    try {
+      return work();
+    } finally {
+      this.#running = running;
+    }
+  }
+
   #world(): Omit<RunHost, "native"> {
     const inputs = {
       random: () => this.#host.random(),
@@ -179,6 +210,12 @@ class NotebookSession implements Session {
         this.#running?.console.print("log", [...title, ...values], span);
       },
     };
+  }
+
+  /** The variable that a call initialises: what a person calls its result. */
+  #assignedName({ source, start }: Span): string | undefined {
+    const before = this.#sources.get(source)?.text.slice(Math.max(start - 200, 0), start) ?? "";
+    return /(?:const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*$/u.exec(before)?.[1];
   }
 
   /** Where a function of Mixtape's was called that other code was handed. */

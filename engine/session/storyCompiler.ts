@@ -8,7 +8,7 @@ import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
 import { functionNamed } from "../ir/traverse.ts";
-import type { CallOp, Func } from "../ir/types.ts";
+import type { CallOp, Func, ModeChoice } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
 import { compile, type CallPlace, type Story } from "../pipeline.ts";
@@ -17,7 +17,7 @@ import type { ExecutionHost } from "../run/host.ts";
 import { instantiate, type Executable, type Execution } from "../run/instantiate.ts";
 import { indexLines, positionAt, type LineIndex } from "../source/lines.ts";
 import { primalEntryOf, type PrimalEntry } from "../trace/primalEntry.ts";
-import { ProbeCounts, probeName, withProbes } from "../trace/probe.ts";
+import { ProbeCounts, probeName, withProbes, type ProbedList } from "../trace/probe.ts";
 import { reportOf, type MeasuredRun } from "../trace/report.ts";
 import { shapeNoteOf } from "../trace/shapeNote.ts";
 import type { CallFacts, Compiled, DerivativeCompiler, RunHost, RunOptions, RunResult } from "./compiler.ts";
@@ -28,7 +28,7 @@ export const storyCompiler: DerivativeCompiler = {
   compile(program, entry, options) {
     const derivative = compile(program, entry, options);
     if (!derivative.ok) return derivative;
-    const primalEntry = primalEntryOf(entry);
+    const primalEntry = primalEntryOf(entry, (id) => program.literals.get(id)?.node.params.length);
     if (primalEntry === undefined) throw new InvariantError("a derivative call without a primal");
     const primal = compile(program, primalEntry.entry, options);
     if (!primal.ok) return primal;
@@ -49,6 +49,13 @@ interface Measured {
   readonly probes: ProbeCounts;
 }
 
+/** The primal as it is measured: the module that it was made from, its code, and the lists whose sizes that tells. */
+interface ProbedPrimal {
+  readonly module: Story["expanded"];
+  readonly executable: Executable;
+  readonly lists: readonly ProbedList[];
+}
+
 function isMeasured(measured: unknown): measured is Measured {
   return typeof measured === "object" && measured !== null && "derivative" in measured;
 }
@@ -60,7 +67,7 @@ class CompiledCall implements Compiled {
   readonly #derivative: Story;
   readonly #primal: Story;
   readonly #primalEntry: PrimalEntry;
-  #probed: Executable | undefined;
+  #probed: ProbedPrimal | undefined;
   readonly #lines = new Map<string, LineIndex>();
 
   constructor(program: Program, derivative: Story, primal: Story, primalEntry: PrimalEntry) {
@@ -81,8 +88,8 @@ class CompiledCall implements Compiled {
     const own = [...globals.slice(0, this.#derivative.globals.length), ...args];
     const { results, measurement } = this.#run(own, options.measure, world, call);
     if (measurement === undefined) return { value: results[0] };
-    const { module, executable } = this.#probe();
-    const probes = new ProbeCounts();
+    const { module, executable, lists } = this.#probe();
+    const probes = new ProbeCounts(lists);
     const bound = this.#primal.globals.map((binding) => globals[indexOf(this.globals, binding)]);
     const primal = executable.run([...bound, ...this.#primalEntry.pick(args)], {
       host: replayingHost(this.#primal, host, inputs, probes),
@@ -117,15 +124,15 @@ class CompiledCall implements Compiled {
   }
 
   /** The primal, measured, with what tells the sizes of its calls. */
-  #probe(): { readonly module: Story["expanded"]; readonly executable: Executable } {
+  #probe(): ProbedPrimal {
     const { expanded, lowered, root } = this.#primal;
     if (this.#probed === undefined) {
-      const probed = withProbes(expanded);
-      this.#probed = instantiate(
-        emitModule(probed, root, { measured: true, aliases: analyseAliases(probed, root) }),
-      );
+      const { module, lists } = withProbes(expanded);
+      const aliases = analyseAliases(module, root);
+      const executable = instantiate(emitModule(module, root, { measured: true, aliases }));
+      this.#probed = { module: lowered, executable, lists };
     }
-    return { module: lowered, executable: this.#probed };
+    return this.#probed;
   }
 
   report(measured: Measured, facts: CallFacts) {
@@ -152,6 +159,10 @@ class CompiledCall implements Compiled {
       result: toPlain(facts.result, new FunctionRegistry(), pageLimits),
       overrides: facts.overrides,
       plan,
+      asked: {
+        plan: (this.#options()["plan"] ?? {}) as Readonly<Record<string, ModeChoice>>,
+        reverse: this.#options()["mode"] === "reverse",
+      },
       budgetBytes: facts.budgetBytes,
       entry,
       activity: analyseActivity(aliases, root, { activeParams, boundaryOf: (op: CallOp) => op.boundary }),

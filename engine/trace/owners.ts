@@ -17,6 +17,8 @@ export interface OwnerFacts {
   readonly whole: "forward" | "reverse";
   /** Modes that the user chose in place of the code's, by owner key. */
   readonly plan: Readonly<Record<string, ModeChoice>>;
+  /** What the call itself says: its option `plan`, and whether it asks for reverse mode. */
+  readonly asked: { readonly plan: Readonly<Record<string, ModeChoice>>; readonly reverse: boolean };
   readonly primal: Figures;
   readonly derivative: Figures;
   readonly leavesOf: (owner: OwnerId) => { readonly inputs: number; readonly outputs: number } | undefined;
@@ -75,13 +77,16 @@ function chosenMode(
   around: Chosen | undefined,
 ): Chosen {
   if (facts.whole === "forward") return { mode: "forward", said: "default" };
-  if (owner.kind === "loop") return around ?? { mode: "reverse", said: "default" };
+  const usual: Chosen = { mode: "reverse", said: facts.asked.reverse ? "call" : "default" };
+  if (owner.kind === "loop") return around ?? usual;
   const override = facts.plan[owner.key];
   if (override !== undefined && node.parent !== undefined) return { mode: override, said: "override" };
+  const planned = facts.asked.plan[owner.key];
+  if (planned !== undefined && node.parent !== undefined) return { mode: planned, said: "plan" };
   const boundary = node.func === undefined ? undefined : boundaries.get(node.func);
   if (boundary !== undefined) return { mode: boundaryMode(boundary), said: "code" };
   if (around !== undefined && around.mode !== "reverse" && around.mode !== "checkpoint") return around;
-  return { mode: "reverse", said: "default" };
+  return usual;
 }
 
 function boundaryMode(boundary: Boundary): ModeName {

@@ -25,8 +25,14 @@ const primalArguments: Readonly<Record<string, Pick>> = {
   pullback: (args) => args.slice(1),
 };
 
-/** Undefined where the callee is no derivative function. Derivatives of derivatives lead to the innermost function. */
-export function primalEntryOf(entry: EntryShape): PrimalEntry | undefined {
+/**
+ * Undefined where the callee is no derivative function. Derivatives of derivatives lead to the innermost function.
+ * `parametersOf` tells how many parameters a literal has: a row of numbers does not say how many arguments it is.
+ */
+export function primalEntryOf(
+  entry: EntryShape,
+  parametersOf: (literal: string) => number | undefined,
+): PrimalEntry | undefined {
   let callee = entry.callee;
   let args: readonly Shape[] = entry.args;
   const picks: ((args: readonly unknown[]) => readonly unknown[])[] = [];
@@ -36,7 +42,7 @@ export function primalEntryOf(entry: EntryShape): PrimalEntry | undefined {
     const inner = instance?.kind === "wrapper" ? functionOf(instance) : undefined;
     if (pick === undefined || inner === undefined) break;
     const wrt = instance?.kind === "wrapper" ? wrtOf(instance.options) : undefined;
-    args = shapesPicked(pick, args, wrt);
+    args = shapesPicked(pick, args, wrt, () => parameterCount(entry, inner.instance, parametersOf));
     picks.push((values) => pick(values, wrt));
     callee = inner;
   }
@@ -48,12 +54,30 @@ export function primalEntryOf(entry: EntryShape): PrimalEntry | undefined {
 }
 
 /** As `pick` does with values; a row of arguments has the shape of a list or a tuple. */
-function shapesPicked(pick: Pick, args: readonly Shape[], wrt: unknown): readonly Shape[] {
+function shapesPicked(
+  pick: Pick,
+  args: readonly Shape[],
+  wrt: unknown,
+  count: () => number | undefined,
+): readonly Shape[] {
   if (!Array.isArray(wrt) || pick === itself || pick === primalArguments["pullback"]) return pick(args, wrt);
   const [row] = args;
   if (row?.kind === "record") return row.fields.map(([, shape]) => shape);
   const elem = row?.kind === "list" ? row.elem : undefined;
-  return elem === undefined ? [] : wrt.map(() => elem);
+  return elem === undefined ? [] : Array.from({ length: count() ?? wrt.length }, () => elem);
+}
+
+/** A pullback takes a cotangent before the arguments; what else is made of a function takes as many as that. */
+function parameterCount(
+  entry: EntryShape,
+  instance: number,
+  parametersOf: (literal: string) => number | undefined,
+): number | undefined {
+  const shape = entry.instances[instance];
+  if (shape?.kind === "literal") return parametersOf(shape.literal);
+  const inner = shape?.kind === "wrapper" ? functionOf(shape) : undefined;
+  const count = inner && parameterCount(entry, inner.instance, parametersOf);
+  return shape?.kind === "wrapper" && shape.wrapper === "pullback" && count !== undefined ? count + 1 : count;
 }
 
 function unpacked<T>(row: T | undefined): readonly T[] {

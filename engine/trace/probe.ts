@@ -1,6 +1,6 @@
 /**
- * Adds to a primal module what tells how many numbers go into and come out of each call: an ordinary native
- * call after it. Values are untouched, and what is added counts as no work.
+ * Adds to a primal module what tells how many numbers go into and come out of each call, and how many are in each named
+ * list when its function is done: ordinary native calls. Values are untouched, and what is added counts as no work.
  */
 import { ModuleBuilder } from "../ir/builder.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
@@ -10,34 +10,60 @@ import {
   undef,
   type Block,
   type CallOp,
+  type Func,
   type Module,
   type Op,
   type OpBase,
+  type OwnerId,
   type Type,
   type Value,
 } from "../ir/types.ts";
 import { nowhere } from "../source/span.ts";
 
-/** What the host is asked for when a probe runs: `(owner, side, leaves)`; side 0: into the call, 1: out of it, 2: the call is over. */
+/**
+ * What the host is asked for when a probe runs: `(owner, side, leaves)`; side 0: into the call, 1: out of it, 2: the call is
+ * over; or `(list, 3, leaves)` for a list of `Probed.lists`.
+ */
 export const probeName = "mixtape probe";
 
-/** The module with a probe after each call. The host must provide the native `probeName`. */
-export function withProbes(module: Module): Module {
+export interface Probed {
+  readonly module: Module;
+  /** The lists whose sizes are told. */
+  readonly lists: readonly ProbedList[];
+}
+
+export interface ProbedList {
+  readonly owner: OwnerId;
+  readonly name: string;
+}
+
+/** The module with its probes. The host must provide the native `probeName`. */
+export function withProbes(module: Module): Probed {
   const builder = new ModuleBuilder(module);
   builder.addNative({ name: probeName, params: [num, num, num], result: undef, span: nowhere, instance: -1 });
   const writer = new ProbeWriter(module, builder);
-  for (const func of module.functions.values())
-    builder.replaceFunction({ ...func, body: writer.block(func.body) });
-  return builder.finish();
+  for (const func of module.functions.values()) builder.replaceFunction({ ...func, body: writer.body(func) });
+  return { module: builder.finish(), lists: writer.lists };
 }
 
 class ProbeWriter {
   readonly #module: Module;
   readonly #builder: ModuleBuilder;
+  readonly lists: ProbedList[] = [];
 
   constructor(module: Module, builder: ModuleBuilder) {
     this.#module = module;
     this.#builder = builder;
+  }
+
+  /** A function's body, with the sizes of its lists at the end: they may have grown on the way. */
+  body(func: Func): Block {
+    const body = this.block(func.body);
+    const named = [...func.body.params, ...func.body.ops.flatMap(({ results }) => results)].filter(
+      ({ name, type }) => name !== undefined && type.kind === "list" && isDifferentiable(type),
+    );
+    const ops = named.flatMap((value) => this.#size(func, value));
+    return { ...body, ops: [...body.ops, ...ops] };
   }
 
   block(block: Block): Block {
@@ -52,16 +78,7 @@ class ProbeWriter {
     const callee = this.#module.functions.get(call.callee);
     if (callee === undefined) return [];
     const ops: Op[] = [];
-    const base = { span: call.span, owner: call.owner };
-    const add = (
-      op: Pick<Op, "kind"> & Record<string, unknown>,
-      args: readonly Value[],
-      type: Type,
-    ): Value => {
-      const result = this.#builder.freshValue(type);
-      ops.push({ ...op, ...base, args, results: [result] } satisfies OpBase as Op);
-      return result;
-    };
+    const add = this.#adder(ops, { span: call.span, owner: call.owner });
     const owner = add({ kind: "const", value: callee.owner }, [], num);
     // The sums of leaves are added by the probe's own function: an addition here would count as the program's work.
     for (const [side, values] of [call.args.slice(0, callee.body.params.length), call.results].entries()) {
@@ -76,14 +93,46 @@ class ProbeWriter {
     add({ kind: "callNative", native: probeName }, [owner, done, done], undef);
     return ops;
   }
+
+  #size({ span, owner }: Func, list: Value): readonly Op[] {
+    const ops: Op[] = [];
+    const add = this.#adder(ops, { span, owner });
+    const index = this.lists.push({ owner, name: list.name ?? "" }) - 1;
+    const told = add({ kind: "const", value: index }, [], num);
+    const side = add({ kind: "const", value: 3 }, [], num);
+    const leaves = add({ kind: "leafCount" }, [list], num);
+    add({ kind: "callNative", native: probeName }, [told, side, leaves], undef);
+    return ops;
+  }
+
+  /** What appends operations to `ops`, and gives the result of each. */
+  #adder(ops: Op[], place: Pick<OpBase, "span" | "owner">) {
+    return (op: Pick<Op, "kind"> & Record<string, unknown>, args: readonly Value[], type: Type): Value => {
+      const result = this.#builder.freshValue(type);
+      ops.push({ ...op, ...place, args, results: [result] } satisfies OpBase as Op);
+      return result;
+    };
+  }
 }
 
-/** Numbers into and out of the first call of each function, by owner. */
+/** Numbers into and out of the first call of each function, by owner; and sizes of its lists after that call. */
 export class ProbeCounts {
   readonly #found = new Map<number, { inputs: number; outputs: number; isDone: boolean }>();
+  readonly #sizes = new Map<string, number>();
+  readonly #lists: readonly ProbedList[];
+
+  constructor(lists: readonly ProbedList[]) {
+    this.#lists = lists;
+  }
 
   /** The native behind `probeName`. */
   note = (owner: number, side: number, leaves: number): void => {
+    if (side === 3) {
+      const list = this.#lists[owner];
+      const key = list === undefined ? "" : sizeKey(list.owner, list.name);
+      if (!this.#sizes.has(key)) this.#sizes.set(key, leaves);
+      return;
+    }
     const counts = this.#found.get(owner) ?? { inputs: 0, outputs: 0, isDone: false };
     this.#found.set(owner, counts);
     if (counts.isDone) return;
@@ -95,4 +144,11 @@ export class ProbeCounts {
   of(owner: number): { readonly inputs: number; readonly outputs: number } | undefined {
     return this.#found.get(owner);
   }
+
+  /** How many numbers the list `name` of a function held; undefined for what is no list, or is not there at the end. */
+  sizeOf(owner: OwnerId, name: string): number | undefined {
+    return this.#sizes.get(sizeKey(owner, name));
+  }
 }
+
+const sizeKey = (owner: OwnerId, name: string): string => `${String(owner)}:${name}`;

@@ -11,7 +11,8 @@ import type { Span } from "../source/span.ts";
 import { codeOf } from "./code.ts";
 import { figuresOf, placeKey } from "./figures.ts";
 import { graphOf } from "./graph.ts";
-import { ownersOf } from "./owners.ts";
+import { nameNotesOf } from "./names.ts";
+import { ownersOf, type OwnerFacts } from "./owners.ts";
 import type { ProbeCounts } from "./probe.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -36,6 +37,7 @@ export interface ReportFacts {
   readonly result: PlainValue;
   readonly overrides: Readonly<Record<string, ModeName>>;
   readonly plan: Readonly<Record<string, ModeChoice>>;
+  readonly asked: OwnerFacts["asked"];
   readonly budgetBytes: number;
   /** The innermost function that is differentiated, in the primal run's module. */
   readonly entry: Func;
@@ -55,6 +57,7 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
     entry: facts.entry,
     whole: facts.whole,
     plan: facts.plan,
+    asked: facts.asked,
     primal: plain,
     derivative: derived,
     leavesOf: (owner) => facts.probes.of(owner),
@@ -83,6 +86,7 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
       budgetBytes: facts.budgetBytes,
     },
     owners,
+    names: nameNotesOf(primal.module, facts.entry, facts.activity, facts.probes),
     timeline: timelineOf(derivative.emitted, derivative.measurement, derivative.module.owners),
     graph: graphOf(primal.module, facts.entry, {
       isActive: (value) => facts.activity.isDerived(value),

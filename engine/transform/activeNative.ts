@@ -2,7 +2,7 @@
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { ModuleBuilder } from "../ir/builder.ts";
 import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
-import type { CallNativeOp, DeriveOp, Op } from "../ir/types.ts";
+import type { CallNativeOp, DeriveOp, Module, Op } from "../ir/types.ts";
 import type { BoundaryOf } from "../plan/boundaryResolver.ts";
 import { derivationOf, type Derivation } from "./derivation.ts";
 
@@ -12,9 +12,14 @@ export function refuseActiveNative(derivation: Derivation, op: CallNativeOp): vo
   if (!op.results.some((value) => activity.isDerived(value))) return;
   if (!op.args.some((value) => activity.isVaried(value))) return;
   refuse("native-no-rule", op.span, {
-    name: module.natives.get(op.native)?.name ?? op.native,
+    name: nameOf(module, op),
     why: "it runs as it stands, and what it computes is not known",
   });
+}
+
+function nameOf(module: Module, op: CallNativeOp): string {
+  const native = module.natives.get(op.native);
+  return native?.called ?? native?.name ?? op.native;
 }
 
 /**

@@ -15,9 +15,10 @@ import { refuseMutation } from "./islandMemory.ts";
 import {
   activeCaptures,
   callFrule,
+  checkFruleLength,
   callPullback,
   callRrule,
-  refuseMissingCotangent,
+  presentCotangent,
   ruleOf,
   splitOperands,
   type RuleOperands,
@@ -42,7 +43,7 @@ export function translateRuleCall(
   const { value, tangents } =
     rule.frule === undefined
       ? byRrule(w, op, rule, operands, explicit, b)
-      : byFrule(w, rule.frule, operands, explicit, b);
+      : byFrule(w, rule, rule.frule, operands, explicit, b);
   w.setPrimal(result, value);
   if (!w.isDerived(result)) return;
   w.setTangents(result, addCaptures(w, op, boundary, rule, tangents, b));
@@ -55,6 +56,7 @@ interface Outcome {
 
 function byFrule(
   w: ForwardWriter,
+  rule: Rule,
   frule: string,
   operands: RuleOperands,
   explicit: readonly Value[],
@@ -69,12 +71,13 @@ function byFrule(
       explicit.map((arg) => explicitTangent(w, arg, lane, b)),
     ),
   );
-  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => fitting(b, outcome)) };
+  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => fitting(b, rule, outcome)) };
 }
 
 /** The tangent in the structure of the value; the run ends where their lengths differ. */
-function fitting(b: BlockBuilder, { value, tangent }: ReturnType<typeof callFrule>): Value {
+function fitting(b: BlockBuilder, rule: Rule, { value, tangent }: ReturnType<typeof callFrule>): Value {
   const { kind } = tangent.type;
+  checkFruleLength(b, rule, "tangent", tangent, value);
   if (kind !== "list" && kind !== "record") return tangent;
   const copy = b.zerosLike(value);
   b.accumulate(copy, tangent);
@@ -106,8 +109,7 @@ function byRrule(
       explicit.forEach((arg, position) => {
         const tangent = w.tangents(arg)?.[lane];
         if (tangent === undefined) return;
-        const cotangent = cotangents[position]!;
-        refuseMissingCotangent(op, rule, cotangent, position);
+        const cotangent = presentCotangent(c, op, rule, explicit, cotangents, position);
         const term = isReference(tangent.type)
           ? c.inner(cotangent, tangent)
           : formulas.mul(carried(c, tangent), carried(c, cotangent));

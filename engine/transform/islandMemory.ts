@@ -11,7 +11,7 @@ import { functionNamed } from "../ir/traverse.ts";
 import type { CallOp } from "../ir/types.ts";
 import type { Derivation } from "./derivation.ts";
 
-/** Raises boundary-mutates. `boundary` completes "it cannot be …": "a checkpoint". */
+/** Raises boundary-mutates, boundary-returns-argument. `boundary` completes "it cannot be …": "a checkpoint". */
 export function refuseMutation(derivation: Derivation, op: CallOp, boundary: string): void {
   const { module, aliases } = derivation;
   const { body, owner } = functionNamed(module, op.callee);
@@ -27,5 +27,5 @@ export function refuseMutation(derivation: Derivation, op: CallOp, boundary: str
   if (!returnsInput) return;
   const outside = findStoreTargets(aliases);
   const touched = [...op.results, ...op.args].some((value) => outside.isTarget(value));
-  if (touched) refuse("boundary-mutates", op.span, { name, boundary });
+  if (touched) refuse("boundary-returns-argument", op.span, { name, boundary });
 }

@@ -42,7 +42,7 @@ function unlessRefused<T>(compute: () => T): T | undefined {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof DiagnosticError && error.diagnostic.code === "boundary-mutates") return undefined;
+    if (error instanceof DiagnosticError && /^boundary-/.test(error.diagnostic.code)) return undefined;
     throw error;
   }
 }

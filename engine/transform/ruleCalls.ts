@@ -6,7 +6,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
-import { isReference } from "../ir/shadow.ts";
+import { isReference, shadowType } from "../ir/shadow.ts";
 import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
 import type { CallOp, Module, Rule, RuleBoundary, Value } from "../ir/types.ts";
 import { typeText } from "../ir/typeText.ts";
@@ -54,6 +54,26 @@ export function callFrule(
   const args = [...operands.fruleCaptures, ...tangents, ...operands.explicit];
   const [value, tangent] = callGuarded(b, module, frule, args);
   return { value: sure(value), tangent: sure(tangent) };
+}
+
+/** Ends the run where an array that an frule gives has another length than what it stands for. */
+export function checkFruleLength(
+  b: BlockBuilder,
+  rule: Rule,
+  what: "value" | "tangent",
+  given: Value,
+  like: Value,
+): void {
+  if (given.type.kind !== "list" || like.type.kind !== "list") return;
+  const count = b.length(given);
+  b.ifOp(
+    b.test("ne", [count, b.length(like)]),
+    (c) => {
+      c.fault({ code: "rule-length", parts: { part: "frule", name: rule.name, what } }, count);
+      return [];
+    },
+    () => [],
+  );
 }
 
 /** Calls the rrule's forward part: `[value, pullback closure]`. */
@@ -105,10 +125,32 @@ function callGuarded(
   );
 }
 
-/** Raises rule-no-tangent where the rule gives none for an argument that is being differentiated. */
-export function refuseMissingCotangent(op: CallOp, rule: Rule, cotangent: Value, position: number): void {
-  if (cotangent.type.kind !== "undefined") return;
-  refuse("rule-no-tangent", op.span, { name: rule.name, position: position + 1 });
+/**
+ * The cotangent of an explicit argument that is being differentiated. Raises rule-no-tangent where the rule gives none; where
+ * that shows when running only, the run ends there.
+ */
+export function presentCotangent(
+  b: BlockBuilder,
+  op: CallOp,
+  rule: Rule,
+  explicit: readonly Value[],
+  cotangents: readonly Value[],
+  position: number,
+): Value {
+  const cotangent = cotangents[position]!;
+  const { kind } = cotangent.type;
+  if (kind === "undefined") refuse("rule-no-tangent", op.span, { name: rule.name, position: position + 1 });
+  if (kind !== "maybe" || shadowType(explicit[position]!.type).kind === "maybe") return cotangent;
+  const parts = { name: rule.name, position: String(position + 1) };
+  b.ifOp(
+    b.isUndefined(cotangent),
+    (c) => {
+      c.fault({ code: "rule-no-tangent", parts }, c.const(position));
+      return [];
+    },
+    () => [],
+  );
+  return b.unwrap(cotangent);
 }
 
 /** Whether everything the function may call can be differentiated: no native calls. */

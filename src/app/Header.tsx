@@ -1,6 +1,5 @@
 /** The name, run, stop, share, theme, and the way to everything else. */
 import { useState } from "react";
-import { printNotebook } from "../notebook/fileFormat.ts";
 import { CommandButton } from "../commands/CommandButton.tsx";
 import { shownKeys, useCommand } from "../commands/CommandsContext.ts";
 import { usePreferences, useRuns, useStores } from "../store/StoresContext.ts";
@@ -9,14 +8,22 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon, type IconName } from "../ui/Icon.tsx";
 import styles from "./Header.module.css";
 import { themeWords } from "./commands/pageCommands.ts";
+import { AddressLink } from "./desk/AddressLink.tsx";
+import { useDesk } from "./desk/DeskContext.ts";
+import { NotebookName } from "./desk/NotebookName.tsx";
 import { FollowSwitch } from "./FollowSwitch.tsx";
 import { RunProgress } from "./RunProgress.tsx";
-import { packText } from "./shareLink.ts";
+import { shareNotebook, type Shared } from "./sharing/shareNotebook.ts";
 
 export function Header() {
   return (
     <header className={styles["header"]}>
-      <p className={styles["name"]}>Mixtape</p>
+      <div className={styles["title"]}>
+        <AddressLink to={{ kind: "start" }} className={styles["name"]} title="All lessons and notebooks">
+          Mixtape
+        </AddressLink>
+        <NotebookName />
+      </div>
       <div className={styles["controls"]}>
         <RunProgress />
         <RunOrStop />
@@ -54,16 +61,17 @@ function RunOrStop() {
   );
 }
 
+const sharedWords: Readonly<Record<Shared, string>> = {
+  copied: "Link copied",
+  shown: "Link is in the address bar",
+  large: "Too long for a link: download it instead",
+};
+
 function Share() {
-  const { notebook } = useStores();
+  const desk = useDesk();
   const [said, setSaid] = useState<string | undefined>();
   const share = async () => {
-    const link = new URL(location.href);
-    link.search = "";
-    link.hash = await packText(printNotebook(notebook.getState().cells));
-    const isCopied = await copy(link.href);
-    if (!isCopied) history.replaceState(null, "", link);
-    setSaid(isCopied ? "Link copied" : "Link is in the address bar");
+    setSaid(sharedWords[await shareNotebook(desk)]);
     setTimeout(() => setSaid(undefined), 2500);
   };
   return (
@@ -78,15 +86,6 @@ function Share() {
       </span>
     </div>
   );
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const themes: readonly Theme[] = ["system", "light", "dark"];

@@ -1,6 +1,6 @@
 /** A run of a notebook file as a person reads it in a terminal. */
 import { codeFrame } from "../../engine/index.ts";
-import type { CellResult, DerivativeReport, PlainValue } from "../../engine/protocol.ts";
+import type { CellResult, DerivativeReport, PlainValue, RuleCheck } from "../../engine/protocol.ts";
 import { plainJson, type Json } from "./plainJson.ts";
 import { sayPlot } from "./sayPlot.ts";
 import { FilePlaces, type CellRun, type FileRun } from "./runFile.ts";
@@ -30,11 +30,17 @@ function printCell({ cell, result }: CellRun, file: string, text: string, places
     ...(value === undefined || value.kind === "undefined" ? [] : [`= ${printValue(value)}`]),
     ...result.checks.map(({ passed, message }) => `${passed ? "✓" : "✗"} ${message}`),
     ...result.reports.map(printReport),
+    ...(result.ruleChecks ?? []).map(printCheck),
     ...result.diagnostics.map((diagnostic) => printDiagnostic(diagnostic, file, text, places)),
   ];
   if (lines.length === 0) return "";
   const title = `── ${cell.id} ${"─".repeat(Math.max(60 - cell.id.length, 3))}`;
   return [title, ...lines].join("\n");
+}
+
+function printCheck({ name, report }: RuleCheck): string {
+  const checked = report === undefined ? "not checked" : report.summary;
+  return `rule of ${name}: ${checked}`;
 }
 
 function printReport(report: DerivativeReport): string {

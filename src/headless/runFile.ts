@@ -1,6 +1,12 @@
 /** Runs a notebook file in a session, and says all that came of it as one JSON document. */
 import { indexLines, positionAt, type LineIndex, type Session } from "../../engine/index.ts";
-import type { CellResult, ConsoleLine, DerivativeReport, OwnerReport } from "../../engine/protocol.ts";
+import type {
+  CellResult,
+  ConsoleLine,
+  DerivativeReport,
+  OwnerReport,
+  RuleCheck,
+} from "../../engine/protocol.ts";
 import { optionNamed, parseNotebook, type PlacedCell } from "../notebook/fileFormat.ts";
 import { overridesOf } from "../store/planOptions.ts";
 import { plainJson, type Json } from "./plainJson.ts";
@@ -77,6 +83,7 @@ function cellJson({ cell, result, raises }: CellRun, places: FilePlaces): Json {
     line: places.placeOf({ source: cell.id, start: 0, end: 0 })?.line ?? null,
     outputs: value === undefined || value.kind === "undefined" ? [] : [plainJson(value)],
     console: result.console.map((line) => consoleJson(line, places)),
+    ruleChecks: (result.ruleChecks ?? []).map((check) => ruleCheckJson(check, places)),
     reports: result.reports.map((report) => reportJson(report, places)),
     inputs: result.inputs.map(({ name, kind }) => ({ name, kind })),
     shown: result.shown.map(({ key, value: each }) => ({ key, value: plainJson(each) })),
@@ -95,6 +102,24 @@ function consoleJson({ level, parts, span }: ConsoleLine, places: FilePlaces): J
   const values = parts.map(plainJson);
   const text = values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" ");
   return { level, text, values, ...(span ? placeJson(span, places) : {}) };
+}
+
+function ruleCheckJson({ name, span, report, skipped }: RuleCheck, places: FilePlaces): Json {
+  return {
+    name,
+    ...placeJson(span, places),
+    verdict: report?.verdict ?? null,
+    summary: report?.summary ?? null,
+    skipped: skipped ?? null,
+    mistakes: (report?.mistakes ?? []).map(({ kind, part, message, hint, entry }) => ({
+      kind,
+      part,
+      message,
+      hint,
+      entry: entry ?? null,
+    })),
+    remarks: report?.remarks ?? [],
+  };
 }
 
 function reportJson(report: DerivativeReport, places: FilePlaces): Json {

@@ -22,9 +22,11 @@ import { withOverride } from "./planOptions.ts";
 
 export type { Cell, CellKind };
 
-/** Where a notebook came from: a lesson that comes with Mixtape, or someone's link. */
+/** Where a notebook is from: a lesson that comes with Mixtape, someone's link, or the reader's own, kept in this browser. */
 export type Origin =
-  { readonly kind: "lesson"; readonly path: string } | { readonly kind: "link"; readonly fragment: string };
+  | { readonly kind: "lesson"; readonly path: string }
+  | { readonly kind: "link"; readonly fragment: string }
+  | { readonly kind: "own"; readonly id: string };
 
 export interface Notebook {
   readonly origin: Origin;

@@ -1,7 +1,7 @@
 /** What lies over the page, if anything does: one thing at a time. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-export type Overlay = "palette" | "keys";
+export type Overlay = "palette" | "keys" | "rename" | "versions";
 
 export interface OverlayState {
   readonly shown: Overlay | undefined;

@@ -17,9 +17,11 @@ export interface MenuProps {
   readonly icon: ReactNode;
   /** Asked for when the menu opens. */
   readonly items: () => readonly MenuItem[];
+  /** Which side of the button the list is flush with. */
+  readonly side?: "left" | "right";
 }
 
-export function Menu({ label, icon, items }: MenuProps) {
+export function Menu({ label, icon, items, side = "right" }: MenuProps) {
   const [shown, setShown] = useState<readonly MenuItem[] | undefined>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -27,6 +29,7 @@ export function Menu({ label, icon, items }: MenuProps) {
   return (
     <div
       className={styles["menu"]}
+      data-side={side}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
       }}

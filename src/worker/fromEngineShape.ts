@@ -12,6 +12,7 @@ import type {
   LiveNote,
   ModeLetter,
   ModeName,
+  NameNote,
   OwnerReport,
   PlainValue,
   Plot,
@@ -38,6 +39,7 @@ import {
   isTagged,
   type Check,
 } from "./shape.ts";
+import { isRuleCheck } from "./ruleCheckShape.ts";
 
 const isSpan = isObject<Span>({ source: isString, start: isNumber, end: isNumber });
 
@@ -223,6 +225,17 @@ const isReport = isObject<DerivativeReport>({
   work: isObject({ primal: isNumber, derivative: isNumber }),
   tape: isObject({ peakBytes: isNumber, recordedBytes: isNumber, budgetBytes: isNumber }),
   owners: isArrayOf(isOwner),
+  names: isArrayOf(
+    isObject<NameNote>({
+      name: isString,
+      within: isSpan,
+      shape: isString,
+      leaves: isMaybe(isNumber),
+      isVaried: isBoolean,
+      isActive: isBoolean,
+      isInput: isBoolean,
+    }),
+  ),
   timeline: isTimeline,
   graph: isGraph,
   code: isCode,
@@ -258,6 +271,7 @@ const isCellResult = isObject<CellResult>({
     }),
   ),
   reports: isArrayOf(isReport),
+  ruleChecks: isMaybe(isArrayOf(isRuleCheck)),
   diagnostics: isArrayOf(isDiagnostic),
   defines: isArrayOf(isString),
   milliseconds: isNumber,

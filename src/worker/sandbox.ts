@@ -1,7 +1,7 @@
 /**
- * Where the engine lives: a worker inside a frame of opaque origin whose policy lets nothing be fetched. The page and
- * the worker speak over a private port; the frame itself only starts the worker. Ending the frame ends the worker,
- * whatever it is doing.
+ * Where the engine lives: a worker inside a frame of opaque origin whose policy lets nothing be fetched. That frame stands in
+ * another, `sandbox.html`, which runs no one's code (it says why it is there). The page and the worker speak over a private
+ * port; the frames only start the worker. Ending the outer frame ends the worker, whatever it is doing.
  */
 import { isString, isObject, isOneOf, matches } from "./shape.ts";
 
@@ -16,7 +16,6 @@ const isFault = isObject({ kind: isOneOf("broken"), message: isString });
 /** Makes the frame, hidden, and starts `source` in it. `onFault` hears of a worker that could not start or that fell over. */
 export function openSandbox(source: Promise<string>, onFault: (message: string) => void): Sandbox {
   const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("aria-hidden", "true");
   frame.title = "Where notebooks compute";
   frame.hidden = true;
@@ -29,8 +28,7 @@ export function openSandbox(source: Promise<string>, onFault: (message: string) 
   };
   const start = async () => {
     try {
-      // An opaque origin cannot be named, so the target is any; the frame's document is ours until it is removed.
-      frame.contentWindow?.postMessage(await source, "*", [far]);
+      frame.contentWindow?.postMessage(await source, location.origin, [far]);
     } catch {
       onFault("The engine could not be loaded.");
     }

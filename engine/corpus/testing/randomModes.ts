@@ -10,10 +10,7 @@ export interface RandomMode {
 }
 
 export function modesFor({ source, boundary }: RandomProgram): readonly RandomMode[] {
-  // Helpers that take numbers only: what stores into its arguments cannot be kept by its inputs.
-  const helpers = [...source.matchAll(/^function (h\d+)\((?:n: number, )?v: number/gm)].map(
-    ([, name]) => name ?? "",
-  );
+  const helpers = boundaryHelpers(source);
   const plan = Object.fromEntries(helpers.map((name) => [name, boundary]));
   return [
     mode("forward", "f", { mode: "forward" }),
@@ -23,6 +20,10 @@ export function modesFor({ source, boundary }: RandomProgram): readonly RandomMo
     ...(helpers.length === 0 ? [] : [mode(`helpers ${boundary}`, "f", { mode: "reverse", plan })]),
   ];
 }
+
+/** Helpers that take numbers only: what stores into its arguments cannot be kept by its inputs. */
+const boundaryHelpers = (source: string): readonly string[] =>
+  [...source.matchAll(/^function (h\d+)\((?:n: number, )?v: number/gm)].map(([, name]) => name ?? "");
 
 function mode(name: string, f: string, options: object): RandomMode {
   return { name, text: `gradient(${f}, ${JSON.stringify({ ...options, wrt: [0, 1] })})(x, a)` };

@@ -15,6 +15,8 @@ import { primitiveNamed } from "../../primitives/registry.ts";
 import { describe, type Description } from "../../run/describe.ts";
 import { FunctionRegistry, type AnyFunction } from "../../run/functionRegistry.ts";
 import type { ExecutionHost } from "../../run/host.ts";
+import { OwnFunctions } from "../../session/ownFunctions.ts";
+import { bareSurroundings } from "../../session/testing/bareSurroundings.ts";
 import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
@@ -64,12 +66,8 @@ export class Workbench {
       () => undefined,
       pageLimits,
     );
-    this.#ambient = createAmbient(
-      this.#registry,
-      calls,
-      () => place,
-      () => undefined,
-    );
+    const own = new OwnFunctions(this.#registry, calls, () => place, bareSurroundings);
+    this.#ambient = createAmbient(own, () => undefined);
     const runner = new CellRunner({
       registry: this.#registry,
       evaluations: new Evaluations(),

@@ -82,6 +82,12 @@ export const calling = {
     message: "`<name>` stores into memory from outside, so it cannot be <boundary>.",
     hint: "Let it return new values instead, or copy what it changes first: `xs.slice()`.",
   },
+  "boundary-returns-argument": {
+    class: "unsupported",
+    message:
+      "`<name>` returns what it is given, or a part of it, and that is stored into afterwards, so it cannot be <boundary>.",
+    hint: "Store into a copy of the result, `xs.slice()` or `{ ...record }`, or let `<name>` return a copy.",
+  },
   "show-cotangent-structure": {
     class: "unsupported",
     message: "`showCotangent` takes a number or an array of numbers, and was given <structure>.",
@@ -89,9 +95,8 @@ export const calling = {
   },
   "plan-unknown-key": {
     class: "invalid",
-    severity: "warning",
-    message: "The plan names `<key>`, which this call does not have.",
-    hint: "It has: <known>.",
+    message: "The plan names `<key>`, which is no subfunction of `<entry>`.",
+    hint: "Its subfunctions are: <known>.",
   },
   "plan-mode-refused": {
     class: "invalid",

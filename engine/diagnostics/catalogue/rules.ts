@@ -7,6 +7,11 @@ export const rules = {
     message: "The rule of `<name>` has neither `frule` nor `rrule`.",
     hint: "Give at least one: `rule(<name>, { frule: (tangents, ...args) => ({ value, tangent }) })`.",
   },
+  "check-without-rule": {
+    class: "invalid",
+    message: "`<name>` has no rule to check.",
+    hint: "Give `checkRule` what `rule(…)` made; for other functions there is `checkDerivatives(<name>)(x)`.",
+  },
   "rule-missing-frule": {
     class: "invalid",
     message: "`<name>` is needed in forward mode, and its rule has only an `rrule`.",
@@ -37,6 +42,12 @@ export const rules = {
     class: "invalid",
     message: "The `<part>` of the rule of `<name>` gives <given> for <what>, where <expected> belongs.",
     hint: "A tangent or cotangent has the structure of what it belongs to; `noTangent` where there is none.",
+  },
+  "rule-length": {
+    class: "runtime",
+    message:
+      "The `<part>` of the rule of `<name>` gives a <what> of length <given>, and what `<name>` returns has another length.",
+    hint: "A value has the length of what the function returns, and a tangent that of its value.",
   },
   "rule-no-tangent": {
     class: "invalid",

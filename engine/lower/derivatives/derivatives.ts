@@ -252,17 +252,19 @@ function unpacked(frame: Frame, f: FnVal, val: Val, callee: string): readonly Va
   const items = itemsOf(frame, val);
   if (items) return items;
   const { callee: inner } = f;
-  const literal = innermost(f);
-  const count = literal?.callee.kind === "literal" ? literal.callee.literal.node.params.length : undefined;
+  const count = parameterCount(f);
   if (count === undefined || tyOf(val).kind !== "list")
     return frame.refuse("spread-into-call", undefined, { callee: calleeName(inner) });
   return loads(frame, val, count, callee);
 }
 
-function innermost(f: FnVal): FnVal | undefined {
-  if (f.callee.kind !== "wrapper") return f;
-  const inner = f.callee.inner[0];
-  return inner && innermost(inner[1]);
+/** A pullback takes the cotangent before the arguments; the other derivatives of one number of arguments take as many. */
+function parameterCount({ callee }: FnVal): number | undefined {
+  if (callee.kind === "literal") return callee.literal.node.params.length;
+  const inner = callee.kind === "wrapper" ? callee.inner[0]?.[1] : undefined;
+  const count = inner && parameterCount(inner);
+  const isPullback = callee.kind === "wrapper" && callee.wrapper === "pullback";
+  return isPullback && count !== undefined ? count + 1 : count;
 }
 
 function unpackedTangents(frame: Frame, val: Val, count: number, callee: string): readonly Val[] {

@@ -15,6 +15,14 @@ const known: Readonly<Record<string, readonly string[]>> = {
   checkpoint: [],
   nondifferentiable: [],
 };
+const planModes: readonly string[] = [
+  "reverse",
+  "forward-late",
+  "forward-preaccumulate",
+  "checkpoint",
+  "rule",
+  "nondifferentiable",
+];
 const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
 
 /** The options written at the call of `callee`, checked. */
@@ -80,6 +88,14 @@ const checks: Readonly<
     expected: "a whole number from 1 to 64",
     accepts: (v) => isIndex(v) && Number(v) >= 1 && Number(v) <= 64,
   },
+  plan: {
+    expected: `an object from names of subfunctions to ${planModes.map((mode) => `"${mode}"`).join(", ")}`,
+    accepts: (v) =>
+      typeof v === "object" &&
+      !Array.isArray(v) &&
+      Object.values(v).every((mode) => typeof mode === "string" && planModes.includes(mode)),
+  },
+  budget: { expected: "a positive number of bytes", accepts: (v) => typeof v === "number" && v > 0 },
   wrt: {
     expected: "the position of an argument, counted from 0, or an array of different ones",
     accepts: (v) =>

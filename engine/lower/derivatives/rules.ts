@@ -12,7 +12,7 @@ import { readMember } from "../members.ts";
 import type { Specialisation } from "../specialisation.ts";
 import { specialise } from "../specialise.ts";
 import { isShadowKnown, shadowTy } from "../types/shadowTy.ts";
-import { prune, type Ty } from "../types/ty.ts";
+import { maybe, prune, type Ty } from "../types/ty.ts";
 import { isJoinable, unify } from "../types/unify.ts";
 import { absent, type FnVal, type Temp, type Val, type WrapperCallee } from "../values.ts";
 import { valText } from "../valText.ts";
@@ -232,7 +232,10 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
     frame,
     items.map((item, index) => {
       if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined") return frame.code.nothing();
-      return checkedShadow(frame, item, shadows[index]!, "pullback", name, `argument ${String(index)}`);
+      // One that is `undefined` is none; whether it is wanted shows where the rule is used.
+      const shadow = shadows[index]!;
+      const wanted = tyOf(item).kind === "maybe" && prune(shadow).kind !== "maybe" ? maybe(shadow) : shadow;
+      return checkedShadow(frame, item, wanted, "pullback", name, `argument ${String(index)}`);
     }),
   );
 }

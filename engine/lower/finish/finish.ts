@@ -45,6 +45,7 @@ export function finish(session: Session, root: Specialisation): Finished {
     const name = lookUp.native(key);
     builder.addNative({
       name,
+      called: native.name,
       instance: native.instance,
       params,
       result: settle(native.result),

@@ -13,6 +13,8 @@ import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program
 import { isPrimitive, primitiveNamed } from "../../primitives/registry.ts";
 import { describe, type Description } from "../../run/describe.ts";
 import { FunctionRegistry, type AnyFunction } from "../../run/functionRegistry.ts";
+import { OwnFunctions } from "../../session/ownFunctions.ts";
+import { bareSurroundings } from "../../session/testing/bareSurroundings.ts";
 import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
@@ -58,9 +60,7 @@ export class LoweredProgram {
       registry: this.#registry,
       evaluations: new Evaluations(),
       ambient: createAmbient(
-        this.#registry,
-        calls,
-        () => place,
+        new OwnFunctions(this.#registry, calls, () => place, bareSurroundings),
         () => undefined,
       ),
       current: () => undefined,

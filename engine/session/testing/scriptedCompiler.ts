@@ -50,6 +50,7 @@ export class ScriptedCompiler implements DerivativeCompiler {
       work: { primal: 10, derivative: 30 },
       tape: { peakBytes: 8, recordedBytes: 16, budgetBytes: facts.budgetBytes },
       owners: [],
+      names: [],
       timeline: { owners: [], samples: [], peak: undefined },
       graph: { nodes: [], edges: [], cut: 0 },
       code: { listings: [], lines: [] },

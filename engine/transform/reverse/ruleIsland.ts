@@ -11,9 +11,10 @@ import { asShadowOf, carried } from "../absence.ts";
 import {
   activeCaptures,
   callFrule,
+  checkFruleLength,
   callPullback,
   callRrule,
-  refuseMissingCotangent,
+  presentCotangent,
   ruleOf,
   splitOperands,
 } from "../ruleCalls.ts";
@@ -21,7 +22,6 @@ import { zeroOf } from "../zeroShadow.ts";
 import { runBothSweeps } from "./checkpointIsland.ts";
 import type { Cotangents } from "./cotangents.ts";
 import {
-  enterIsland,
   isDifferentiated,
   isObligatory,
   keep,
@@ -68,8 +68,7 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
     const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given);
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
-      const cotangent = bars[position]!;
-      refuseMissingCotangent(op, rule, cotangent, position);
+      const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
       if (isReference(arg.type)) r.accumulate(s.shadow(arg), cotangent);
       else cotangents.add(arg, carried(r, cotangent));
     });
@@ -79,23 +78,37 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
 function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
   const { module } = s.unit.derivation;
   const frule = sure(rule.frule);
-  const island = enterIsland(s, op, b);
-  const extra = op.args.slice(boundary.captures + boundary.explicit).map((arg) => keep(s, arg, op, b));
-  const logs = island.operands.length - boundary.captures - boundary.explicit;
-  const operands = splitOperands(boundary, [...island.operands.slice(logs), ...extra]);
-  const first = logs + boundary.captures;
-  const ruled: Island = { ...island, wrt: island.wrt.filter((index) => index >= first) };
+  const kept = op.args.map((arg) => keep(s, arg, op, b));
+  const operands = splitOperands(boundary, kept);
+  // The call stays one with a rule, so that it is differentiated by that again.
+  s.copyOp(op, b);
+  zeroResultShadows(s, op, b);
+  const result = s.primal(op.results[0]!);
+  const ruled = explicitIsland(s, op, boundary, kept);
   return (r, bar, cotangents) => {
     const tangentsOf: TangentsOf = (c, tangents) => {
       const seeds = operands.explicit.map((arg, position) => {
-        const slot = ruled.wrt.indexOf(first + position);
+        const slot = ruled.wrt.indexOf(boundary.captures + position);
         if (slot >= 0) return tangents[slot]![0]!;
         return shadowType(arg.type).kind === "undefined" ? c.const(undefined) : zeroOf(c, arg);
       });
-      return [[callFrule(c, module, frule, operands, seeds).tangent]];
+      const { value, tangent } = callFrule(c, module, frule, operands, seeds);
+      checkFruleLength(c, rule, "value", value, result);
+      checkFruleLength(c, rule, "tangent", tangent, value);
+      return [[tangent]];
     };
     contract(s, ruled, 1, [bar], r, cotangents, tangentsOf);
   };
+}
+
+/** What the rule answers for: the explicit arguments. */
+function explicitIsland(s: Sweep, op: CallOp, boundary: RuleBoundary, kept: readonly Value[]): Island {
+  const count = boundary.captures + boundary.explicit;
+  const originals = op.args.slice(0, count);
+  const wrt = originals.flatMap((arg, index) =>
+    index >= boundary.captures && isDifferentiated(s, arg) ? [index] : [],
+  );
+  return { op, callee: op.callee, operands: kept.slice(0, count), originals, wrt };
 }
 
 /** The body with respect to captured variables alone. */

@@ -7,6 +7,8 @@ import { createNotebookStore } from "../../store/notebookStore.ts";
 import { createOverlayStore } from "../../store/overlayStore.ts";
 import { createPreferencesStore } from "../../store/preferencesStore.ts";
 import { createRunStore } from "../../store/runStore.ts";
+import type { Desk } from "../desk/createDesk.ts";
+import { createDeskStore } from "../desk/deskStore.ts";
 import { allCommands } from "./allCommands.ts";
 
 const nothing = () => undefined;
@@ -23,7 +25,9 @@ function page() {
     overlay: createOverlayStore(),
     runner: { start: nothing, run: nothing, runAll: nothing, follow: nothing, stop: nothing, reset: nothing },
   };
-  return { stores, commands: allCommands(stores) };
+  // Of the desk, the commands ask only what lies on it.
+  const desk = { store: createDeskStore() } as unknown as Desk;
+  return { stores, commands: allCommands(stores, desk) };
 }
 
 test("every command has an id and a title of its own", () => {

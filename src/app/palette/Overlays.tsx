@@ -1,5 +1,7 @@
-/** What lies over the page now: the palette, the sheet of keys, or nothing. */
+/** What lies over the page now: one dialog, or nothing. */
 import { useOverlay, useStores } from "../../store/StoresContext.ts";
+import { RenameDialog } from "../desk/RenameDialog.tsx";
+import { VersionsDialog } from "../keeping/VersionsDialog.tsx";
 import { KeySheet } from "./KeySheet.tsx";
 import { Palette } from "./Palette.tsx";
 
@@ -8,5 +10,7 @@ export function Overlays() {
   const { close } = useStores().overlay.getState();
   if (shown === "palette") return <Palette onClose={close} />;
   if (shown === "keys") return <KeySheet onClose={close} />;
+  if (shown === "rename") return <RenameDialog onClose={close} />;
+  if (shown === "versions") return <VersionsDialog onClose={close} />;
   return null;
 }

@@ -15,6 +15,7 @@ import { Folded } from "./Folded.tsx";
 import { marksOf } from "./marksOf.ts";
 import { offsetAtPoint } from "./offsetAtPoint.ts";
 import { RunState } from "./RunState.tsx";
+import { useNameTip } from "./useNameTip.tsx";
 import { marksOfFound, useFound, useFoundInSight } from "./useFound.ts";
 
 export interface CodeCellProps {
@@ -45,6 +46,7 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
   );
   const lines = cell.text.split("\n");
   const isFolded = hasOption(cell, "folded") && lines.length > 1 && found.now === undefined;
+  const { tip, ...pointed } = useNameTip(cell.id, cell.text);
   const editHere = (event: MouseEvent<HTMLElement>) => {
     if (document.getSelection()?.isCollapsed === false) return;
     actions.edit(offsetAtPoint(event.currentTarget, event.clientX, event.clientY) ?? cell.text.length);
@@ -67,10 +69,11 @@ export const CodeCell = memo(function CodeCell({ cell, number, isStale }: CodeCe
             />
           </ErrorBoundary>
         ) : (
-          <ScrollArea className={styles["reading"]} onClick={editHere}>
+          <ScrollArea className={styles["reading"]} onClick={editHere} {...pointed}>
             <ColoredCode text={isFolded ? lines[0]! : cell.text} marks={marks} firstLine={1} />
           </ScrollArea>
         )}
+        {!isEditing && tip}
         {isFolded && !isEditing && <Folded lines={lines.length - 1} onUnfold={actions.toggleFold} />}
         {isStale && <p className={styles["stale"]}>{isAsRun ? "needs a new run" : "edited since it ran"}</p>}
       </div>

@@ -3,6 +3,7 @@ import type { Command, Place } from "../../commands/command.ts";
 import { mergeable } from "../../store/cellOperations.ts";
 import type { Cell } from "../../store/notebookStore.ts";
 import type { Stores } from "../../store/StoresContext.ts";
+import { showHover } from "../editor/sharedEditor.ts";
 import { caretIn } from "./caretIn.ts";
 import { cellActions, type CellActions } from "./cellActions.ts";
 import { focusCell } from "./focusCell.ts";
@@ -75,6 +76,16 @@ export function cellCommands(stores: Stores): readonly Command[] {
       where: onCell,
       isAvailable: isThere,
       run: act((actions) => actions.toggleFold()),
+    },
+    {
+      id: "text.hover",
+      group: "Text",
+      title: "Say what is known at the caret",
+      words: "type shape active documentation hover",
+      keys: ["F4"],
+      where: ["text"],
+      isAvailable: () => isCode() && isEditing(),
+      run: act(showHover),
     },
     ...undoCommands(stores),
   ];

@@ -29,14 +29,14 @@ export function CodeEditor(props: CodeEditorProps) {
 }
 
 function useSharedEditor(): SharedEditor | undefined {
-  const { notebook } = useStores();
+  const stores = useStores();
   const [editor, setEditor] = useState<SharedEditor | undefined>();
   useEffect(() => {
     if (isTouchFirst()) return;
     let isGone = false;
     loadMonaco().then(
       (module) => {
-        if (!isGone) setEditor(sharedEditor(module, notebook));
+        if (!isGone) setEditor(sharedEditor(module, stores));
       },
       // The plain editor does all that is needed; a later visit tries again.
       () => undefined,
@@ -44,7 +44,7 @@ function useSharedEditor(): SharedEditor | undefined {
     return () => {
       isGone = true;
     };
-  }, [notebook]);
+  }, [stores]);
   return editor;
 }
 

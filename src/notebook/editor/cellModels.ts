@@ -13,6 +13,7 @@ export interface CellModels {
   readonly of: (cell: string) => TextModel | undefined;
   /** The model of a code cell, if it was asked for before. */
   readonly known: (cell: string) => TextModel | undefined;
+  readonly cellOf: (model: TextModel) => string | undefined;
 }
 
 /** The undo of typing reaches back in as many cells. */
@@ -77,6 +78,7 @@ export function createCellModels(
       return model;
     },
     known: (id) => models.get(id),
+    cellOf: (model) => [...models].find(([, other]) => other === model)?.[0],
   };
 }
 

@@ -3,11 +3,12 @@
  * scroll, selection and undo stay with the cell.
  */
 import type * as editorApi from "monaco-editor/editor";
-import type { NotebookStore } from "../../store/notebookStore.ts";
+import type { Stores } from "../../store/StoresContext.ts";
 import { createCellModels, type CellModels } from "./cellModels.ts";
 import { applyEditorTheme } from "./editorTheme.ts";
 import { configureLanguage, createDeclarations, type Declarations } from "./languageService.ts";
 import type { MonacoModule } from "./loadMonaco.ts";
+import { provideNameHover } from "./nameHover.ts";
 
 export interface SharedEditor {
   readonly module: MonacoModule;
@@ -24,8 +25,8 @@ export interface SharedEditor {
 let shared: SharedEditor | undefined;
 
 /** The page's editor; made at the first call. */
-export function sharedEditor(module: MonacoModule, notebook: NotebookStore): SharedEditor {
-  shared ??= create(module, notebook);
+export function sharedEditor(module: MonacoModule, stores: Pick<Stores, "notebook" | "runs">): SharedEditor {
+  shared ??= create(module, stores);
   return shared;
 }
 
@@ -40,16 +41,23 @@ export function editorSelection(): string | undefined {
   return selection ? shared?.editor.getModel()?.getValueInRange(selection) : undefined;
 }
 
+/** Shows at the caret what is known there, as the pointer does where it rests. */
+export function showHover(): void {
+  shared?.editor.focus();
+  shared?.editor.trigger("mixtape", "editor.action.showHover", { focus: "noAutoFocus" });
+}
+
 /** Takes the colors of the page's theme anew; does nothing while there is no editor. */
 export function refreshEditorTheme(): void {
   if (shared !== undefined) applyEditorTheme(shared.module);
 }
 
-function create(module: MonacoModule, notebook: NotebookStore): SharedEditor {
+function create(module: MonacoModule, { notebook, runs }: Pick<Stores, "notebook" | "runs">): SharedEditor {
   configureLanguage(module);
   applyEditorTheme(module);
   const declarations = createDeclarations(module);
   const models = createCellModels(module, notebook, declarations.texts);
+  provideNameHover(module, models, runs);
   const host = document.createElement("div");
   const settings = options();
   const editor = module.monaco.editor.create(host, { ...settings, model: null });

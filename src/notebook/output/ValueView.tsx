@@ -6,6 +6,7 @@ import { exactNumber } from "./exactNumber.ts";
 import { matrixOf } from "./matrix.ts";
 import { MatrixTable } from "./MatrixTable.tsx";
 import { oneLine } from "./oneLine.ts";
+import { PlotValue } from "./PlotValue.tsx";
 import styles from "./ValueView.module.css";
 
 const shownNumbers = 24;
@@ -13,6 +14,7 @@ const shownNumbers = 24;
 export const ValueView = memo(function ValueView({ value }: { readonly value: PlainValue }) {
   if (value.kind === "number") return <span className={styles["value"]}>{exactNumber(value.value)}</span>;
   if (value.kind === "numbers") return <Numbers {...value} />;
+  if (value.kind === "plot") return <PlotValue plot={value.plot} />;
   const matrix = matrixOf(value);
   if (matrix !== undefined) return <MatrixTable {...matrix} />;
   if (value.kind === "array" || value.kind === "object") return <Tree value={value} />;

@@ -142,6 +142,7 @@ export const crowdReport: DerivativeReport = {
       ]),
     }),
   ),
+  names: [],
   timeline: (() => {
     const points = Array.from({ length: 400 }, (_, i): [number, TapeSample["sweep"], ...number[]] => {
       const share = i < 160 ? i / 160 : (400 - i) / 240;

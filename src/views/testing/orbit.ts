@@ -237,6 +237,7 @@ export const orbitReport: DerivativeReport = {
       ]),
     }),
   ],
+  names: [],
   timeline: { owners: ["rate", "orbit/steps"], samples, peak: samples[120] },
   graph: orbitGraph(),
   code: {
@@ -278,6 +279,7 @@ export const checkpointedReport: DerivativeReport = {
     budgetBytes: 256 * 2 ** 20,
   },
   work: { primal, derivative: 3_403_016 },
+  names: [],
   timeline: (() => {
     const blocks = 20;
     const points: [number, TapeSample["sweep"], ...number[]][] = [];

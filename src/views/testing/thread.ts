@@ -365,6 +365,7 @@ export const threadReport: DerivativeReport = {
   owners,
   graph: threadGraph(),
   code,
+  names: [],
   timeline: timeline(
     ["h", "g/loop1", "g"],
     [

@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import type { CellResult, RuleCheck } from "../protocol.ts";
+import { createSession } from "./session.ts";
+import { storyCompiler } from "./storyCompiler.ts";
+
+const host = { now: () => 0, random: () => 0.5, dateNow: () => 1 };
+
+function runAll(...texts: readonly string[]): CellResult[] {
+  const cells = texts.map((text, index) => ({ id: `c${String(index)}`, text }));
+  return [...createSession(host, storyCompiler).runCells(cells, { notebook: cells })];
+}
+
+/** The value of a cell that ends in a text or an array of texts. */
+function valueOf(text: string): unknown {
+  const [result] = runAll(text);
+  const value = result?.value;
+  if (value?.kind === "array") return value.items.map((item) => ("value" in item ? item.value : item));
+  return value !== undefined && "value" in value ? value.value : result?.diagnostics;
+}
+
+const checks = (result: CellResult | undefined): readonly RuleCheck[] => result?.ruleChecks ?? [];
+
+const square =
+  "rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [2 * x * bar] }) })";
+const wrong =
+  "rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [x * bar] }) })";
+
+describe("checkRule", () => {
+  test("finds a right rule right, and names what is wrong with a wrong one", () => {
+    expect(valueOf(`const r = checkRule(${square}, 3); r.verdict`)).toBe("right");
+    expect(
+      valueOf(`const r = checkRule(${wrong}, 3); [r.verdict, r.mistakes[0].kind, r.mistakes[0].message]`),
+    ).toEqual([
+      "wrong",
+      "factor",
+      "In the `pullback`, the derivative by `x` is 1/2 times what it should be.",
+    ]);
+  });
+
+  test("takes rules that call derivatives of other functions, and scalar rules of both forms", () => {
+    expect(
+      valueOf(`
+      const h = (x: number[]) => [x[0] * x[1], Math.sin(x[0])];
+      const a = rule(h, { frule: ([xDot], x) => jvp(h)(x, xDot) });
+      const b = rule(h, { rrule: (x) => { const { value, pullback } = vjp(h)(x); return { value, pullback: (bar) => [pullback(bar)] }; } });
+      const c = scalarRule((x: number) => Math.sqrt(x), (x, value) => 0.5 / value);
+      const d = scalarRule((x: number, y: number) => x * y, [(x, y) => y, (x, y) => x]);
+      [checkRule(a, [1, 2]), checkRule(b, [1, 2]), checkRule(c, 4), checkRule(d, 2, 3)].map((r) => r.verdict + r.steps.map((s) => s.outcome))
+    `),
+    ).toEqual([
+      "rightpassed,passed,passed,passed,passed",
+      "rightpassed,passed,passed,passed,passed",
+      "rightpassed,passed,passed,passed,passed",
+      "rightpassed,passed,passed,passed,passed",
+    ]);
+  });
+
+  test("finds what is wrong at second order only", () => {
+    const hidden =
+      "rule((x: number) => x ** 3, { rrule: (x) => ({ value: x ** 3, pullback: (bar) => [3 * stopGradient(x) ** 2 * bar] }) })";
+    expect(valueOf(`const r = checkRule(${hidden}, 2); r.mistakes.map((m) => m.kind)`)).toEqual([
+      "second-order",
+    ]);
+  });
+
+  test("tells what Mixtape refuses inside derivatives as a mistake of the rule", () => {
+    const native =
+      "rule((x: number): number => x * x, { rrule: (x) => { const m = new WeakMap(); return { value: x * x, pullback: (bar) => [2 * x * bar] }; } })";
+    expect(valueOf(`const r = checkRule(${native}, 2); r.mistakes.map((m) => m.kind)`)).toEqual(["refused"]);
+  });
+
+  test("is for functions with a rule", () => {
+    expect(runAll("checkRule((x: number) => x, 2)")[0]?.diagnostics).toMatchObject([
+      { code: "check-without-rule" },
+    ]);
+  });
+
+  test("prints nothing, leaves no card, and does not touch what it is given", () => {
+    const [result] = runAll(`
+      const f = rule((x: number[]) => { console.log("f"); return x[0] * x[1]; }, { rrule: (x) => ({ value: x[0] * x[1], pullback: (bar) => [[x[1] * bar, x[0] * bar]] }) });
+      const x = [2, 3];
+      checkRule(f, x).verdict + x
+    `);
+    expect(result).toMatchObject({ value: { value: "right2,3" }, console: [], reports: [] });
+  });
+});
+
+describe("checkDerivatives", () => {
+  test("compares both modes with differences", () => {
+    expect(
+      valueOf(
+        "const r = checkDerivatives((x: number[], k: number) => [Math.sin(x[0]) * k, x[1] ** k])([1, 2], 3); [r.verdict, ...r.steps.map((s) => s.what + ' ' + s.outcome)]",
+      ),
+    ).toEqual([
+      "right",
+      "conduct of the reverse mode passed",
+      "conduct of the forward mode passed",
+      "value of the reverse mode passed",
+      "value of the forward mode passed",
+      "reverse mode against differences passed",
+      "forward mode against differences passed",
+      "frule and rrule against each other passed",
+      "inside derivatives passed",
+      "second derivatives passed",
+    ]);
+  });
+
+  test("finds the wrong rule of a function that is called inside, in the mode that uses it", () => {
+    expect(
+      valueOf(
+        `const g = ${wrong}; const r = checkDerivatives((x: number[]) => g(x[0]) + x[1], { mode: "reverse" })([3, 4]); [r.mistakes[0].kind, r.mistakes[0].part, r.worst!.entry]`,
+      ),
+    ).toEqual(["factor", "reverse mode", "x[0]"]);
+  });
+
+  test("differentiates by `wrt` alone", () => {
+    expect(
+      valueOf(
+        "const r = checkDerivatives((n: number, x: number) => (n > 1 ? x * x : x), { wrt: 1 })(2, 3); [r.verdict, r.worst!.entry]",
+      ),
+    ).toEqual(["right", "x"]);
+  });
+});
+
+describe("rules are checked when a cell has run", () => {
+  test("at the arguments of their first call, seen in plain code or inside a derivative", () => {
+    const [result] = runAll(
+      `const f = ${square}; const g = ${wrong}; f(2); gradient((x: number[]) => g(x[1]))([1, 3]);`,
+    );
+    expect(checks(result).map(({ name, report }) => [name, report?.verdict, report?.worst?.entry])).toEqual([
+      ["f", "right", "x"],
+      ["g", "wrong", "x"],
+    ]);
+    expect(checks(result)[1]?.report?.worst?.expected).toBeCloseTo(6, 8);
+  });
+
+  test("in the cell that calls them, with the place where they were made", () => {
+    const text = `const f = ${square};`;
+    const [first, second] = runAll(text, "gradient(f)(3)");
+    expect(checks(first)).toMatchObject([
+      { name: "f", report: undefined, skipped: expect.stringContaining("not called yet") as string },
+    ]);
+    expect(checks(second)).toMatchObject([
+      {
+        name: "f",
+        report: { verdict: "right" },
+        span: { source: "c0", start: text.indexOf("rule("), end: text.length - 1 },
+      },
+    ]);
+  });
+
+  test("once: running the calling cell again tells the same check, and a rule made anew is checked anew", () => {
+    const session = createSession(host, storyCompiler);
+    const cells = [
+      { id: "a", text: `const f = ${square};` },
+      { id: "b", text: "f(3)" },
+    ] as const;
+    const all = [...session.runCells(cells, { notebook: cells })];
+    const again = [...session.runCells([cells[1]], { notebook: cells })];
+    expect(again[0]?.ruleChecks?.[0]).toBe(all[1]?.ruleChecks?.[0]);
+    const mended = [{ id: "a", text: `const f = ${wrong};` }, cells[1]] as const;
+    const changed = [...session.runCells(mended, { notebook: mended })];
+    expect(changed[1]?.ruleChecks?.[0]?.report?.verdict).toBe("wrong");
+  });
+
+  test("but not where that would change something, and that is said", () => {
+    const [result, later] = runAll(
+      "let calls = 0; const f = rule((x: number) => { calls++; return x * x; }, { rrule: (x) => ({ value: x * x, pullback: (bar) => [2 * x * bar] }) }); f(2);",
+      "calls",
+    );
+    expect(checks(result)[0]?.skipped).toContain("change `calls`");
+    expect(later?.value).toMatchObject({ value: 1 });
+  });
+
+  test("but not where a call takes long, and that is said", () => {
+    let time = 0;
+    const slow = { ...host, now: () => (time += 20) };
+    const [result] = createSession(slow, storyCompiler).runCells([
+      { id: "a", text: `const f = ${square}; f(2);` },
+    ]);
+    expect(checks(result)[0]?.skipped).toContain("takes too long");
+  });
+
+  test("also where the cell fails, since the rule may be why", () => {
+    const [result] = runAll(
+      "const f = rule((x: number[]) => x[0] * x[1], { rrule: (x) => ({ value: x[0] * x[1], pullback: (bar) => [bar] }) }); gradient((x: number[]) => f(x))([2, 3]);",
+    );
+    expect(result?.status).toBe("error");
+    expect(checks(result)[0]?.report?.mistakes).toMatchObject([{ kind: "structure" }]);
+  });
+});

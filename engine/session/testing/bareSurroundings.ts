@@ -1,0 +1,10 @@
+/** What the tester needs of a session, where there is none: parameters have no names and no rule is watched. */
+import type { Surroundings } from "../ownFunctions.ts";
+import { RuleWatch } from "../ruleWatch.ts";
+
+export const bareSurroundings: Surroundings = {
+  parametersOf: () => [],
+  quietly: (work) => work(),
+  assignedName: () => undefined,
+  rules: new RuleWatch(() => undefined),
+};

@@ -1,0 +1,55 @@
+/** The commands about whole notebooks: making, opening, keeping, passing on. */
+import { everywhere, type Command } from "../../commands/command.ts";
+import type { Stores } from "../../store/StoresContext.ts";
+import { openFile } from "../files/openFile.ts";
+import { downloadNotebook, saveFile, saveFileAs } from "../files/saveFile.ts";
+import type { Desk } from "./createDesk.ts";
+import { newNotebook } from "./newNotebook.ts";
+
+export function deskCommands(desk: Desk, { overlay }: Stores): readonly Command[] {
+  const { store } = desk;
+  const isOpen = () => store.getState().screen === "notebook";
+  const isOwn = () => isOpen() && store.getState().hold === "own";
+  const command = (id: string, title: string, rest: Partial<Command> & Pick<Command, "run">): Command => ({
+    id: `notebook.${id}`,
+    group: "Notebook",
+    title,
+    where: everywhere,
+    ...rest,
+  });
+  return [
+    command("start", "All lessons and notebooks", {
+      words: "gallery start page home examples",
+      run: () => desk.goTo({ kind: "start" }),
+    }),
+    command("new", "New notebook", { words: "create empty", run: () => void newNotebook(desk) }),
+    command("open", "Open a file…", { words: "load import", run: () => void openFile(desk) }),
+    command("save", "Save", {
+      words: "write file keep",
+      keys: ["Mod+S"],
+      isAvailable: isOpen,
+      run: () => void saveFile(desk),
+    }),
+    command("saveAs", "Save as…", {
+      words: "write file",
+      keys: ["Mod+Shift+S"],
+      isAvailable: isOpen,
+      run: () => void saveFileAs(desk),
+    }),
+    command("rename", "Rename…", {
+      words: "name title",
+      isAvailable: isOpen,
+      run: () => overlay.getState().show("rename"),
+    }),
+    command("versions", "Versions…", {
+      words: "history restore back time undo",
+      isAvailable: isOwn,
+      run: () => overlay.getState().show("versions"),
+    }),
+    command("download", "Download", {
+      words: "file save export",
+      isAvailable: isOpen,
+      run: () => void downloadNotebook(desk),
+    }),
+  ];
+}

@@ -1,0 +1,133 @@
+/** Where everything stands in a plot of points: scales, one path for each series, and the points for those who ask. */
+import type { PlotSeries, PointPlot } from "../../../engine/protocol.ts";
+import type { Tick } from "../Axis.tsx";
+import { plotScale, type PlotScale } from "./plotScale.ts";
+import { seriesLook } from "./seriesLook.ts";
+
+export interface PlotBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PlacedSeries {
+  readonly name: string;
+  /** An SVG path: a line, shapes around points, or bars. */
+  readonly path: string;
+  readonly points: readonly PlacedPoint[];
+}
+
+export interface PlacedPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Undefined where it has no place. */
+  readonly at: readonly [number, number] | undefined;
+}
+
+export interface PointLayout {
+  readonly box: PlotBox;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  /** Height of y = 0, where bars stand. */
+  readonly ground: number;
+  readonly series: readonly PlacedSeries[];
+}
+
+/** Width of a character of the axis' figures, px. */
+const characterWidth = 6.4;
+
+export function layoutPoints(plot: PointPlot, width: number, height: number): PointLayout {
+  const ys = plot.series.flatMap(({ y }) => y);
+  const isBars = plot.form === "bars";
+  const vertical = { top: 8, bottom: height - 24 };
+  const yScale = plotScale(ys, plot.y, [vertical.bottom, vertical.top], { zero: isBars });
+  const widest = Math.max(0, ...yScale.ticks.map(({ label }) => label.length));
+  const box = { left: Math.min(width / 3, widest * characterWidth + 14), right: width - 8, ...vertical };
+  if (isBars) return layoutBars(plot, box, yScale);
+  const xScale = plotScale(
+    plot.series.flatMap(({ x }) => x),
+    plot.x,
+    [box.left, box.right],
+    { snug: plot.form === "line" },
+  );
+  const series = plot.series.map((each, place) => {
+    const points = each.x.map((x, i) => placed(x, each.y[i] ?? NaN, xScale, yScale));
+    const path = plot.form === "line" ? linePath(points) : cloudPath(points, place);
+    return { name: nameOf(each, place), path, points };
+  });
+  return { box, xTicks: xScale.ticks, yTicks: yScale.ticks, ground: box.bottom, series };
+}
+
+/** What people call a series. */
+export function nameOf({ name }: PlotSeries, place: number): string {
+  return name ?? `series ${String(place + 1)}`;
+}
+
+function placed(x: number, y: number, xScale: PlotScale, yScale: PlotScale): PlacedPoint {
+  const [px, py] = [xScale.at(x), yScale.at(y)];
+  return { x, y, at: px === undefined || py === undefined ? undefined : [px, py] };
+}
+
+const figure = (value: number) => value.toFixed(1);
+
+/** Points without a place are gaps; a point between two gaps is a dot. */
+function linePath(points: readonly PlacedPoint[]): string {
+  let path = "";
+  let isOpen = false;
+  for (const [i, { at }] of points.entries()) {
+    if (at === undefined) isOpen = false;
+    else {
+      const isAlone = !isOpen && points[i + 1]?.at === undefined;
+      path += `${isOpen ? "L" : "M"}${figure(at[0])},${figure(at[1])}${isAlone ? "h0.01" : ""}`;
+      isOpen = true;
+    }
+  }
+  return path;
+}
+
+function cloudPath(points: readonly PlacedPoint[], place: number): string {
+  const { glyph } = seriesLook(place);
+  return points.flatMap(({ at }) => (at === undefined ? [] : [glyph(...at)])).join("");
+}
+
+/** Bars of several series stand side by side around each place. */
+function layoutBars(plot: PointPlot, box: PlotBox, yScale: PlotScale): PointLayout {
+  const { series, labels } = plot;
+  const count = Math.max(1, ...series.map(({ y }) => y.length));
+  const stride = (box.right - box.left) / count;
+  const breadth = (stride * 0.8) / Math.max(1, series.length);
+  const ground = (plot.y.log ? undefined : yScale.at(0)) ?? box.bottom;
+  const middle = (i: number) => box.left + (i + 0.5) * stride;
+  const bars = series.map((each, place) => {
+    const points = each.y.map((y, i) => {
+      const py = yScale.at(y);
+      const px = middle(i) + (place - (series.length - 1) / 2) * breadth;
+      return { x: each.x[i] ?? i, y, at: py === undefined ? undefined : ([px, py] as const) };
+    });
+    const path = points
+      .flatMap(({ at }) => (at === undefined ? [] : [barPath(at, breadth, ground)]))
+      .join("");
+    return { name: nameOf(each, place), path, points };
+  });
+  return { box, xTicks: barTicks(plot, count, middle, stride), yTicks: yScale.ticks, ground, series: bars };
+
+  function barTicks(
+    { series: [first] }: PointPlot,
+    bars: number,
+    at: (i: number) => number,
+    room: number,
+  ): readonly Tick[] {
+    const names = Array.from({ length: bars }, (_, i) => labels[i] ?? String(first?.x[i] ?? i));
+    const longest = Math.max(1, ...names.map(({ length }) => Math.min(length, 12)));
+    const every = Math.max(1, Math.ceil((longest * characterWidth + 8) / room));
+    return names.flatMap((name, i) =>
+      i % every === 0 ? [{ at: at(i), label: name.length > 12 ? `${name.slice(0, 11)}…` : name }] : [],
+    );
+  }
+}
+
+function barPath([x, y]: readonly [number, number], breadth: number, ground: number): string {
+  const width = Math.max(1, breadth - 1);
+  return `M${figure(x - width / 2)},${figure(ground)}V${figure(y)}h${figure(width)}V${figure(ground)}Z`;
+}
