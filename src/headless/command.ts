@@ -5,10 +5,11 @@ import { faultsOf } from "../notebook/fileFaults.ts";
 import { printRun } from "./printRun.ts";
 import { runDocument, runFile } from "./runFile.ts";
 
-const usage = `Usage: mixtape run FILE.ts [--json]
+const usage = `Usage: mixtape run FILE.ts [--json] [--answers]
 
 Runs the cells of a notebook file and prints what they give.
-  --json   one JSON document: outputs, console, derivative reports and diagnostics of each cell`;
+  --json     one JSON document: outputs, console, derivative reports and diagnostics of each cell
+  --answers  exercises are solved by their answers, and their checks must hold`;
 
 /** What a file may print in full: results are data here, not a page. */
 const limits = { entries: 1_000_000, total: 4_000_000, text: 1_000_000, depth: 64 };
@@ -24,6 +25,7 @@ class UsageError extends Error {}
 interface Command {
   readonly file: string;
   readonly json: boolean;
+  readonly answers: boolean;
 }
 
 /** Runs a command; gives 0 where all cells ran, 1 where one did not, 2 where the command or its file is no good. */
@@ -42,7 +44,7 @@ function run(args: readonly string[], { print }: Terminal): number {
     print(usage);
     return 0;
   }
-  const { file, json } = readCommand(args);
+  const { file, json, answers } = readCommand(args);
   // A byte order mark belongs to the file, not to its first cell.
   const text = readText(file).replace(/^\uFEFF/, "");
   const [broken] = faultsOf(text).filter(({ kind }) => kind === "plan");
@@ -54,7 +56,7 @@ function run(args: readonly string[], { print }: Terminal): number {
     dateNow: Date.now,
     limits,
   });
-  const outcome = runFile(text, session);
+  const outcome = runFile(text, session, answers);
   print(json ? JSON.stringify(runDocument(file, text, outcome), null, 1) : printRun(file, text, outcome));
   return outcome.ok ? 0 : 1;
 }
@@ -62,13 +64,13 @@ function run(args: readonly string[], { print }: Terminal): number {
 function readCommand(args: readonly string[]): Command {
   const flags = args.filter((arg) => arg.startsWith("-"));
   const [verb, file, ...rest] = args.filter((arg) => !arg.startsWith("-"));
-  const unknown = flags.find((flag) => flag !== "--json");
+  const unknown = flags.find((flag) => flag !== "--json" && flag !== "--answers");
   if (unknown !== undefined) throw new UsageError(`There is no option ${unknown}.`);
   if (verb === undefined) throw new UsageError("There is nothing to do.");
   if (verb !== "run") throw new UsageError(`There is no command ${verb}.`);
   if (file === undefined) throw new UsageError("Which file?");
   if (rest.length > 0) throw new UsageError("One file at a time.");
-  return { file, json: flags.length > 0 };
+  return { file, json: flags.includes("--json"), answers: flags.includes("--answers") };
 }
 
 function readText(file: string): string {

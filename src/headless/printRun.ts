@@ -12,10 +12,13 @@ export function printRun(file: string, text: string, run: FileRun): string {
   const places = new FilePlaces(text, run);
   const cells = run.cells.map((each) => printCell(each, file, text, places)).filter((lines) => lines !== "");
   const failed = run.cells.filter(({ result, raises }) => result.status === "error" && !raises).length;
-  const summary =
+  const unmet = run.cells.reduce((sum, { failedChecks }) => sum + failedChecks, 0);
+  const summary = [
     failed === 0
       ? `${String(run.cells.length)} cells ran.`
-      : `${String(failed)} of ${String(run.cells.length)} cells did not run.`;
+      : `${String(failed)} of ${String(run.cells.length)} cells did not run.`,
+    ...(unmet === 0 ? [] : [`${String(unmet)} ${unmet === 1 ? "check does" : "checks do"} not hold.`]),
+  ].join(" ");
   return [...cells, summary].join("\n\n");
 }
 

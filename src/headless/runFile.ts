@@ -9,6 +9,7 @@ import type {
 } from "../../engine/protocol.ts";
 import { optionNamed, parseNotebook, type PlacedCell } from "../notebook/fileFormat.ts";
 import { overridesOf } from "../store/planOptions.ts";
+import { answerCode, exerciseParts } from "../store/exercises.ts";
 import { plainJson, type Json } from "./plainJson.ts";
 
 type Diagnostic = CellResult["diagnostics"][number];
@@ -21,7 +22,10 @@ interface Place {
 }
 
 export interface FileRun {
-  /** Whether every cell ran; a cell marked `raises` is meant not to. */
+  /**
+   * Whether every cell ran and every check held; a cell marked `raises` is meant not to run, and the checks of an exercise
+   * need not hold before it is solved.
+   */
   readonly ok: boolean;
   readonly cells: readonly CellRun[];
 }
@@ -30,20 +34,52 @@ export interface CellRun {
   readonly cell: PlacedCell;
   readonly result: CellResult;
   readonly raises: boolean;
+  /** It ran with the answer of its exercise instead of its own text. */
+  readonly isAnswered: boolean;
+  /** Checks that should hold and do not. */
+  readonly failedChecks: number;
 }
 
-/** Runs the code cells of a file's text; the results are in the file's order. */
-export function runFile(text: string, session: Session): FileRun {
-  const cells = parseNotebook(text).filter(({ kind }) => kind === "code");
+/**
+ * Runs the code cells of a file's text; the results are in the file's order. `withAnswers` puts the answers of exercises in
+ * their places, so that their checks must hold.
+ */
+export function runFile(text: string, session: Session, withAnswers = false): FileRun {
+  const all = parseNotebook(text);
+  const parts = exerciseParts(all);
+  const answers = withAnswers ? answersOf(all) : new Map<string, string>();
+  const cells = all
+    .filter(({ kind }) => kind === "code")
+    .map((cell) => ({ ...cell, text: answers.get(cell.id) ?? cell.text }));
   const results = new Map<string, CellResult>();
   const sources = cells.map(({ id, text: source }) => ({ id, text: source }));
   const request = { notebook: sources, overrides: overridesOf(cells) };
   for (const result of session.runCells(sources, request)) results.set(result.cell, result);
   const runs = cells.flatMap((cell) => {
     const result = results.get(cell.id);
-    return result ? [{ cell, result, raises: optionNamed(cell.options, "raises") !== undefined }] : [];
+    if (result === undefined) return [];
+    const exercise = parts.get(cell.id)?.exercise;
+    const mayFail = exercise !== undefined && !answers.has(exercise);
+    const raises = optionNamed(cell.options, "raises") !== undefined;
+    const failedChecks = mayFail ? 0 : result.checks.filter(({ passed }) => !passed).length;
+    return [{ cell, result, raises: raises || mayFail, isAnswered: answers.has(cell.id), failedChecks }];
   });
-  return { ok: runs.every(({ result, raises }) => result.status === "ok" || raises), cells: runs };
+  const ok = runs.every(
+    ({ result, raises, failedChecks }) => (result.status === "ok" || raises) && failedChecks === 0,
+  );
+  return { ok, cells: runs };
+}
+
+/** Exercise → the code of its answer. */
+function answersOf(cells: readonly PlacedCell[]): ReadonlyMap<string, string> {
+  const parts = exerciseParts(cells);
+  return new Map(
+    cells.flatMap(({ id, text }) => {
+      const part = parts.get(id);
+      const code = part?.role === "answer" ? answerCode(text) : undefined;
+      return part !== undefined && code !== undefined ? [[part.exercise, code] as const] : [];
+    }),
+  );
 }
 
 /** Turns places in cells into places in the file. */
@@ -53,7 +89,9 @@ export class FilePlaces {
 
   constructor(text: string, run: FileRun) {
     this.#lines = indexLines(text);
-    this.#starts = new Map(run.cells.map(({ cell }) => [cell.id, cell.start]));
+    // An answer stands elsewhere in the file than the cell that it ran in.
+    const placed = run.cells.filter(({ isAnswered }) => !isAnswered);
+    this.#starts = new Map(placed.map(({ cell }) => [cell.id, cell.start]));
   }
 
   /** Offset in the file; undefined for what no cell of it holds. */

@@ -1,5 +1,6 @@
 /** The notebook: its cells in order, and at the end the way to add more. */
 import { memo, useMemo } from "react";
+import { exerciseParts, type PartRole } from "../store/exercises.ts";
 import { staleCells } from "../store/staleness.ts";
 import { useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
 import type { Cell, CellKind } from "../store/notebookStore.ts";
@@ -8,16 +9,24 @@ import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { CodeCell } from "./cells/CodeCell.tsx";
 import { MarkdownCell } from "./cells/MarkdownCell.tsx";
+import { ExercisePartCell } from "./exercises/ExercisePartCell.tsx";
 import styles from "./Notebook.module.css";
 
 export function Notebook() {
   const cells = useNotebook((state) => state.cells);
   const outcomes = useRuns((state) => state.outcomes);
   const stale = useMemo(() => staleCells(cells, outcomes), [cells, outcomes]);
+  const parts = useMemo(() => exerciseParts(cells), [cells]);
   return (
     <div className={styles["notebook"]}>
       {cells.map((cell, index) => (
-        <AnyCell key={cell.id} cell={cell} number={index + 1} isStale={stale.has(cell.id)} />
+        <AnyCell
+          key={cell.id}
+          cell={cell}
+          number={index + 1}
+          isStale={stale.has(cell.id)}
+          {...parts.get(cell.id)}
+        />
       ))}
       <AddCell count={cells.length} />
     </div>
@@ -28,12 +37,17 @@ interface AnyCellProps {
   readonly cell: Cell;
   readonly number: number;
   readonly isStale: boolean;
+  /** What it is to which exercise, if it is a part of one. */
+  readonly role?: PartRole;
+  readonly exercise?: string;
 }
 
-const AnyCell = memo(function AnyCell({ cell, number, isStale }: AnyCellProps) {
+const AnyCell = memo(function AnyCell({ cell, number, isStale, role, exercise }: AnyCellProps) {
   return (
     <ErrorBoundary what={`Cell ${number}`} resetOn={cell.text}>
-      {cell.kind === "markdown" ? (
+      {role !== undefined && exercise !== undefined ? (
+        <ExercisePartCell cell={cell} number={number} isStale={isStale} role={role} exercise={exercise} />
+      ) : cell.kind === "markdown" ? (
         <MarkdownCell cell={cell} number={number} />
       ) : (
         <CodeCell cell={cell} number={number} isStale={isStale} />

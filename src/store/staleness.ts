@@ -7,6 +7,7 @@ import {
   type CellText,
   type Dependencies,
 } from "./dependencies.ts";
+import { checksOf } from "./exercises.ts";
 import type { Cell } from "./notebookStore.ts";
 import type { Outcome, RunState } from "./runStore.ts";
 
@@ -71,12 +72,13 @@ export function planRun(
   isLazy = false,
 ): Plan {
   const { dependencies, stale, ...facts } = factsOf(cells, known);
-  const asked = new Set(wanted);
+  // A check says its verdict after each run of its exercise.
+  const asked = new Set([...wanted, ...checksOf(cells, wanted)]);
   const following = isLazy ? [] : [...dependentsOf(dependencies, wanted), ...atOdds(cells, known)];
   const ranBefore = following.filter((id) => !asked.has(id) && known.outcomes[id] !== undefined);
   const withNeeds = (ids: Iterable<string>) =>
     [...needsOf(dependencies, ids)].filter((id) => !known.loaded.has(id) || stale.has(id));
-  for (const id of withNeeds(wanted)) asked.add(id);
+  for (const id of withNeeds(asked)) asked.add(id);
   const run = new Set([...asked, ...affordable(cells, known, ranBefore, asked)]);
   for (const id of withNeeds(run)) run.add(id);
   return { run: facts.ordered(run), asked: [...asked] };
