@@ -12,7 +12,7 @@ type Current = () => RunningCell | undefined;
 /** Checks kept of one run of a cell. */
 const mostChecks = 200;
 
-/** `show(value, { key })` → the value. Without a key, each place in the text has one of its own. */
+/** `show(value, { key })`. Without a key, each place in the text has one of its own. */
 export function showFunction(own: OwnFunctions, current: Current): AnyFunction {
   return own.placedBuiltin("show", ({ span }, [value, options]) => {
     const callee = "show";
@@ -24,7 +24,7 @@ export function showFunction(own: OwnFunctions, current: Current): AnyFunction {
     if (typeof key !== "string" && typeof key !== "number")
       return refuse("bad-option", span, { callee, option: "key", given: sayValue(key), expected: "a text" });
     const isKept = current()?.live.show(String(key).slice(0, 200), value) ?? true;
-    return isKept ? value : refuse("too-many-shown", span, { most: mostShown });
+    return isKept ? undefined : refuse("too-many-shown", span, { most: mostShown });
   });
 }
 
@@ -38,7 +38,7 @@ export function progressFunction(own: OwnFunctions, current: Current): AnyFuncti
   });
 }
 
-/** `check(condition, message)` → the condition. */
+/** `check(condition, message)`. It gives nothing, so that a cell that ends in it says its message alone. */
 export function checkFunction(own: OwnFunctions, current: Current): AnyFunction {
   return own.placedBuiltin("check", ({ span }, [condition, message]) => {
     if (typeof condition !== "boolean") return refuse("check-of-what", span, { given: sayValue(condition) });
@@ -46,6 +46,6 @@ export function checkFunction(own: OwnFunctions, current: Current): AnyFunction 
     const said = typeof message === "string" ? message.slice(0, 500) : "this condition holds";
     if (checks.length < mostChecks) checks.push({ passed: condition, message: said, span });
     else if (!condition) checks[mostChecks - 1] = { passed: false, message: said, span };
-    return condition;
+    return undefined;
   });
 }

@@ -136,7 +136,7 @@ declare const plot: {
  * @example for (let step = 0; step < 1000; step++) { loss = train(); show(loss, { key: "loss" }); }
  * @example show(() => plot.line(losses), { key: "curve" })
  */
-declare function show<T>(value: T, options?: { readonly key?: string | number }): T;`,
+declare function show(value: unknown, options?: { readonly key?: string | number }): void;`,
   progress: `
 /**
  * Says how much of a long cell is done, from 0 to 1.
@@ -146,9 +146,9 @@ declare function show<T>(value: T, options?: { readonly key?: string | number })
 declare function progress(fraction: number, label?: string): void;`,
   check: `
 /**
- * Says below the cell whether a condition holds, and gives it back. In the check of an exercise it is the verdict.
+ * Says below the cell whether a condition holds. In the check of an exercise it is the verdict.
  *
  * @example check(Math.abs(df(3) - 6) < 1e-9, "the derivative at 3 is 6")
  */
-declare function check(condition: boolean, message?: string): boolean;`,
+declare function check(condition: boolean, message?: string): void;`,
 } as const;

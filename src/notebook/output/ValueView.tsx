@@ -1,61 +1,26 @@
 /** A value of the user's as they would write it: numbers in a line, matrices as tables, objects as trees that open. */
 import { memo } from "react";
 import type { PlainValue } from "../../../engine/protocol.ts";
-import { formatCount, formatNumber } from "../../charts/quantities.ts";
+import { formatCount } from "../../charts/quantities.ts";
 import { exactNumber } from "./exactNumber.ts";
 import { matrixOf } from "./matrix.ts";
-import { MatrixTable } from "./MatrixTable.tsx";
+import { MatrixView } from "./MatrixView.tsx";
+import { NumbersView } from "./NumbersView.tsx";
 import { oneLine } from "./oneLine.ts";
 import { PlotValue } from "./PlotValue.tsx";
 import styles from "./ValueView.module.css";
 
-const shownNumbers = 24;
-
 export const ValueView = memo(function ValueView({ value }: { readonly value: PlainValue }) {
   if (value.kind === "number") return <span className={styles["value"]}>{exactNumber(value.value)}</span>;
-  if (value.kind === "numbers") return <Numbers {...value} />;
+  if (value.kind === "numbers") return <NumbersView {...value} />;
   if (value.kind === "plot") return <PlotValue plot={value.plot} />;
   const matrix = matrixOf(value);
-  if (matrix !== undefined) return <MatrixTable {...matrix} />;
+  if (matrix !== undefined) return <MatrixView {...matrix} />;
   if (value.kind === "array" || value.kind === "object") return <Tree value={value} />;
   return (
     <span className={styles["value"]}>{oneLine(value, value.kind === "string" ? Infinity : undefined)}</span>
   );
 });
-
-function Numbers({ length, values, flavor }: Extract<PlainValue, { kind: "numbers" }>) {
-  const name = flavor === "array" ? "" : `${flavor} `;
-  const first = values.slice(0, shownNumbers);
-  const rest = values.slice(shownNumbers);
-  const line = (numbers: readonly number[], from: number) =>
-    numbers.map((each, index) => (
-      <span key={from + index} title={`[${from + index}] ${exactNumber(each)}`}>
-        {formatNumber(each)}
-        {from + index < length - 1 ? ", " : ""}
-      </span>
-    ));
-  if (length <= shownNumbers) {
-    return (
-      <span className={styles["value"]}>
-        {name}[{line(first, 0)}]
-      </span>
-    );
-  }
-  return (
-    <details className={styles["tree"]}>
-      <summary className={styles["value"]}>
-        {name}[{line(first.slice(0, 8), 0)}… ]{" "}
-        <span className={styles["note"]}>{formatCount(length)} numbers</span>
-      </summary>
-      <div className={styles["flow"]}>
-        {line([...first, ...rest], 0)}
-        {values.length < length && (
-          <span className={styles["note"]}>… and {formatCount(length - values.length)} more</span>
-        )}
-      </div>
-    </details>
-  );
-}
 
 function Tree({ value }: { readonly value: Extract<PlainValue, { kind: "array" | "object" }> }) {
   const entries: readonly (readonly [string, PlainValue])[] =
@@ -69,7 +34,7 @@ function Tree({ value }: { readonly value: Extract<PlainValue, { kind: "array" |
     <details className={styles["tree"]} open={entries.length <= 6}>
       <summary className={styles["value"]}>
         <span className={styles["whole"]}>{oneLine(value)}</span>
-        <span className={styles["opened"]}>{value.kind === "array" ? "[ … ]" : "{ … }"}</span>
+        <span className={styles["brackets"]}>{value.kind === "array" ? "[ … ]" : "{ … }"}</span>
       </summary>
       <ul className={styles["branches"]}>
         {entries.map(([name, each]) => (

@@ -1,0 +1,39 @@
+/** A matrix, as a table where it is small and as a heat map where it is large; either way the other is a click away. */
+import { lazy, Suspense, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import type { Matrix } from "./matrix.ts";
+import { MatrixTable } from "./MatrixTable.tsx";
+import styles from "./ValueView.module.css";
+
+const HeatMap = lazy(async () => ({ default: (await import("../../charts/heat/HeatMap.tsx")).HeatMap }));
+
+/** A table up to this many rows and columns is read at a glance. */
+const small = { rows: 12, columns: 8 };
+
+export function MatrixView(matrix: Matrix) {
+  const { rows, height, width } = matrix;
+  const isSmall = height <= small.rows && width <= small.columns;
+  const [asTable, setAsTable] = useState(isSmall);
+  const isWhole = rows.length === height && rows.every(({ length }) => length === width);
+  return (
+    <div className={styles["either"]}>
+      {asTable ? (
+        <MatrixTable {...matrix} />
+      ) : (
+        <Suspense fallback={<div className={styles["plotToCome"]} />}>
+          <HeatMap rows={rows} name={`Heat map, ${height} by ${width}`} />
+        </Suspense>
+      )}
+      {!isWhole && (
+        <p className={styles["note"]}>
+          The first {rows.length} × {rows[0]?.length ?? 0} of {height} × {width}
+        </p>
+      )}
+      {(height > 1 || width > 1) && (
+        <Button className={styles["switch"]} onClick={() => setAsTable(!asTable)}>
+          {asTable ? "As a heat map" : "As a table"}
+        </Button>
+      )}
+    </div>
+  );
+}
