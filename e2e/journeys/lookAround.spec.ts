@@ -73,6 +73,26 @@ test.describe("on a telephone", () => {
   });
 });
 
+test.describe("on paper", () => {
+  test.use({ colorScheme: "dark", viewport: { width: 794, height: 1123 } });
+
+  test("a notebook is printed light and whole, without the page around it", async ({ notebook, page }) => {
+    const line = `const numbers = [${Array.from({ length: 60 }, (_, at) => at).join(", ")}];`;
+    await notebook.openAndRun(
+      ...Array.from({ length: 30 }, (_, at) => `${line.replace("numbers", `n${at}`)}\nn${at}[3]`),
+    );
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("banner")).toBeHidden();
+    await expect(notebook.inspector.panel).toBeHidden();
+    const looks = await page.evaluate(() => ({
+      scheme: getComputedStyle(document.documentElement).colorScheme,
+      beyond: document.documentElement.scrollWidth - innerWidth,
+      isWhole: document.documentElement.scrollHeight > 2 * innerHeight,
+    }));
+    expect(looks).toEqual({ scheme: "light", beyond: 0, isWhole: true });
+  });
+});
+
 test("the seam can be dragged and stays where it was put", async ({ notebook, page }) => {
   await notebook.openShared("1");
   const seam = page.getByRole("separator", { name: "Width of the notebook" });
