@@ -14,6 +14,7 @@ const chapters = [
   "transform",
   "emit",
   "run",
+  "record",
   "trace",
   "check",
   "session",

@@ -35,6 +35,7 @@ export type PlainValue =
       readonly cut: boolean;
     }
   | { readonly kind: "plot"; readonly plot: Plot }
+  | ({ readonly kind: "recording" } & RecordingNote)
   | { readonly kind: "opaque"; readonly text: string };
 
 /** A picture as data: what to draw, not how. Numbers that are not finite stay where they were, as gaps. */
@@ -82,6 +83,43 @@ export interface PlotSeries {
   readonly y: readonly number[];
   /** How many points were given; more than are here where a long series was thinned. */
   readonly length: number;
+}
+
+/** The straight line of operations that one run of a function was. Rows are the first of so many. */
+export interface RecordingNote {
+  /** What a person calls the function. */
+  readonly name: string;
+  readonly value: PlainValue;
+  readonly counts: { readonly inputs: number; readonly operations: number; readonly decisions: number };
+  /** How many times it was recorded anew because something fell otherwise. */
+  readonly redone: number;
+  readonly operations: readonly RecordedOperation[];
+  readonly decisions: readonly RecordedDecision[];
+}
+
+export interface RecordedOperation {
+  /** What later operations call its value: `v7`. */
+  readonly id: string;
+  /** "sin", "×", … */
+  readonly op: string;
+  readonly operands: readonly string[];
+  /** Undefined for what has no value of its own. */
+  readonly value: number | undefined;
+  /** The user's name for the value, if any. */
+  readonly name: string | undefined;
+  /** From 1, in the source of `span`; undefined where it has no place in the user's text. */
+  readonly line: number | undefined;
+  readonly span: Span;
+}
+
+/** A comparison, or a number that served as an index or a length, that depended on the inputs. */
+export interface RecordedDecision {
+  /** As it is written. */
+  readonly text: string;
+  readonly operands: readonly string[];
+  readonly outcome: boolean | number;
+  readonly line: number | undefined;
+  readonly span: Span;
 }
 
 export interface ConsoleLine {

@@ -37,6 +37,18 @@ describe.each(accepted)("$name", ({ name, source, inputs, constructs, rough, kno
     });
   }
 
+  it("gives the same bits when it is recorded once and replayed", () => {
+    for (const args of inputs) {
+      const kept = structuredClone(args);
+      expect(
+        bench()
+          .recording(args)
+          .replay(...args),
+      ).toEqual(bench().primal(args));
+      expect(args).toEqual(kept);
+    }
+  });
+
   it("gives one derivative in every mode", () => {
     for (const args of inputs) {
       const kept = structuredClone(args);

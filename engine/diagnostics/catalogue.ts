@@ -8,6 +8,7 @@ import { constructs } from "./catalogue/constructs.ts";
 import { limits } from "./catalogue/limits.ts";
 import { names } from "./catalogue/names.ts";
 import { notebook } from "./catalogue/notebook.ts";
+import { recordings } from "./catalogue/recordings.ts";
 import { rules } from "./catalogue/rules.ts";
 import { running } from "./catalogue/running.ts";
 import { structures } from "./catalogue/structures.ts";
@@ -23,6 +24,7 @@ export const subjects = {
   calling,
   arrays,
   rules,
+  recordings,
   limits,
   running,
 } as const;
@@ -36,6 +38,7 @@ export const catalogue = {
   ...calling,
   ...arrays,
   ...rules,
+  ...recordings,
   ...limits,
   ...running,
 } as const;

@@ -27,6 +27,7 @@ export const ownFunctions: ReadonlySet<string> = new Set([
   "nondifferentiable",
   "rule",
   "scalarRule",
+  "record",
   "stopGradient",
   "showCotangent",
 ]);

@@ -1,7 +1,8 @@
 /** Where compiled code stops a run because of something the user's program did, with its place. */
 import { diagnose, refuse } from "../diagnostics/diagnose.ts";
-import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Site } from "../emit/emitted.ts";
+import type { ThrownFault } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 
 type List = ArrayLike<unknown>;
@@ -58,4 +59,20 @@ export function bytesText(bytes: number): string {
     unit++;
   }
   return `${Number(amount.toFixed(amount < 10 ? 1 : 0))} ${units[unit]!}`;
+}
+
+/** What Mixtape tells of, where its own code ends a run for the user; `pieces` say what was given. */
+export function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly unknown[]): Diagnostic {
+  switch (fault.code) {
+    case "rule-arity":
+      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-length":
+      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-no-tangent":
+      return diagnose(fault.code, span, fault.parts);
+    default: {
+      const [name, ...given] = pieces;
+      return diagnose(fault.code, span, { name: String(name), given: given.join("") });
+    }
+  }
 }

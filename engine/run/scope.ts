@@ -2,15 +2,13 @@
  * The `rt` of a module's text: everything that emitted code calls and does not contain. Its names are those of
  * `emit/runtimeNames.ts`. What changes from run to run is read through `Current`.
  */
-import { diagnose } from "../diagnostics/diagnose.ts";
-import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
-import type { InputOp, ThrownFault } from "../ir/types.ts";
+import type { InputOp } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
-import type { Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
-import { faultsOf } from "./faults.ts";
+import { diagnoseFault, faultsOf } from "./faults.ts";
 import type { ExecutionHost } from "./host.ts";
 import { Leaves } from "./leaves.ts";
 import { listOperations } from "./listOperations.ts";
@@ -107,21 +105,6 @@ function outside(emitted: Emitted, current: Current) {
       return new UserThrow(errorName, pieces.length > 1 ? pieces.join("") : leave(layout, pieces[0]), span);
     },
   };
-}
-
-function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly unknown[]): Diagnostic {
-  switch (fault.code) {
-    case "rule-arity":
-      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
-    case "rule-length":
-      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
-    case "rule-no-tangent":
-      return diagnose(fault.code, span, fault.parts);
-    default: {
-      const [name, ...given] = pieces;
-      return diagnose(fault.code, span, { name: String(name), given: given.join("") });
-    }
-  }
 }
 
 function recording(current: Current) {

@@ -10,13 +10,14 @@ import { checkFunction, progressFunction, showFunction } from "./outputFunctions
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { plotFunctions } from "./plots/plotFunctions.ts";
 import type { RunningCell } from "./runningCell.ts";
+import { recordFunction } from "./recordFunction.ts";
 import { vjpFunction } from "./vjpFunction.ts";
 
 /** Names that no cell may define, since notebooks would mean something else by them. */
 export const ownNames: ReadonlySet<string> = new Set([
   ...Object.keys(transformations),
   ...Object.keys(boundaries),
-  ...["vjp", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
+  ...["vjp", "record", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
   ...["checkRule", "checkDerivatives"],
 ]);
 
@@ -39,6 +40,7 @@ export function createAmbient(
     ...keysOf(transformations).map((name) => [name, derivativeFunction(own, name)] as const),
     ...keysOf(boundaries).map((name) => [name, boundaryFunction(own, name)] as const),
     ["vjp", vjpFunction(own)],
+    ["record", recordFunction(own)],
     ["measure", measureFunction(own)],
     ["rule", ruleFunction(own)],
     ["scalarRule", scalarRuleFunction(own)],

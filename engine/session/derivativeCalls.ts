@@ -7,8 +7,11 @@ import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics
 import type { ModeChoice } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
 import type { DerivativeReport, ModeName } from "../protocol.ts";
+import { Recorded } from "../record/recorded.ts";
+import { Reader } from "../record/wording.ts";
 import { describe, type Description } from "../run/describe.ts";
 import type { AnyFunction, FunctionRegistry } from "../run/functionRegistry.ts";
+import type { ExecutionHost } from "../run/host.ts";
 import { isSomewhere, type Span } from "../source/span.ts";
 import { CompileCache } from "./compileCache.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
@@ -17,6 +20,7 @@ import type { CallPlace } from "./place.ts";
 import { primalEntryOf } from "../trace/primalEntry.ts";
 import type { RuleWatch } from "./ruleWatch.ts";
 import { toPlain, type PlainLimits } from "./plainValue.ts";
+import { RecordableCache } from "./recordable.ts";
 import type { RunningCell } from "./runningCell.ts";
 
 export interface DerivativeRequest {
@@ -39,6 +43,26 @@ export interface DerivativeOutcome {
   readonly report: DerivativeReport | undefined;
 }
 
+/** A call of what `record(f)` gave. */
+export interface RecordRequest {
+  /** The function to record. */
+  readonly applied: AnyFunction;
+  readonly entryName: string;
+  readonly args: readonly unknown[];
+  readonly place: CallPlace;
+}
+
+export interface RecordedCall {
+  readonly recorded: Recorded;
+  /** What of the arguments was compiled for. */
+  readonly structure: string;
+  readonly reader: Reader;
+  /** For what is run of the recording; prints no primals again. */
+  readonly host: ExecutionHost;
+}
+
+type ToldCall = Pick<DerivativeRequest, "place" | "transform">;
+
 /** The tape's budget unless an option says otherwise: 256 MiB. */
 export const defaultBudgetBytes = 256 * 2 ** 20;
 
@@ -52,6 +76,7 @@ export class DerivativeCalls {
   readonly #cache: CompileCache;
   /** Told which rules a derivative reaches. */
   rules: RuleWatch | undefined;
+  readonly #recordables = new RecordableCache();
 
   constructor(
     registry: FunctionRegistry,
@@ -72,8 +97,45 @@ export class DerivativeCalls {
 
   /** Runs a call. Raises DiagnosticError at the call; errors of the user's own functions come out as they are. */
   call(request: DerivativeRequest): DerivativeOutcome {
+    return this.#told(request, () => this.#call(request));
+  }
+
+  /** Runs and records a call; to be called within `told`. */
+  record({ applied, entryName, args, place }: RecordRequest): RecordedCall {
+    const description = describe(this.#registry, applied, args, place.span, "record");
+    const result = this.#recordables.get(this.#program, description.entry);
+    if (!result.ok) throw new DiagnosticsError(result.diagnostics[0]!, result.diagnostics);
+    const { recordable } = result;
+    const host = recordable.hostOf(this.#hostOf(description, this.#world));
+    const globals = recordable.globals.map(({ instance, name }) => description.captured(instance, name));
+    const run = recordable.record(globals, args, { host, span: place.span, name: entryName });
+    return {
+      recorded: new Recorded(run, (name) => host.native(name)),
+      structure: structureOf(description),
+      reader: new Reader(textsOf(this.#program)),
+      host: { ...host, print: (event) => (event.what === "cotangent" ? host.print(event) : undefined) },
+    };
+  }
+
+  /** What a recording has to be recorded anew for, where it differs. */
+  structureOf({ applied, args, place }: RecordRequest): string {
+    return structureOf(describe(this.#registry, applied, args, place.span, "record"));
+  }
+
+  /** A line on the console of the cell that runs. */
+  warn(text: string, span: Span): void {
+    this.#current()?.console.print("warn", [text], span);
+  }
+
+  /** Does something with a recording; raises as `call` does. */
+  told<T>(request: ToldCall, act: () => T): T {
+    return this.#told(request, () => owned(request.place.span, act));
+  }
+
+  /** Tells at the call what goes wrong. */
+  #told<T>(request: ToldCall, act: () => T): T {
     try {
-      return this.#call(request);
+      return act();
     } catch (error) {
       if (error instanceof DiagnosticsError)
         throw new DiagnosticsError(
@@ -95,8 +157,9 @@ export class DerivativeCalls {
     const compiled = owned(place.span, () => this.#compile(description, overrides));
     const measure = request.measure || (seen?.isFirst ?? false);
     const globals = globalsOf(compiled, description);
+    const world = request.again === true ? this.#worldSeenBefore(place.span, request.entryName) : this.#world;
     const { value, measured } = owned(place.span, () =>
-      compiled.run(globals, args, this.#hostOf(description, request), {
+      compiled.run(globals, args, this.#hostOf(description, world), {
         measure,
         budgetBytes: request.budgetBytes,
         span: place.span,
@@ -135,8 +198,7 @@ export class DerivativeCalls {
     throw new DiagnosticsError(first, result.diagnostics);
   }
 
-  #hostOf({ functions }: Description, { again = false, place, entryName }: DerivativeRequest): RunHost {
-    const world = again ? this.#worldSeenBefore(place.span, entryName) : this.#world;
+  #hostOf({ functions }: Description, world: Omit<RunHost, "native">): RunHost {
     return {
       ...world,
       native: (instance) => {
@@ -181,6 +243,16 @@ function foreign(f: (...args: readonly unknown[]) => unknown): (...args: readonl
   };
 }
 
+function structureOf({ entry }: Description): string {
+  return JSON.stringify(entry.args);
+}
+
+/** The texts as they are now, whatever becomes of the cells. */
+function textsOf({ sources }: Program): (source: string) => string | undefined {
+  const kept = new Map(sources);
+  return (source) => kept.get(source)?.text;
+}
+
 function globalsOf(compiled: Compiled, { captured }: Description): unknown[] {
   return compiled.globals.map(({ instance, name }) => captured(instance, name));
 }
@@ -213,7 +285,7 @@ function isChoice(entry: readonly [string, ModeName]): entry is [string, ModeCho
 }
 
 /** A diagnostic that says which call led to it; what has no place in the user's text stands at the call. */
-function atCall(diagnostic: Diagnostic, { place: { span }, transform }: DerivativeRequest): Diagnostic {
+function atCall(diagnostic: Diagnostic, { place: { span }, transform }: ToldCall): Diagnostic {
   if (!isSomewhere(diagnostic.span)) return { ...diagnostic, span };
   if (contains(span, diagnostic.span)) return diagnostic;
   return {

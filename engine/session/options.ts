@@ -52,6 +52,7 @@ export const optionKinds = {
       Object.values(value).every((mode) => typeof mode === "string" && planModes.includes(mode)),
   },
   when: oneOf("late", "preaccumulate"),
+  onFlip: oneOf("rerecord", "refuse"),
 } as const satisfies Record<string, OptionKind>;
 
 export type OptionName = keyof typeof optionKinds;

@@ -5,6 +5,7 @@
 import type { PlainValue, Plot } from "../protocol.ts";
 import type { FunctionRegistry } from "../run/functionRegistry.ts";
 import { plotOf } from "./plots/drawing.ts";
+import { recordingBehind, type TellableRecording } from "./recordingValues.ts";
 
 /** How much of a value is kept; what is cut says so by its length. */
 export interface PlainLimits {
@@ -22,6 +23,9 @@ export const pageLimits: PlainLimits = { entries: 1_000, total: 20_000, text: 10
 
 /** One line of a console. */
 export const lineLimits: PlainLimits = { entries: 100, total: 500, text: 2_000, depth: 4 };
+
+/** Operations of a recording that are shown, and decisions. */
+const recordedRows = 200;
 
 /** Converts a value. */
 export function toPlain(value: unknown, registry: FunctionRegistry, limits: PlainLimits): PlainValue {
@@ -84,6 +88,8 @@ class Converter {
     if (plot !== undefined) return this.#plot(plot);
     if (this.#open.has(value)) return { kind: "opaque", text: "… (contains itself)" };
     if (depth >= this.#limits.depth) return { kind: "opaque", text: "…" };
+    const recording = recordingBehind(value);
+    if (recording !== undefined) return this.#recording(recording, depth);
     const text = opaqueText(value);
     if (text !== undefined) return { kind: "opaque", text: text.slice(0, this.#limits.text) };
     this.#open.add(value);
@@ -97,6 +103,17 @@ class Converter {
     if (this.#left <= 0) return { kind: "opaque", text: "… (a plot)" };
     this.#left -= sizeOf(plot);
     return { kind: "plot", plot };
+  }
+
+  #recording(recording: TellableRecording, depth: number): PlainValue {
+    const { name, counts, redone } = recording;
+    const most = Math.min(this.#limits.entries, recordedRows);
+    const operations = recording.operations(Math.min(most, Math.max(this.#left, 0)));
+    this.#left -= operations.length;
+    const decisions = recording.decisions(Math.min(most, Math.max(this.#left, 0)));
+    this.#left -= decisions.length;
+    const value = this.convert(recording.value, depth + 1);
+    return { kind: "recording", name, value, counts, redone, operations, decisions };
   }
 
   #contents(value: object, depth: number): PlainValue {

@@ -22,3 +22,17 @@ export function expandDerivatives(module: Module, root: string, options: ExpandO
   const expanded = new Expansion(builder, options.plan).expandedOf(root);
   return finishModule(builder.finish(), expanded, root);
 }
+
+/**
+ * The same with what is known of calls left in place: boundaries, and rules behind them. For those who run the
+ * function themselves; `root` is the name that it has in the new module.
+ */
+export function expandKeepingBoundaries(
+  module: Module,
+  root: string,
+  options: ExpandOptions,
+): { readonly module: Module; readonly root: string } {
+  const builder = new ModuleBuilder(module);
+  const expanded = new Expansion(builder, options.plan).expandedOf(root);
+  return { module: builder.finish(), root: expanded };
+}

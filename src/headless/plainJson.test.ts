@@ -14,6 +14,30 @@ describe("plainJson", () => {
     expect(plainJson({ kind: "number", value: NaN })).toBe("NaN");
   });
 
+  it("tells a recording by its counts, its value and its first operations", () => {
+    const span = { source: "a", start: 0, end: 5 };
+    expect(
+      plainJson({
+        kind: "recording",
+        name: "f",
+        value: { kind: "number", value: 4 },
+        counts: { inputs: 1, operations: 1, decisions: 1 },
+        redone: 0,
+        operations: [{ id: "v1", op: "×", operands: ["x", "2"], value: 4, name: "y", line: 2, span }],
+        decisions: [{ text: "x < 0", operands: ["x", "0"], outcome: false, line: undefined, span }],
+      }),
+    ).toEqual({
+      recording: "f",
+      value: 4,
+      inputs: 1,
+      operations: 1,
+      decisions: 1,
+      redone: 0,
+      firstOperations: [{ id: "v1", op: "×", operands: ["x", "2"], value: 4, line: 2 }],
+      firstDecisions: [{ text: "x < 0", operands: ["x", "0"], outcome: false, line: null }],
+    });
+  });
+
   it("turns what has no JSON into null or a text", () => {
     expect(plainJson({ kind: "undefined" })).toBeNull();
     expect(plainJson({ kind: "null" })).toBeNull();

@@ -1,5 +1,5 @@
 /** A value of a cell as JSON: what JSON lacks is spelled out as text. */
-import type { PlainValue, Plot, PlotAxis, PlotSeries } from "../../engine/protocol.ts";
+import type { PlainValue, Plot, PlotAxis, PlotSeries, RecordingNote } from "../../engine/protocol.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -28,12 +28,38 @@ export function plainJson(value: PlainValue): Json {
       return [...value.values.map(numberJson), ...more(value.length - value.values.length)];
     case "array":
       return [...value.items.map(plainJson), ...more(value.length - value.items.length)];
+    case "recording":
+      return recordingJson(value);
     case "object":
       return Object.fromEntries([
         ...value.entries.map(([name, field]) => [name, plainJson(field)] as const),
         ...(value.cut ? [["…", "more fields"] as const] : []),
       ]);
   }
+}
+
+/** Counts, the value, and the first operations and decisions, each with its line. */
+function recordingJson(recording: RecordingNote): Json {
+  const { name, value, counts, redone, operations, decisions } = recording;
+  return {
+    recording: name,
+    value: plainJson(value),
+    ...counts,
+    redone,
+    firstOperations: operations.map(({ id, op, operands, value: result, line }) => ({
+      id,
+      op,
+      operands,
+      value: result === undefined ? null : numberJson(result),
+      line: line ?? null,
+    })),
+    firstDecisions: decisions.map(({ text, operands, outcome, line }) => ({
+      text,
+      operands,
+      outcome: typeof outcome === "number" ? numberJson(outcome) : outcome,
+      line: line ?? null,
+    })),
+  };
 }
 
 function numberJson(value: number): Json {

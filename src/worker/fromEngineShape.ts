@@ -18,6 +18,9 @@ import type {
   Plot,
   PlotAxis,
   PlotSeries,
+  RecordedDecision,
+  RecordedOperation,
+  RecordingNote,
   ShapeNote,
   ShownValue,
   Span,
@@ -28,6 +31,7 @@ import {
   isAnyOf,
   isArrayOf,
   isBoolean,
+  isEither,
   isLater,
   isMaybe,
   isNumber,
@@ -89,6 +93,24 @@ const isContour = isObject({
 
 const isPlot: Check<Plot> = isAnyOf<Plot>(isPoints("line"), isPoints("scatter"), isPoints("bars"), isContour);
 
+const isOperation = isObject<RecordedOperation>({
+  id: isString,
+  op: isString,
+  operands: isArrayOf(isString),
+  value: isMaybe(isNumber),
+  name: isMaybe(isString),
+  line: isMaybe(isNumber),
+  span: isSpan,
+});
+
+const isDecision = isObject<RecordedDecision>({
+  text: isString,
+  operands: isArrayOf(isString),
+  outcome: isEither(isNumber, isBoolean),
+  line: isMaybe(isNumber),
+  span: isSpan,
+});
+
 const isValue: Check<PlainValue> = isTagged<PlainValue>({
   number: isObject({ value: isNumber }),
   boolean: isObject({ value: isBoolean }),
@@ -112,6 +134,14 @@ const isValue: Check<PlainValue> = isTagged<PlainValue>({
     cut: isBoolean,
   }),
   plot: isObject({ plot: isPlot }),
+  recording: isObject<RecordingNote>({
+    name: isString,
+    value: isLater(() => isValue),
+    counts: isObject({ inputs: isNumber, operations: isNumber, decisions: isNumber }),
+    redone: isNumber,
+    operations: isArrayOf(isOperation),
+    decisions: isArrayOf(isDecision),
+  }),
   opaque: isObject({ text: isString }),
 });
 

@@ -36,6 +36,11 @@ export const isMaybe =
   (value, budget) =>
     value === undefined ? budget.left-- > 0 : check(value, budget);
 
+export const isEither =
+  <A, B>(first: Check<A>, second: Check<B>): Check<A | B> =>
+  (value, budget) =>
+    first(value, budget) || second(value, budget);
+
 export const isArrayOf =
   <T>(check: Check<T>): Check<readonly T[]> =>
   (value, budget) =>

@@ -34,6 +34,8 @@ export const otherModes: readonly Mode[] = [
   mode("forward, preaccumulated, in reverse", { mode: "reverse" }, (bench) =>
     bench.apply("forward", bench.f, { when: "preaccumulate" }),
   ),
+  // Recorded at the first inputs and used at all others.
+  { name: "recorded", isBoundary: false, jacobian: (bench, args) => bench.recording(args).jacobian(...args) },
 ];
 
 /** Whether two Jacobians agree to rounding: within `tolerance` of the largest entry in the row, or of a thousandth. */

@@ -43,8 +43,12 @@ type Callable = (...args: readonly unknown[]) => unknown;
 
 const cellId = "program";
 const place = { span: { source: cellId, start: 0, end: 0 }, ordinal: 0 };
-/** Not asked: each run gets numbers of its own. */
-const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => NaN };
+
+/** What `record(f)(x)` gives, for programs that nobody has typed. */
+interface Recording {
+  replay(...args: readonly unknown[]): unknown;
+  jacobian(...args: readonly unknown[]): number[][];
+}
 
 export class Workbench {
   readonly f: AnyFunction;
@@ -52,12 +56,16 @@ export class Workbench {
   readonly #program: Program;
   readonly #ambient: ReadonlyMap<string, unknown>;
   readonly #primals = new Map<string, Story>();
+  /** For recordings alone: each compiled run gets numbers of its own. */
+  #outside = outsideNumbers();
+  #recording: Recording | undefined;
 
   /** Runs the program's text; `name` is what is called `f` from here on. Raises RefusedProgram. */
   constructor(text: string, name = "f") {
     const cell = analyseCell({ id: cellId, text }, ownNames);
     if (cell.source === undefined) throw new RefusedProgram(cell.faults);
     this.#program = programOf(cell.source);
+    const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => this.#outside() };
     const calls = new DerivativeCalls(
       this.#registry,
       bareCompiler,
@@ -87,6 +95,12 @@ export class Workbench {
   apply(name: string, f: AnyFunction = this.f, options?: object): AnyFunction & Callable {
     const make = this.#ambient.get(name) as (f: AnyFunction, options?: object) => AnyFunction & Callable;
     return options === undefined ? make(f) : make(f, options);
+  }
+
+  /** `f` recorded, when it is first asked for at these arguments; numbers from outside begin anew. */
+  recording(args: readonly unknown[]): Recording {
+    this.#outside = outsideNumbers();
+    return (this.#recording ??= this.apply("record")(...args) as Recording);
   }
 
   /** `f` compiled without any derivative, and run on copies. */

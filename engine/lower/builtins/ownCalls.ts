@@ -15,7 +15,7 @@ import { wordingOf } from "../wording.ts";
 import type { ArgumentNodes } from "../arguments.ts";
 
 const makers: ReadonlySet<string> = new Set(
-  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable rule scalarRule".split(
+  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable rule scalarRule record".split(
     " ",
   ),
 );
@@ -26,6 +26,7 @@ export function takesNodes(name: string): boolean {
 }
 
 export function callOwn(frame: Frame, name: string, nodes: ArgumentNodes): Val {
+  if (name === "record") frame.refuse("recording-inside", undefined, {});
   const [first, second] = nodes;
   const f = functionAt(frame, name, first);
   if (name === "rule") return wrapper(name, [["f", f], ...ruleParts(frame, second)], {});

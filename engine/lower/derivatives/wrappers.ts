@@ -14,6 +14,7 @@ export function callWrapper(frame: Frame, wrapper: WrapperCallee, args: readonly
   if (!f) throw new InvariantError(`${wrapper.wrapper} without its function`);
   if (wrapper.wrapper === "rule" || wrapper.wrapper === "scalarRule")
     return callRuled(frame, wrapper, f, args);
+  if (wrapper.wrapper === "record") frame.refuse("recording-inside", undefined, {});
   const derivative = derivatives[wrapper.wrapper];
   if (derivative) return derivative(frame, wrapper, f, args);
   return callApplied(frame, apply(frame, f, args), boundaryOf(wrapper));

@@ -88,6 +88,21 @@ declare function hvp<A extends unknown[], const O extends Mixtape.Options = {}>(
 ): (...pointAndVector: Mixtape.PointAndTangent<A, O>) => Mixtape.Wanted<A, O>;
 
 /**
+ * Runs the function once and keeps its operations in a straight line, without its loops, branches and calls: a
+ * recording that can be read, run at other arguments and differentiated. Every comparison that depended on the arguments
+ * is checked wherever the recording is used; where one falls otherwise, that is said and the recording is made anew
+ * (or refused, by \`onFlip\`). Captured values and random numbers stay what they were.
+ *
+ * @example const r = record((x: number) => (x < 0 ? 0 : x * x))(3)
+ * @example r.replay(4) // 16
+ * @example r.gradient(4) // 8
+ */
+declare function record<A extends unknown[], Y, const O extends Mixtape.RecordOptions = {}>(
+  f: (...args: A) => Y,
+  options?: O,
+): (...args: A) => Mixtape.Recording<A, Y, O>;
+
+/**
  * The same derivative, and what it cost: operations and bytes of tape.
  *
  * @example measure(gradient(f))(x).tape.peakBytes

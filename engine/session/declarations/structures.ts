@@ -70,6 +70,53 @@ declare namespace Mixtape {
     readonly plan?: Readonly<Record<string, Mode>>;
   }
 
+  /** Options of \`record\`; all but \`onFlip\` are for its derivatives. */
+  interface RecordOptions extends Options {
+    /** What to do where a comparison falls otherwise: record anew and say so (default), or stop. */
+    readonly onFlip?: "rerecord" | "refuse";
+  }
+
+  /** The operations of one run. */
+  interface Recording<A extends readonly unknown[], Y, O> {
+    /** What the function gave when it was recorded. */
+    readonly value: Y;
+    /** The value at other arguments, from the recorded operations. */
+    replay(...args: A): Y;
+    /** The gradient by the recorded operations; without arguments, where it was recorded. */
+    gradient(...args: A | []): Wanted<A, O>;
+    /** The Jacobian matrix, likewise. */
+    jacobian(...args: A | []): Matrices<O>;
+    /** Every operation on numbers that depend on the arguments, in order. */
+    readonly operations: readonly RecordedOperation[];
+    /** Every comparison, index and length that depended on the arguments, and how it fell. */
+    readonly guards: readonly RecordedGuard[];
+    /** The operations as JavaScript. */
+    readonly code: string;
+    /** The operations as a list, one a line. */
+    readonly text: string;
+    /** How many times it was recorded anew. */
+    readonly redone: number;
+  }
+
+  interface RecordedOperation {
+    /** What later operations call its value. */
+    readonly id: string;
+    readonly op: string;
+    readonly operands: readonly string[];
+    readonly value: number | undefined;
+    /** Its line in the cell. */
+    readonly line: number | undefined;
+  }
+
+  interface RecordedGuard {
+    /** As it is written in the cell. */
+    readonly text: string;
+    readonly operands: readonly string[];
+    /** How it fell; the number of an index or a length. */
+    readonly outcome: boolean | number;
+    readonly line: number | undefined;
+  }
+
   /** What a measured call did. */
   interface Measured<R> {
     /** What the call gives without \`measure\`. */

@@ -8,12 +8,14 @@ import { MatrixView } from "./MatrixView.tsx";
 import { NumbersView } from "./NumbersView.tsx";
 import { oneLine } from "./oneLine.ts";
 import { PlotValue } from "./PlotValue.tsx";
+import { RecordingView } from "./RecordingView.tsx";
 import styles from "./ValueView.module.css";
 
 export const ValueView = memo(function ValueView({ value }: { readonly value: PlainValue }) {
   if (value.kind === "number") return <span className={styles["value"]}>{exactNumber(value.value)}</span>;
   if (value.kind === "numbers") return <NumbersView {...value} />;
   if (value.kind === "plot") return <PlotValue plot={value.plot} />;
+  if (value.kind === "recording") return <RecordingView recording={value} />;
   const matrix = matrixOf(value);
   if (matrix !== undefined) return <MatrixView {...matrix} />;
   if (value.kind === "array" || value.kind === "object") return <Tree value={value} />;

@@ -1,6 +1,6 @@
 /** A value in a line of bounded length, for cards, summaries and console lines. */
 import type { PlainValue } from "../../../engine/protocol.ts";
-import { formatNumber } from "../../charts/quantities.ts";
+import { formatCount, formatNumber } from "../../charts/quantities.ts";
 
 /** `[1, 2, 3]`, `{ a: 1, b: […] }`, `f()`; longer than about `limit` characters it ends in `…`. */
 export function oneLine(value: PlainValue, limit = 80): string {
@@ -28,6 +28,8 @@ export function oneLine(value: PlainValue, limit = 80): string {
       return listed("[", value.values, value.length, (each) => formatNumber(each), "]", limit);
     case "array":
       return listed("[", value.items, value.length, (each) => oneLine(each, limit / 3), "]", limit);
+    case "recording":
+      return `record(${value.name}): ${formatCount(value.counts.operations)} operations`;
     case "object":
       return listed(
         "{ ",

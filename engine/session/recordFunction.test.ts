@@ -1,0 +1,197 @@
+import { describe, expect, it, test } from "vitest";
+import type { CellResult } from "../protocol.ts";
+import { createSession } from "./session.ts";
+import { storyCompiler } from "./storyCompiler.ts";
+
+function run(text: string): CellResult {
+  let draws = 0;
+  const host = { now: () => 0, random: () => ++draws / 8, dateNow: () => 1 };
+  return [...createSession(host, storyCompiler).runCells([{ id: "a", text }])][0]!;
+}
+
+const relu = "const f = (x: number) => (x < 0 ? 0 : x);\n";
+
+describe("a comparison that flips", () => {
+  it("has the recording made anew, which is said, and gives the derivative of the branch that is taken", () => {
+    const result = run(
+      `${relu}const r = record(f)(-1); [r.gradient(-1), r.gradient(1.34), r.value, r.redone]`,
+    );
+    expect(result.value).toMatchObject({ values: [0, 1, 1.34, 1] });
+    expect(result.console).toMatchObject([
+      {
+        level: "warn",
+        parts: [
+          {
+            value: expect.stringMatching(
+              /`f`.*`x < 0` \(line 1\) was true; at these inputs it is false/,
+            ) as string,
+          },
+        ],
+        span: { start: relu.indexOf("x < 0"), end: relu.indexOf("x < 0") + 5 },
+      },
+    ]);
+  });
+
+  it("is refused at its place where that is asked for", () => {
+    const result = run(`${relu}record(f, { onFlip: "refuse" })(-1).replay(1.34)`);
+    expect(result.diagnostics).toMatchObject([
+      { code: "recording-flipped", span: { start: relu.indexOf("x < 0") }, related: [{}] },
+    ]);
+  });
+
+  it("is not seen where all falls as it fell", () => {
+    const result = run(`${relu}const r = record(f)(2); [r.replay(3), r.gradient(5), r.redone]`);
+    expect(result.value).toMatchObject({ values: [3, 1, 0] });
+    expect(result.console).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    "a number of turns",
+    "(x: number) => { let s = 0; for (let i = 0; i < x; i++) s += x; return s; }",
+    "2.5",
+    "3.5",
+    4,
+  ],
+  ["an index", "(x: number) => [x, x * x, x * x * x][Math.floor(x)]", "1.5", "2", 12],
+  ["a length", "(x: number) => new Array(Math.round(x)).fill(x).reduce((s, v) => s + v, 0)", "2", "3", 3],
+  ["a test for a number", "(x: number) => (Number.isNaN(x / x) ? x : 2 * x)", "0", "1", 2],
+])("%s that depends on the input is checked", (_, f, before, now, derivative) => {
+  const result = run(`const r = record(${f})(${before}); const g = r.gradient(${now}); [g, r.redone]`);
+  expect(result.diagnostics).toEqual([]);
+  expect(result.value).toMatchObject({ values: [derivative, 1] });
+});
+
+test("other lengths, flags and structures are recorded anew, and never taken for the old ones", () => {
+  const result = run(`
+const sum = (v: number[], twice: boolean) => v.reduce((s, e) => s + e * e, 0) * (twice ? 2 : 1);
+const r = record(sum)([1, 2], false);
+[r.replay([1, 2, 3], false), r.replay([1, 2, 3], true), r.redone]`);
+  expect(result.value).toMatchObject({ values: [14, 28, 2] });
+  expect(result.console.map(({ parts }) => parts[0])).toMatchObject([
+    { value: expect.stringContaining("the length of `v` was 2; now it is 3") as string },
+    { value: expect.stringContaining("`twice` was false; now it is true") as string },
+  ]);
+});
+
+test("what a function prints is printed while it is recorded, and not again", () => {
+  const result = run(
+    "const r = record((x: number) => { console.log(x); return x * x; })(3); r.replay(4); r.gradient(5)",
+  );
+  expect(result.console.map(({ parts }) => parts[0])).toMatchObject([{ value: 3 }]);
+  expect(result.value).toMatchObject({ value: 10 });
+});
+
+test("random numbers are kept and given again", () => {
+  const result = run(
+    "const r = record((x: number) => x * Math.random())(2); [r.value, r.replay(4), r.gradient(4)]",
+  );
+  expect(result.value).toMatchObject({ values: [0.25, 0.5, 0.125] });
+});
+
+test("rules answer for their functions, and their comparisons may fall otherwise within", () => {
+  const result = run(`
+const h = rule((x: number) => (x < 0 ? -x : x * x), { frule: ([d], x) => ({ value: x < 0 ? -x : x * x, tangent: 100 * d }) });
+const r = record((x: number) => h(x) * x)(3);
+[r.gradient(3), r.replay(-2), r.gradient(-2), r.redone]`);
+  expect(result.diagnostics).toEqual([]);
+  expect(result.value).toMatchObject({ values: [309, -4, -198, 0] });
+});
+
+test("what is stopped or marked has no derivative", () => {
+  const result = run(`
+const scale = nondifferentiable((x: number[]) => [x[0] * 2, x[0]]);
+const r = record((x: number[]) => scale(x)[0] * x[0] + stopGradient(x[0]) * x[0])([3]);
+[r.value, r.gradient()[0]]`);
+  expect(result.value).toMatchObject({ values: [27, 9] });
+});
+
+test("derivatives inside are recorded, and differentiated in turn", () => {
+  const result = run(
+    "const r = record((x: number) => gradient((v: number[]) => v[0] ** 3 * x)([x])[0])(2); [r.value, r.gradient(1)]",
+  );
+  expect(result.value).toMatchObject({ values: [24, 9] });
+});
+
+test("gradients come in the shape of the input, by any argument", () => {
+  const result = run(`
+const f = (p: { a: number; b: number[] }, s: number) => p.a * s + p.b[1] * p.b[1];
+[record(f)({ a: 1, b: [2, 3] }, 4).gradient(), record(f, { wrt: [1, 0] })({ a: 1, b: [2, 3] }, 4).gradient({ a: 5, b: [0, 1] }, 2)]`);
+  const part = (b: readonly number[], a: number) => ({
+    kind: "object",
+    entries: [
+      ["a", { value: a }],
+      ["b", { values: b }],
+    ],
+  });
+  expect(result.value).toMatchObject({
+    items: [part([0, 6], 4), { items: [{ value: 5 }, part([0, 2], 2)] }],
+  });
+});
+
+test("a Jacobian has a row for each number of the result", () => {
+  const result = run("record((x: number[]) => [x[0] * x[1], x[0]])([3, 5]).jacobian([2, 7])");
+  expect(result.value).toMatchObject({ items: [{ values: [7, 2] }, { values: [1, 0] }] });
+});
+
+test("operations and decisions can be read, with their lines", () => {
+  const result = run(`const f = (x: number) => {
+  const y = x * 2;
+  return y > 1 ? Math.sin(y) : y;
+};
+const r = record(f)(1);
+({ operations: r.operations, guards: r.guards, text: r.text, code: r.code })`);
+  const fields = Object.fromEntries(result.value?.kind === "object" ? result.value.entries : []);
+  const plain = JSON.stringify(fields);
+  expect(plain).toContain('"×"');
+  expect(fields["text"]).toMatchObject({
+    value: expect.stringMatching(/^x = input.*\nv1 = × x, 2 .*y.*line 2\nv2 = sin v1 /) as string,
+  });
+  expect(fields["code"]).toMatchObject({ value: expect.stringContaining("Math.sin(") as string });
+  expect(JSON.stringify(fields["guards"])).toContain("y > 1");
+});
+
+test("a long recording is cut into parts, and gives what the function gives", () => {
+  const result = run(`
+const f = (x: number[]) => { let s = x[0]; for (let i = 0; i < 3000; i++) s = Math.sin(s + x[i % 7]) * 1.01; return s; };
+const x = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+const r = record(f)(x);
+const y = x.map((v) => v * 1.01);
+const [a, b] = [r.gradient(y), gradient(f)(y)];
+[Number(Object.is(r.replay(y), f(y))), Math.max(...a.map((v, i) => Math.abs(v - b[i]))), r.redone, Number(r.operations.length >= 9000)]`);
+  expect(result.diagnostics).toEqual([]);
+  expect(result.value).toMatchObject({ kind: "numbers" });
+  const [same, worst, redone, isLong] = result.value?.kind === "numbers" ? result.value.values : [];
+  expect([same, redone, isLong]).toEqual([1, 0, 1]);
+  expect(worst).toBeLessThan(1e-12);
+});
+
+test("a recording that would grow without end is refused with the loop that holds it", () => {
+  const result = run(
+    "record((x: number) => { let s = x; for (let i = 0; i < 1e7; i++) s = s * 1.0000001; return s; })(1)",
+  );
+  expect(result.diagnostics).toMatchObject([
+    {
+      code: "recording-too-long",
+      message: expect.stringContaining("100 % of them are in `for (line 1)`") as string,
+    },
+  ]);
+});
+
+test("the caller's arrays are not changed", () => {
+  const result = run(`
+const x = [1, 2];
+const f = (v: number[]) => { v[0] = v[0] * v[1]; return v[0]; };
+const r = record(f)(x);
+[...x, r.gradient([3, 4])[0], r.gradient([3, 4])[1], ...x]`);
+  expect(result.diagnostics).toEqual([]);
+  expect(result.value).toMatchObject({ values: [1, 2, 4, 3, 1, 2] });
+});
+
+test("a recording inside differentiated code is refused with a way out", () => {
+  const inside = run("gradient((x: number) => record((y: number) => y * y)(x).value)(2)");
+  expect(inside.diagnostics).toMatchObject([{ code: "recording-inside" }]);
+  const around = run("const f = (x: number) => x; gradient(record(f))(2)");
+  expect(around.diagnostics).toMatchObject([{ code: "recording-inside" }]);
+});

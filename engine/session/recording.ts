@@ -1,0 +1,163 @@
+/**
+ * A recording as cells hold it: keeps what was recorded, checks it wherever it is used, and records anew (or refuses)
+ * where something falls otherwise. Numbers that no longer hold never come out.
+ */
+import { diagnose, refuse } from "../diagnostics/diagnose.ts";
+import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { isDifferentiable } from "../ir/shadow.ts";
+import type { DeriveOptions, ModeChoice, Type } from "../ir/types.ts";
+import type { RecordedDecision, RecordedOperation } from "../protocol.ts";
+import type { Flip } from "../record/replay.ts";
+import type { SaidFlip } from "../record/wording.ts";
+import type { AnyFunction } from "../run/functionRegistry.ts";
+import type { Span } from "../source/span.ts";
+import { typeText } from "../trace/typeText.ts";
+import type { DerivativeCalls, RecordedCall } from "./derivativeCalls.ts";
+import { budgetOf, checkWrt } from "./derivativeFunctions.ts";
+import type { CheckedOptions } from "./options.ts";
+import type { CallPlace } from "./place.ts";
+import type { TellableRecording } from "./recordingValues.ts";
+import { structuralCopy } from "./structuralCopy.ts";
+
+export class Recording implements TellableRecording {
+  readonly name: string;
+  /** How many times it was recorded anew. */
+  redone = 0;
+  readonly #calls: DerivativeCalls;
+  readonly #applied: AnyFunction;
+  readonly #options: CheckedOptions;
+  #args: readonly unknown[];
+  #call: RecordedCall;
+
+  constructor(
+    calls: DerivativeCalls,
+    applied: AnyFunction,
+    name: string,
+    options: CheckedOptions,
+    place: CallPlace,
+    args: readonly unknown[],
+  ) {
+    this.#calls = calls;
+    this.#applied = applied;
+    this.name = name;
+    this.#options = options;
+    this.#args = args.map(structuralCopy);
+    this.#call = calls.told({ place, transform: "record" }, () =>
+      calls.record({ applied, entryName: name, args, place }),
+    );
+  }
+
+  get value(): unknown {
+    return this.#call.recorded.value();
+  }
+
+  /** The value at these arguments, after all that was decided has been checked. */
+  replay(place: CallPlace, args: readonly unknown[]): unknown {
+    return this.#calls.told({ place, transform: "record" }, () => this.#valueAt(place, args));
+  }
+
+  derivative(kind: "gradient" | "jacobian", place: CallPlace, given: readonly unknown[]): unknown {
+    const args = given.length === 0 ? this.#args : given;
+    checkWrt(this.#options.wrt, args, place.span);
+    return this.#calls.told({ place, transform: kind }, () => {
+      this.#valueAt(place, args);
+      this.#checkTypes(kind, place.span);
+      const { recorded, host } = this.#call;
+      const { wrt = 0 } = this.#options;
+      const positions = Array.isArray(wrt) ? (wrt as readonly number[]) : [wrt as number];
+      const found = recorded.derivatives(kind, positions, deriveOptions(this.#options), args, {
+        host,
+        budget: budgetOf(this.#options),
+        span: place.span,
+        name: this.name,
+      });
+      return Array.isArray(wrt) ? found : found[0];
+    });
+  }
+
+  // --- What it holds -------------------------------------------------------------------------------
+
+  get counts(): { readonly inputs: number; readonly operations: number; readonly decisions: number } {
+    const { entries, guards } = this.#call.recorded.list;
+    const inputs = entries.findIndex(({ kind }) => kind !== "input");
+    const before = inputs < 0 ? entries.length : inputs;
+    return { inputs: before, operations: entries.length - before, decisions: guards.length };
+  }
+
+  /** The first so many operations, inputs left out; all of them without a bound. */
+  operations(most = Infinity): readonly RecordedOperation[] {
+    const { recorded, reader } = this.#call;
+    const { inputs, operations } = this.counts;
+    return reader.operations(recorded.list, inputs, inputs + Math.min(most, operations));
+  }
+
+  decisions(most = Infinity): readonly RecordedDecision[] {
+    const { recorded, reader } = this.#call;
+    return reader.decisions(recorded.list, Math.min(most, recorded.list.guards.length));
+  }
+
+  get code(): string {
+    return this.#call.recorded.code();
+  }
+
+  get text(): string {
+    return this.#call.reader.listing(this.#call.recorded.list);
+  }
+
+  // -------------------------------------------------------------------------------------------------
+
+  #valueAt(place: CallPlace, args: readonly unknown[]): unknown {
+    const request = { applied: this.#applied, entryName: this.name, args, place };
+    if (this.#calls.structureOf(request) !== this.#call.structure) {
+      const what = "the structure of the arguments";
+      return this.#anew(
+        "structure",
+        { what, before: "another", now: "not the same", span: place.span },
+        request,
+      );
+    }
+    const { recorded, reader } = this.#call;
+    const again = recorded.replay(args, place.span);
+    if (again.ok) return again.value;
+    return this.#anew(again.flip.kind, reader.flip(recorded.list, again.flip), request);
+  }
+
+  #anew(kind: Flip["kind"], said: SaidFlip, request: Parameters<DerivativeCalls["record"]>[0]): unknown {
+    const { span, ...parts } = said;
+    const code = kind === "comparison" ? "recording-flipped" : "recording-structure";
+    const fault = diagnose(code, span, { ...parts, name: this.name });
+    if (this.#options.onFlip === "refuse") throw new DiagnosticError(fault);
+    this.#calls.warn(`${fault.message} It was recorded anew.`, span);
+    this.#call = this.#calls.record(request);
+    this.#args = request.args.map(structuralCopy);
+    this.redone++;
+    return this.#call.recorded.value();
+  }
+
+  #checkTypes(kind: "gradient" | "jacobian", span: Span): void {
+    const { args, value } = this.#call.recorded.types;
+    const callee = `record(${this.name}).${kind}`;
+    const entry = this.name;
+    if (kind === "gradient" && value.kind !== "num")
+      refuse("output-not-scalar", span, { callee, entry, structure: wordsOf(value) });
+    if (kind === "jacobian" && !isDifferentiable(value))
+      refuse("output-without-numbers", span, { callee, entry, structure: wordsOf(value) });
+    const { wrt = 0 } = this.#options;
+    for (const position of Array.isArray(wrt) ? (wrt as number[]) : [wrt as number])
+      if (!isDifferentiable(args[position]!))
+        refuse("nothing-to-differentiate", span, { position, entry, structure: wordsOf(args[position]!) });
+  }
+}
+
+function wordsOf(type: Type): string {
+  return `\`${typeText(type)}\``;
+}
+
+function deriveOptions({ mode, chunk, tape, plan }: CheckedOptions): DeriveOptions {
+  return {
+    mode: (mode as DeriveOptions["mode"] | undefined) ?? "auto",
+    chunk: chunk as number | undefined,
+    tape: (tape as DeriveOptions["tape"] | undefined) ?? "needed",
+    plan: (plan as Readonly<Record<string, ModeChoice>> | undefined) ?? {},
+  };
+}
