@@ -171,6 +171,14 @@ test("what a shown function throws is the cell's fault", () => {
   expect(codes("show(() => { throw new Error('no') }); 1")).toEqual(["uncaught-exception"]);
 });
 
+test.each(["show(x)", "progress(x)", "check(x > 1)", "plot.line([x])"])(
+  "%s inside a differentiated function is refused at its place",
+  (call) => {
+    const text = `gradient((x: number) => { ${call}; return x * x; })(2)`;
+    expect(run(text).diagnostics).toMatchObject([{ code: "output-inside" }]);
+  },
+);
+
 test("checks are told with their messages and places, and harm nothing", () => {
   const text = "check(1 < 2, 'order'); check(2 < 1, 'disorder'); 7";
   const { checks, status, value } = run(text);

@@ -24,7 +24,7 @@ points.slice(0, 4);
 // Two inputs, a layer of hidden units with $\tanh$, and one output: the odds that a point belongs to the second arm.
 
 // %% id=network
-const hidden = 16;
+const hidden = input.slider(16, { min: 2, max: 40, label: "hidden units" });
 
 type Network = { w: number[][]; b: number[]; v: number[]; c: number };
 
@@ -75,7 +75,7 @@ inReverse.value;
 
 // %% id=training
 const step = valueAndGradient(loss, { mode: "reverse" });
-const rounds = 600;
+const rounds = input.slider(600, { min: 100, max: 2000, step: 100, label: "rounds" });
 
 const network = fresh();
 const speed = fresh();
@@ -107,14 +107,22 @@ for (let round = 0; round < rounds; round++) {
   const { value, gradient: downhill } = step(network);
   losses.push(value);
   descend(downhill, 0.3);
+  progress((round + 1) / rounds, "training");
+  show(() => plot.line(losses, { title: "Loss, round by round", x: "round", y: { label: "loss", log: true } }), { key: "loss" });
 }
-for (const round of [0, 50, 100, 200, 400, rounds - 1]) console.log(`round ${round}: loss ${losses[round].toFixed(4)}`);
+for (const round of [0, 50, 100, rounds - 1]) console.log(`round ${round}: loss ${losses[round].toFixed(4)}`);
 
 // %% [markdown]
 // How many of the points does it put on the right arm?
 
 // %% id=right
 points.filter(({ x, y, label }) => (odds(network, x, y) > 0 ? 1 : 0) === label).length / points.length;
+
+// %% [markdown]
+// What it learned, over the whole plane: above zero it says *second arm*.
+
+// %% id=plane
+plot.contour((x, y) => odds(network, x, y), { title: "Odds of the second arm", x: [-1.2, 1.2], y: [-1.2, 1.2], value: "odds" });
 
 // %% [markdown]
 // Try it: fewer hidden units, a rate that is too large, or one line more in `loss` that keeps the weights small.

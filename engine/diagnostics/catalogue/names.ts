@@ -27,6 +27,11 @@ export const names = {
     message: "`<name>` cannot be differentiated.",
     hint: "Keep it out of the differentiated function, or give that function a rule: `rule(f, { rrule })`.",
   },
+  "output-inside": {
+    class: "unsupported",
+    message: "`<name>` speaks to the reader of the cell, and cannot be called in a differentiated function.",
+    hint: "Call it outside, with what the function gives; `console.log` prints from inside.",
+  },
   "unknown-property": {
     class: "invalid",
     message: "<structure> has no property `<name>`.",
