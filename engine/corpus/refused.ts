@@ -11,6 +11,7 @@ export const refused: Readonly<Record<string, string>> = {
 /** Programs whose `f` is refused as a checkpoint and as a forward island, because it has effects or is thought to. */
 export const noBoundary: Readonly<Record<string, string>> = {
   "the argument itself is written": "boundary-mutates",
+  "an integer array that is given is written and read again": "boundary-mutates",
   "a fast Fourier transform by recursion": "boundary-mutates",
 };
 

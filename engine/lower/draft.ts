@@ -7,6 +7,7 @@ import type { Span } from "../source/span.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import {
   fieldOf,
+  isIntegers,
   maybe,
   nothing,
   present,
@@ -149,7 +150,9 @@ export class Code {
   load(list: Temp, index: Temp, checked: boolean, site?: string): Temp {
     const { elem, slot } = listOf(list);
     const element = { slots: [slot], site };
-    return this.#one("load", [list, index], elem, { checked }, { element });
+    const loaded = this.#one("load", [list, index], elem, { checked }, { element });
+    // Integers are constants to derivatives, as they are where they come from.
+    return isIntegers(list.ty) ? this.stopGradient(loaded) : loaded;
   }
 
   store(list: Temp, index: Temp, value: Temp, checked: boolean): void {

@@ -18,7 +18,7 @@ import { typeVar, type Ty } from "./types/ty.ts";
 import { isSameTy, join } from "./types/unify.ts";
 import { hole, type Temp, type Val } from "./values.ts";
 import { isBoxed } from "./variables.ts";
-import { readsAlike, wordingOf } from "./wording.ts";
+import { isPartOf, readsAlike, wordingOf } from "./wording.ts";
 
 export interface LoopParts {
   readonly node: t.Node;
@@ -236,7 +236,8 @@ class LoopLowering {
     const { name } = binding;
     if (isFunctionClash(val, ty)) this.#frame.refuse("function-clash", this.#parts.node, { name });
     const [first, second] = [wordingOf(this.#frame.fresh(ty)), wordingOf(val)];
-    if (readsAlike(ty, tyOf(val))) this.#frame.refuse("endless-inference", this.#parts.node, { name });
+    if (readsAlike(ty, tyOf(val)) || isPartOf(ty, tyOf(val)) || isPartOf(tyOf(val), ty))
+      this.#frame.refuse("endless-inference", this.#parts.node, { name });
     return this.#frame.refuse("structure-clash", this.#parts.node, { name, first, second });
   }
 

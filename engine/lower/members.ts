@@ -15,7 +15,8 @@ import type { Frame } from "./frame.ts";
 import { readElement } from "./elements.ts";
 import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
-import { fieldOf, prune, typeVar, type Integer, type ListTy, type RecordTy } from "./types/ty.ts";
+import type { Integer } from "./shape.ts";
+import { fieldOf, prune, typeVar, type ListTy, type RecordTy } from "./types/ty.ts";
 import { absent, type Temp, type Val } from "./values.ts";
 import { wordingOf, wordingOfTy } from "./wording.ts";
 

@@ -4,10 +4,19 @@
  * (`run/describe.ts`), consumed by lowering, and, as text, the key of the compilation cache.
  */
 
+/** The element types of integer arrays: they have the name `int32` where the array is an `Int32Array`. */
+export type Integer = "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32";
+
 export type Shape =
   | { readonly kind: "num" | "bool" | "str" | "undefined" }
   /** `elem` undefined: an empty list, whose elements lowering infers. */
-  | { readonly kind: "list"; readonly flavor: "array" | "f64" | "f32"; readonly elem: Shape | undefined }
+  | {
+      readonly kind: "list";
+      readonly flavor: "array" | "f64" | "f32";
+      readonly elem: Shape | undefined;
+      /** A typed array of integers, which are constants to derivatives. */
+      readonly integer?: Integer;
+    }
   | {
       readonly kind: "record";
       readonly flavor: "object" | "tuple";

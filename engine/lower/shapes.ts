@@ -27,6 +27,7 @@ export function tyOfShape(session: Session, shape: Shape): Ty {
             ? typeVar()
             : { kind: "num" },
         slot: new Slot(),
+        ...(shape.integer === undefined ? {} : { integer: shape.integer }),
       };
     case "record":
       return {

@@ -1,7 +1,9 @@
 /**
  * Values and types in the words of messages: "a number", "an array of numbers", "an object with a, b".
  */
+import type { Integer } from "./shape.ts";
 import { present, prune, type Ty } from "./types/ty.ts";
+import { isJoinable } from "./types/unify.ts";
 import type { Callee, Val } from "./values.ts";
 
 /** With its article; lower case. */
@@ -41,6 +43,7 @@ export function wordingOfTy(ty: Ty): string {
     case "maybe":
       return `${wordingOfTy(known.of)} or undefined`;
     case "list":
+      if (known.integer !== undefined) return integerArrayText(known.integer);
       if (known.flavor !== "array") return known.flavor === "f64" ? "a Float64Array" : "a Float32Array";
       return `an array of ${plural(known.elem)}`;
     case "record":
@@ -52,6 +55,18 @@ export function wordingOfTy(ty: Ty): string {
         ? "an empty object"
         : `an object with ${known.fields.map(({ name }) => name).join(", ")}`;
   }
+}
+
+function integerArrayText(integer: Integer): string {
+  const name = integer.replace(/^u?i?/, (start) => start.toUpperCase().replace("UI", "Ui"));
+  return `${/^I/.test(name) ? "an" : "a"} ${name}Array`;
+}
+
+/** Whether one is a part of the other, as a cell's rest is of the cell: there is no end to such structures. */
+export function isPartOf(part: Ty, whole: Ty): boolean {
+  const [inner, outer] = [present(part), present(whole)];
+  if (outer.kind === "list") return isJoinable(present(outer.elem), inner);
+  return outer.kind === "record" && outer.fields.some((field) => isJoinable(present(field.type), inner));
 }
 
 /** Whether both read alike though they are not one structure: they differ further down, or hold themselves. */

@@ -7,6 +7,7 @@ import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Layout, LayoutField } from "../emit/emitted.ts";
 import { entryText } from "../emit/property.ts";
 import type { Span } from "../source/span.ts";
+import { isIntegerArray } from "./integerArrays.ts";
 
 /** Converts the arguments of one call, so that an array given twice is noticed. */
 export class Entrance {
@@ -95,7 +96,7 @@ export class Entrance {
 const listNames = { array: "an array", f64: "a Float64Array", f32: "a Float32Array" } as const;
 
 function isListOf(flavor: "array" | "f64" | "f32", value: unknown): value is ArrayLike<unknown> & object {
-  if (flavor === "array") return Array.isArray(value);
+  if (flavor === "array") return Array.isArray(value) || (ArrayBuffer.isView(value) && isIntegerArray(value));
   return flavor === "f64" ? value instanceof Float64Array : value instanceof Float32Array;
 }
 

@@ -7,6 +7,7 @@ import { refuse } from "../diagnostics/diagnose.ts";
 import type { EntryShape, InstanceShape, Shape } from "../lower/shape.ts";
 import type { Span } from "../source/span.ts";
 import type { AnyFunction, FunctionInfo, FunctionRegistry } from "./functionRegistry.ts";
+import { integerOf } from "./integerArrays.ts";
 import { joinShapes } from "./joinShapes.ts";
 
 /** An entry's shape, and the live values behind it. */
@@ -181,6 +182,8 @@ class Describer {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype === Float64Array.prototype) return f64List;
     if (prototype === Float32Array.prototype) return f32List;
+    const integer = integerOf(prototype);
+    if (integer !== undefined) return { kind: "list", flavor: "array", elem: num, integer };
     if (prototype === Array.prototype) return this.#arrayShape(value as readonly unknown[]);
     if (prototype === Object.prototype || prototype === null) return this.#recordShape(value);
     return opaque(articled(constructorName(prototype)));
@@ -274,6 +277,7 @@ class Describer {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (shape.flavor === "f64") return prototype === Float64Array.prototype;
     if (shape.flavor === "f32") return prototype === Float32Array.prototype;
+    if (shape.integer !== undefined) return integerOf(prototype) === shape.integer;
     if (prototype !== Array.prototype) return false;
     const { elem } = shape;
     const entries = value as readonly unknown[];

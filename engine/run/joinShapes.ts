@@ -30,7 +30,7 @@ function joinMaybe(a: Shape, b: Shape): Shape | undefined {
 }
 
 function joinLists(a: Shape & { kind: "list" }, b: Shape & { kind: "list" }): Shape | undefined {
-  if (a.flavor !== b.flavor) return undefined;
+  if (a.flavor !== b.flavor || a.integer !== b.integer) return undefined;
   if (!a.elem || !b.elem) return a.elem ? a : b;
   const elem = joinShapes(a.elem, b.elem);
   if (!elem) return undefined;

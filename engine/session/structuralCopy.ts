@@ -1,4 +1,4 @@
-/** A deep copy of the structures that derivatives know: arrays, typed arrays of doubles, plain objects. */
+/** A deep copy of the structures that derivatives know: arrays, typed arrays, plain objects. */
 
 /** Copies; whatever else is met (functions, class instances) stays itself. One object met twice is copied once. */
 export function structuralCopy(value: unknown): unknown {
@@ -10,8 +10,7 @@ function copy(value: unknown, done: Map<object, unknown>): unknown {
   const known = done.get(value);
   if (known !== undefined) return known;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Float64Array.prototype || prototype === Float32Array.prototype)
-    return remember(value, (value as Float64Array | Float32Array).slice(), done);
+  if (isTypedArray(value)) return remember(value, value.slice(), done);
   if (prototype === Array.prototype) {
     const entries = value as readonly unknown[];
     const copied: unknown[] = remember(value, new Array<unknown>(entries.length), done);
@@ -27,6 +26,10 @@ function copy(value: unknown, done: Map<object, unknown>): unknown {
       "value" in property ? { ...property, value: copy(property.value, done) } : property,
     );
   return copied;
+}
+
+function isTypedArray(value: object): value is Float64Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function remember<T>(original: object, copied: T, done: Map<object, unknown>): T {

@@ -200,4 +200,40 @@ function f(mesh: Mesh): number {
     constructs: ["Float64Array", "object of arrays"],
     known: { derivative: [-2, 3, -1, 5], source: "closed form" },
   },
+  {
+    name: "a sparse matrix in compressed rows, with its indices in integer arrays",
+    source: `
+function f(x: Float64Array, values: Float64Array, columns: Int32Array, starts: Uint16Array): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    let y = 0;
+    for (let k = starts[i]; k < starts[i + 1]; k++) y += values[k] * x[columns[k]];
+    sum += Math.sin(y) * x[i] + y * columns[0];
+  }
+  return sum;
+}
+`,
+    inputs: [
+      [
+        Float64Array.of(0.5, -1.2, 0.8),
+        Float64Array.of(2, -1, 0.5, 3),
+        Int32Array.of(2, 0, 1, 2),
+        Uint16Array.of(0, 1, 3, 4),
+      ],
+    ],
+    constructs: ["integer array", "Float64Array", "for", "several arguments"],
+  },
+  {
+    name: "an integer array that is given is written and read again",
+    source: `
+function f(x: number[], counts: Uint8Array): number {
+  for (let i = 0; i < x.length; i++) if (x[i] > 0) counts[i % counts.length] += 200;
+  let sum = 0;
+  for (const [i, c] of [...counts].entries()) sum += x[i] * x[i] * c;
+  return sum + counts.reduce((a, b) => a + b, 0) * x[0];
+}
+`,
+    inputs: [[[0.5, -1.2, 0.8, 0.3], Uint8Array.of(100, 7, 255)]],
+    constructs: ["integer array", "element write", "for of", "reduce"],
+  },
 ];

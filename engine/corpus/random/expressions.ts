@@ -1,6 +1,7 @@
 /**
  * Prints expressions and conditions of random programs. Values stay finite and smooth: logarithms, roots and
- * denominators are kept away from their edges, kinks lie at numbers that nothing else computes.
+ * denominators are kept away from their edges. Kinks lie at numbers that nothing else computes, 0.0072 past a hundredth,
+ * which is a step of differences and more away from all inputs.
  */
 import { callback, operand } from "./operands.ts";
 import { pickFrom, pickOf, withNumber, type FunctionName, type ListName, type Scope } from "./scope.ts";
@@ -18,9 +19,9 @@ const unaries: readonly ((v: string) => string)[] = [
   (v) => `Math.sqrt(1 + ${power(v)})`,
   (v) => `Math.log(2 + Math.cos(${v}))`,
   (v) => `Math.atan(${v})`,
-  (v) => `Math.abs(${v} + 0.01373)`,
-  (v) => `Math.max(${v}, 0.11739)`,
-  (v) => `Math.min(${v}, 0.91273, 1.1)`,
+  (v) => `Math.abs(${v} + 0.01283)`,
+  (v) => `Math.max(${v}, 0.11719)`,
+  (v) => `Math.min(${v}, 0.91723, 1.1)`,
   (v) => `1 / (1 + ${power(v)})`,
 ];
 
@@ -206,6 +207,6 @@ function printFold(pick: Pick, list: Pick, body: Expression, scope: Scope, write
   }
   const ofElement = value.replaceAll(new RegExp(`\\b${sum}\\b`, "g"), element);
   const mapped = `${from.name}.map(${callback([element, index], ofElement)})`;
-  if (pick % 3 === 1) return `Math.max(0.05137, ...${mapped})`;
+  if (pick % 3 === 1) return `Math.max(0.05723, ...${mapped})`;
   return `${mapped}.reduce((${sum}, ${element}) => ${sum} + ${element} * ${element}, 0)`;
 }

@@ -29,8 +29,8 @@ export const limits = {
   },
   "endless-inference": {
     class: "unsupported",
-    message: "The structure of `<name>` grows with every turn and has no end.",
-    hint: "Keep values of one structure in it.",
+    message: "The structure of `<name>` is another one with every turn, without end.",
+    hint: "Keep values of one structure in it; follow a list or a tree by a function that calls itself, or keep its parts in an array.",
   },
   "too-large": {
     class: "unsupported",

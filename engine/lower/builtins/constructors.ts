@@ -11,7 +11,8 @@ import { collectionOf, itemsOf } from "../collectionItems.ts";
 import { holesOwner } from "../loopOwners.ts";
 import { asList, listTy } from "../members.ts";
 import { Slot } from "../types/slot.ts";
-import { fieldOf, type Integer, type ListTy } from "../types/ty.ts";
+import type { Integer } from "../shape.ts";
+import { fieldOf, type ListTy } from "../types/ty.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 

@@ -8,7 +8,7 @@ import { asNumber, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { apply, callApplied, type Application } from "../functions.ts";
 import { Slot } from "../types/slot.ts";
-import { isDifferentiableTy, isReferenceTy, isShadowKnown, shadowTy } from "../types/shadowTy.ts";
+import { holdsReals, isReferenceTy, isShadowKnown, shadowTy } from "../types/shadowTy.ts";
 import { prune, type ListTy, type RecordTy, type Ty } from "../types/ty.ts";
 import { unify } from "../types/unify.ts";
 import {
@@ -111,7 +111,7 @@ function checkInput(frame: Frame, callee: string, f: FnVal, args: readonly Val[]
   const arg = args[position];
   if (!arg) return frame.refuse("wrt-out-of-range", undefined, { wrt: position, count: args.length });
   const ty = arg.tag === "temp" ? arg.ty : tyOf(arg);
-  if (arg.tag !== "temp" || !isDifferentiableTy(ty))
+  if (arg.tag !== "temp" || !holdsReals(ty))
     frame.refuse("nothing-to-differentiate", undefined, {
       position,
       entry: calleeName(f.callee),

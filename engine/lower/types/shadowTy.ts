@@ -52,12 +52,27 @@ export function isMatrixTy(ty: Ty): boolean {
   return isMatrixFields(known.fields.map(({ name, type }) => ({ name, type: prune(type) })));
 }
 
+/** Whether a value of this type holds a number that is no integer of an integer array. */
+export function holdsReals(ty: Ty): boolean {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "list":
+      return known.integer === undefined && holdsReals(known.elem);
+    case "maybe":
+      return holdsReals(known.of);
+    case "record":
+      return known.fields.some((field) => holdsReals(field.type));
+    default:
+      return isDifferentiableTy(known);
+  }
+}
+
 export function shadowTy(ty: Ty): Ty {
   const known = prune(ty);
   if (!isDifferentiableTy(known)) return nothing();
   switch (known.kind) {
     case "list":
-      return { ...known, elem: shadowTy(known.elem) };
+      return { kind: "list", flavor: known.flavor, elem: shadowTy(known.elem), slot: known.slot };
     case "maybe":
       return { ...known, of: shadowTy(known.of) };
     case "record": {

@@ -3,6 +3,7 @@
  * the result of a recursive call). Settled into IR types when everything is lowered.
  */
 import type { BoolType, ListType, NumType, RecordType, StrType, Type } from "../../ir/types.ts";
+import type { Integer } from "../shape.ts";
 import { Nil } from "./nil.ts";
 import type { Slot } from "./slot.ts";
 
@@ -16,9 +17,6 @@ export interface ListTy {
   /** For arrays of integers: what a number becomes when it is stored. */
   readonly integer?: Integer;
 }
-
-/** The element types of integer arrays. */
-export type Integer = "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32";
 
 export interface RecordTy {
   readonly kind: "record";
@@ -66,6 +64,12 @@ export function prune(ty: Ty): Ty {
   if (of.kind !== "maybe" && of.kind !== "undefined") return ty;
   of.nil.merge(ty.nil);
   return of;
+}
+
+/** Whether it is an integer array. */
+export function isIntegers(ty: Ty): boolean {
+  const known = prune(ty);
+  return known.kind === "list" && known.integer !== undefined;
 }
 
 /** `T | undefined`, without nesting. */
