@@ -65,8 +65,11 @@ function integerArrayText(integer: Integer): string {
 /** Whether one is a part of the other, as a cell's rest is of the cell: there is no end to such structures. */
 export function isPartOf(part: Ty, whole: Ty): boolean {
   const [inner, outer] = [present(part), present(whole)];
-  if (outer.kind === "list") return isJoinable(present(outer.elem), inner);
-  return outer.kind === "record" && outer.fields.some((field) => isJoinable(present(field.type), inner));
+  return (
+    inner.kind === "record" &&
+    outer.kind === "record" &&
+    outer.fields.some((field) => isJoinable(present(field.type), inner))
+  );
 }
 
 /** Whether both read alike though they are not one structure: they differ further down, or hold themselves. */
