@@ -210,11 +210,49 @@ export interface DerivativeReport {
   readonly tape: TapeNote;
   readonly owners: readonly OwnerReport[];
   readonly names: readonly NameNote[];
+  /** Kinks that the run met, the most often met first; at most fifty places. */
+  readonly kinks: readonly KinkNote[];
+  /** Where the result is not finite though the point is. */
+  readonly nonFinite: NonFiniteNote | undefined;
   readonly timeline: TapeTimeline;
   readonly graph: GraphModel;
   readonly code: CodeModel;
   /** Overrides in force, by owner key. */
   readonly overrides: Readonly<Record<string, ModeName>>;
+}
+
+/** A place where the function has no derivative of its own, and what was taken for it. */
+export interface KinkNote {
+  /** "max of equal arguments". */
+  readonly name: string;
+  /** What takes the place of the derivative: "the second argument". */
+  readonly convention: string;
+  readonly span: Span;
+  /** How often the run stood there. */
+  readonly count: number;
+}
+
+/** A result that is not finite: where that began, and how it spread. */
+export interface NonFiniteNote {
+  /** The call of this place that gave it, counted from 1. */
+  readonly call: number;
+  /** `seen`: not followed, since nobody asked; `tooLong`: the run was too long to be followed. */
+  readonly state: "seen" | "followed" | "tooLong";
+  /** From where the first such number arose to the result; long ways leave out their middle. */
+  readonly path: readonly NonFiniteStep[];
+  /** How many steps were left out, after the first `path.length / 2`. */
+  readonly cut: number;
+}
+
+export interface NonFiniteStep {
+  /** "÷", "log", "×"; "given" for a number that was so from the start. */
+  readonly operation: string;
+  readonly quantity: "primal" | "tangent" | "cotangent";
+  readonly operands: readonly number[];
+  readonly value: number;
+  readonly span: Span;
+  /** How often in a row the way passed here. */
+  readonly times: number;
 }
 
 export interface ShapeNote {

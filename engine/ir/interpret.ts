@@ -19,6 +19,7 @@ import { leavesOf, newList, newRecord, setElement, zerosOf, type Datum, type Lis
 import { functionNamed } from "./traverse.ts";
 import type {
   Block,
+  CallOp,
   Func,
   InputOp,
   LoopOp,
@@ -41,6 +42,22 @@ export interface Host {
   readonly native?: (name: string, args: readonly Datum[]) => Datum;
   /** Operations that may be executed in all; default 10⁷. */
   readonly steps?: number;
+  /** Told what happens, for tools that follow values through a run. */
+  readonly watch?: Watch;
+}
+
+/** One activation of a function: values have one meaning in it at a time. */
+export type Activation = ReadonlyMap<Value, Datum>;
+
+export interface Watch {
+  /** An operation that holds no blocks and calls nothing lowered has been executed in this activation. */
+  executed(op: Op, args: readonly Datum[], results: readonly Datum[], func: Func, where: Activation): void;
+  /** The values `to` are given what `from` hold: arguments and results of calls, what blocks yield, what loops carry. */
+  passed(from: readonly Value[], there: Activation, to: readonly Value[], here: Activation): void;
+  /** The function that was run gives these. */
+  returned(values: readonly Value[], where: Activation): void;
+  /** A group goes onto the tape, or the last one comes back. */
+  taped(direction: "push" | "pop", values: readonly Value[], where: Activation): void;
 }
 
 /** The user's own `throw` reached the outside. */
@@ -90,6 +107,11 @@ export class Interpreter {
     this.#stepsLeft = host.steps ?? 1e7;
   }
 
+  /** Whether a run ended because its steps were used up. */
+  get isUsedUp(): boolean {
+    return this.#stepsLeft < 0;
+  }
+
   /** How many groups were pushed and not yet popped. */
   get tapeGroups(): number {
     return this.#tape.length;
@@ -97,29 +119,63 @@ export class Interpreter {
 
   run(name: string, args: readonly Datum[]): readonly Datum[] {
     const func = functionNamed(this.#module, name);
-    return this.#block(func.body, args, new Map(), func);
+    const env: Environment = new Map();
+    const results = this.#run(func, args, env);
+    this.#host.watch?.returned(func.body.yields, env);
+    return results;
+  }
+
+  #run(func: Func, args: readonly Datum[], env: Environment): readonly Datum[] {
+    return this.#block(func.body, args, env, func);
   }
 
   #block(block: Block, params: readonly Datum[], env: Environment, func: Func): readonly Datum[] {
     bind(block.params, params, env);
     for (const op of block.ops) {
       if (--this.#stepsLeft < 0) throw new InvariantError("the interpreter's steps are used up");
-      bind(op.results, this.#operation(op, env, func), env);
+      this.#execute(op, env, func);
     }
     return block.yields.map((value) => read(value, env));
   }
 
-  #operation(op: Op, env: Environment, func: Func): readonly Datum[] {
+  #execute(op: Op, env: Environment, func: Func): void {
     const args = op.args.map((value) => read(value, env));
+    const { watch } = this.#host;
     switch (op.kind) {
-      case "if":
-        return this.#block(args[0] === true ? op.then : op.else, [], env, func);
-      case "loop":
-        return this.#loop(op, args, env, func);
-      case "call": {
-        const own = op.boundary?.mode === "rule" ? op.boundary.captures + op.boundary.explicit : args.length;
-        return this.run(op.callee, args.slice(0, own));
+      case "if": {
+        const taken = args[0] === true ? op.then : op.else;
+        bind(op.results, this.#block(taken, [], env, func), env);
+        watch?.passed(taken.yields, env, op.results, env);
+        return;
       }
+      case "loop":
+        bind(op.results, this.#loop(op, args, env, func), env);
+        return;
+      case "call":
+        bind(op.results, this.#call(op, args, env), env);
+        return;
+      default: {
+        const results = this.#operation(op, args, func);
+        bind(op.results, results, env);
+        if (op.kind === "tapePush") watch?.taped("push", op.args, env);
+        else if (op.kind === "tapePop") watch?.taped("pop", op.results, env);
+        else watch?.executed(op, args, results, func, env);
+      }
+    }
+  }
+
+  #call(op: CallOp, args: readonly Datum[], env: Environment): readonly Datum[] {
+    const own = op.boundary?.mode === "rule" ? op.boundary.captures + op.boundary.explicit : args.length;
+    const callee = functionNamed(this.#module, op.callee);
+    const inner: Environment = new Map();
+    this.#host.watch?.passed(op.args.slice(0, own), env, callee.body.params, inner);
+    const results = this.#run(callee, args.slice(0, own), inner);
+    this.#host.watch?.passed(callee.body.yields, inner, op.results, env);
+    return results;
+  }
+
+  #operation(op: PlainOp, args: readonly Datum[], func: Func): readonly Datum[] {
+    switch (op.kind) {
       case "callNative":
         return [this.#native(op.native, op, args)];
       case "derive":
@@ -144,11 +200,18 @@ export class Interpreter {
   }
 
   #loop(op: LoopOp, init: readonly Datum[], env: Environment, func: Func): readonly Datum[] {
+    const { watch } = this.#host;
+    watch?.passed(op.args, env, op.cond.params, env);
     let carried = init;
     for (;;) {
       const [goOn] = this.#block(op.cond, carried, env, func);
-      if (goOn !== true) return carried;
+      if (goOn !== true) {
+        watch?.passed(op.cond.params, env, op.results, env);
+        return carried;
+      }
+      watch?.passed(op.cond.params, env, op.body.params, env);
       carried = this.#block(op.body, carried, env, func);
+      watch?.passed(op.body.yields, env, op.cond.params, env);
       if (--this.#stepsLeft < 0) throw new InvariantError("the interpreter's steps are used up");
     }
   }
@@ -182,6 +245,8 @@ function read(value: Value, env: Environment): Datum {
   if (!env.has(value)) throw new InvariantError(`%${value.id} is read before it has a value`);
   return env.get(value);
 }
+
+type PlainOp = Exclude<Op, { kind: "if" | "loop" | "call" }>;
 
 type LocalOp = Exclude<
   Op,

@@ -10,6 +10,7 @@ import type { DerivativeReport, ModeName } from "../protocol.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import type { PrintEvent } from "../run/host.ts";
 import type { Span } from "../source/span.ts";
+import type { Way } from "../trace/nonFinite.ts";
 
 export interface CompileOptions {
   /** Modes by owner key, which override what the code says. */
@@ -27,10 +28,19 @@ export interface Compiled {
   /** The instances whose functions it calls as they stand. */
   readonly natives: readonly number[];
   run(globals: readonly unknown[], args: readonly unknown[], host: RunHost, options: RunOptions): RunResult;
+  /** The way of a result that is not finite, given the numbers from outside that its run was given. */
+  follow(
+    globals: readonly unknown[],
+    args: readonly unknown[],
+    host: RunHost,
+    inputs: readonly number[],
+  ): Way | undefined;
 }
 
 export interface RunOptions {
   readonly measure: boolean;
+  /** Keep the numbers from outside, for `follow`. */
+  readonly keepInputs: boolean;
   readonly budgetBytes: number;
   /** Where the call stands, and what a person calls the function that runs: for what has no place of its own. */
   readonly span: Span;
@@ -41,6 +51,8 @@ export interface RunResult {
   readonly value: unknown;
   /** Present when measured; for `report` to read. */
   readonly measured?: unknown;
+  /** Numbers from outside, in the order in which they were asked for, where they were to be kept. */
+  readonly inputs: readonly number[];
 }
 
 /** What compiled code can reach of the world. */

@@ -19,6 +19,7 @@ import { diagnoseOwn, DiagnosticsError, ForeignError } from "./failures.ts";
 import type { CallPlace } from "./place.ts";
 import { primalEntryOf } from "../trace/primalEntry.ts";
 import type { RuleWatch } from "./ruleWatch.ts";
+import { isFinite } from "./finite.ts";
 import { toPlain, type PlainLimits } from "./plainValue.ts";
 import { RecordableCache } from "./recordable.ts";
 import type { RunningCell } from "./runningCell.ts";
@@ -33,6 +34,8 @@ export interface DerivativeRequest {
   readonly budgetBytes: number;
   /** Measure this call whether or not it is the first. */
   readonly measure: boolean;
+  /** Say where a result that is not finite comes from. */
+  readonly follow: boolean;
   /** The function ran before, at this point, for its value: what it prints has been printed. */
   readonly again?: boolean;
 }
@@ -158,14 +161,22 @@ export class DerivativeCalls {
     const measure = request.measure || (seen?.isFirst ?? false);
     const globals = globalsOf(compiled, description);
     const world = request.again === true ? this.#worldSeenBefore(place.span, request.entryName) : this.#world;
-    const { value, measured } = owned(place.span, () =>
-      compiled.run(globals, args, this.#hostOf(description, world), {
+    const host = this.#hostOf(description, world);
+    const { value, measured, inputs } = owned(place.span, () =>
+      compiled.run(globals, args, host, {
         measure,
+        keepInputs: request.follow,
         budgetBytes: request.budgetBytes,
         span: place.span,
         name: request.entryName,
       }),
     );
+    if (cell && seen && isWorthALook(seen, request) && !isFinite(value) && isFinite(args)) {
+      const follow = () => compiled.follow(globals, args, silent(host), inputs);
+      const way = request.follow ? owned(place.span, follow) : undefined;
+      const state = request.follow ? (way ? "followed" : "tooLong") : "seen";
+      cell.calls.noteNonFinite(seen.id, { path: [], cut: 0, ...way, call: seen.count, state });
+    }
     if (!measure || measured === undefined || !seen || !cell) return { value, report: undefined };
     const facts = {
       id: seen.id,
@@ -251,6 +262,16 @@ function structureOf({ entry }: Description): string {
 function textsOf({ sources }: Program): (source: string) => string | undefined {
   const kept = new Map(sources);
   return (source) => kept.get(source)?.text;
+}
+
+/** The first call of a place; all of them where somebody asked. */
+function isWorthALook({ isFirst }: { readonly isFirst: boolean }, { follow }: DerivativeRequest): boolean {
+  return isFirst || follow;
+}
+
+/** What a run that is only looked at may do to the world: nothing. */
+function silent(host: RunHost): RunHost {
+  return { ...host, print: () => undefined };
 }
 
 function globalsOf(compiled: Compiled, { captured }: Description): unknown[] {

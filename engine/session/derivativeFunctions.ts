@@ -50,6 +50,7 @@ export function derivativeFunction(own: OwnFunctions, name: keyof typeof transfo
         place,
         budgetBytes,
         measure,
+        follow: options.nonFinite === "follow",
       });
     };
     const wrapper = own.placed((place, args) => run(place, args, false).value);

@@ -51,6 +51,7 @@ export const optionKinds = {
       isPlainObject(value) &&
       Object.values(value).every((mode) => typeof mode === "string" && planModes.includes(mode)),
   },
+  nonFinite: oneOf("follow"),
   when: oneOf("late", "preaccumulate"),
   onFlip: oneOf("rerecord", "refuse"),
 } as const satisfies Record<string, OptionKind>;
@@ -61,7 +62,15 @@ export type OptionName = keyof typeof optionKinds;
 export type CheckedOptions = Readonly<Partial<Record<OptionName, unknown>>>;
 
 /** Options that every derivative function takes. */
-export const derivativeOptions: readonly OptionName[] = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
+export const derivativeOptions: readonly OptionName[] = [
+  "mode",
+  "chunk",
+  "wrt",
+  "tape",
+  "budget",
+  "plan",
+  "nonFinite",
+];
 
 /**
  * The options given to `callee` as plain data, absent ones left out. Raises `unknown-option`, `bad-option`.

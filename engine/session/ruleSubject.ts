@@ -104,6 +104,7 @@ export function compiledDerivatives(
       place,
       budgetBytes: defaultBudgetBytes,
       measure: false,
+      follow: false,
     }).value;
   const spread = (given: unknown, wrt: readonly number[], count: number): unknown[] => {
     const cotangents = given as readonly unknown[];

@@ -1,5 +1,12 @@
 /** What is gathered while one cell runs: its console lines, its derivative calls, what it shows, checks and lets be changed. */
-import type { CheckNote, DerivativeReport, InputNote, LiveNote, Overrides } from "../protocol.ts";
+import type {
+  CheckNote,
+  DerivativeReport,
+  InputNote,
+  LiveNote,
+  NonFiniteNote,
+  Overrides,
+} from "../protocol.ts";
 import type { Span } from "../source/span.ts";
 import type { FunctionRegistry } from "../run/functionRegistry.ts";
 import { ConsoleCapture } from "./consoleCapture.ts";
@@ -57,26 +64,35 @@ export class CallTally {
   readonly #counts = new Map<string, { readonly id: string; count: number }>();
   readonly #sameId = new Map<string, number>();
   readonly #reports: DerivativeReport[] = [];
+  readonly #nonFinite = new Map<string, NonFiniteNote>();
 
   constructor(cell: string) {
     this.#cell = cell;
   }
 
   /** Counts a call at a place; `what` tells apart different functions that one place differentiates. */
-  enter(place: CallPlace, what: string): { readonly id: string; readonly isFirst: boolean } {
+  enter(
+    place: CallPlace,
+    what: string,
+  ): { readonly id: string; readonly isFirst: boolean; readonly count: number } {
     const { source } = place.span;
     const site = `${this.#cell}:${source === this.#cell ? "" : `${source}:`}${String(place.ordinal)}`;
     const key = `${site} ${what}`;
     const known = this.#counts.get(key);
     if (known) {
       known.count++;
-      return { id: known.id, isFirst: false };
+      return { id: known.id, isFirst: false, count: known.count };
     }
     const others = this.#sameId.get(site) ?? 0;
     this.#sameId.set(site, others + 1);
     const id = others === 0 ? site : `${site}:${String(others + 1)}`;
     this.#counts.set(key, { id, count: 1 });
-    return { id, isFirst: this.#counts.size <= maxReports };
+    return { id, isFirst: this.#counts.size <= maxReports, count: 1 };
+  }
+
+  /** The first result of a call that is not finite; later ones are not told. */
+  noteNonFinite(id: string, note: NonFiniteNote): void {
+    if (!this.#nonFinite.has(id)) this.#nonFinite.set(id, note);
   }
 
   keep(report: DerivativeReport): void {
@@ -86,6 +102,10 @@ export class CallTally {
   /** In the order of first runs, with how often each call ran. */
   reports(): readonly DerivativeReport[] {
     const counts = new Map([...this.#counts.values()].map(({ id, count }) => [id, count]));
-    return this.#reports.map((report) => ({ ...report, calls: counts.get(report.id) ?? 1 }));
+    return this.#reports.map((report) => ({
+      ...report,
+      calls: counts.get(report.id) ?? 1,
+      nonFinite: this.#nonFinite.get(report.id),
+    }));
   }
 }

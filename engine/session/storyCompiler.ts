@@ -2,13 +2,14 @@
  * The pipeline as a session uses it: compiles a derivative call together with its primal, runs both when
  * figures are wanted, and has the report written.
  */
-import { analyseActivity } from "../analyse/activity.ts";
+import { analyseActivity, type Activity } from "../analyse/activity.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
 import { findStoreTargets } from "../analyse/storeTargets.ts";
 import { emitModule } from "../emit/emitModule.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
+import { copyOf, type Datum } from "../ir/structure.ts";
 import { functionNamed } from "../ir/traverse.ts";
-import type { CallOp, Func, ModeChoice } from "../ir/types.ts";
+import type { CallOp, Func, ModeChoice, Module, Type } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
 import { compile, type CallPlace, type Story } from "../pipeline.ts";
@@ -16,8 +17,10 @@ import { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import { instantiate, type Executable, type Execution } from "../run/instantiate.ts";
 import { indexLines, positionAt, type LineIndex } from "../source/lines.ts";
+import { primitiveNamed } from "../primitives/registry.ts";
+import { followNonFinite } from "../trace/nonFinite.ts";
 import { primalEntryOf, type PrimalEntry } from "../trace/primalEntry.ts";
-import { ProbeCounts, probeName, withProbes, type ProbedList } from "../trace/probe.ts";
+import { ProbeCounts, probeName, withProbes, type Probed } from "../trace/probe.ts";
 import { reportOf, type MeasuredRun } from "../trace/report.ts";
 import { shapeNoteOf } from "../trace/shapeNote.ts";
 import type { CallFacts, Compiled, DerivativeCompiler, RunHost, RunOptions, RunResult } from "./compiler.ts";
@@ -49,11 +52,11 @@ interface Measured {
   readonly probes: ProbeCounts;
 }
 
-/** The primal as it is measured: the module that it was made from, its code, and the lists whose sizes that tells. */
+/** The primal as it is measured: the module that it was made from, its code, and what that tells. */
 interface ProbedPrimal {
   readonly module: Story["expanded"];
   readonly executable: Executable;
-  readonly lists: readonly ProbedList[];
+  readonly probed: Omit<Probed, "module">;
 }
 
 function isMeasured(measured: unknown): measured is Measured {
@@ -84,12 +87,12 @@ class CompiledCall implements Compiled {
     const { span, name, budgetBytes } = options;
     const call = { span, name, budgetBytes };
     const inputs: number[] = [];
-    const world = hostOf(this.#derivative, host, inputs, options.measure);
+    const world = hostOf(this.#derivative, host, inputs, options.measure || options.keepInputs);
     const own = [...globals.slice(0, this.#derivative.globals.length), ...args];
     const { results, measurement } = this.#run(own, options.measure, world, call);
-    if (measurement === undefined) return { value: results[0] };
-    const { module, executable, lists } = this.#probe();
-    const probes = new ProbeCounts(lists);
+    if (measurement === undefined) return { value: results[0], inputs };
+    const { module, executable, probed } = this.#probe();
+    const probes = new ProbeCounts(probed);
     const bound = this.#primal.globals.map((binding) => globals[indexOf(this.globals, binding)]);
     const primal = executable.run([...bound, ...this.#primalEntry.pick(args)], {
       host: replayingHost(this.#primal, host, inputs, probes),
@@ -108,7 +111,24 @@ class CompiledCall implements Compiled {
       primalResult: primal.results[0],
       probes,
     };
-    return { value: results[0], measured };
+    return { value: results[0], measured, inputs };
+  }
+
+  follow(globals: readonly unknown[], args: readonly unknown[], host: RunHost, inputs: readonly number[]) {
+    const { expanded, root } = this.#derivative;
+    const params = functionNamed(expanded, root).body.params;
+    const given = [...globals.slice(0, this.#derivative.globals.length), ...args];
+    let next = 0;
+    return followNonFinite(
+      expanded,
+      root,
+      params.map(({ type }, index) => datumOf(type, given[index])),
+      {
+        primitive: (name) => primitiveNamed(name).value,
+        input: (name) => inputs[next++] ?? host.input(name),
+        native: (name, natives) => nativeOf(this.#derivative, host, name)(...natives) as Datum,
+      },
+    );
   }
 
   /** Fast code does not know who holds the tape: where it is full, measured code runs into the same wall and says. */
@@ -127,23 +147,18 @@ class CompiledCall implements Compiled {
   #probe(): ProbedPrimal {
     const { expanded, lowered, root } = this.#primal;
     if (this.#probed === undefined) {
-      const { module, lists } = withProbes(expanded);
+      const activity = this.#activityOf(expanded);
+      const { module, ...probed } = withProbes(expanded, (value) => activity.isDerived(value));
       const aliases = analyseAliases(module, root);
       const executable = instantiate(emitModule(module, root, { measured: true, aliases }));
-      this.#probed = { module: lowered, executable, lists };
+      this.#probed = { module: lowered, executable, probed };
     }
     return this.#probed;
   }
 
   report(measured: Measured, facts: CallFacts) {
     const { lowered, root } = this.#primal;
-    const aliases = analyseAliases(lowered, root);
     const entry = entryOf(lowered.functions, functionNamed(lowered, root));
-    const activeParams = activeParamsOf(
-      functionNamed(lowered, root),
-      this.#primal.globals.length,
-      this.#options(),
-    );
     const plan = this.#derivative.options.plan;
     return reportOf(measured.derivative, measured.primal, {
       id: facts.id,
@@ -165,12 +180,20 @@ class CompiledCall implements Compiled {
       },
       budgetBytes: facts.budgetBytes,
       entry,
-      activity: analyseActivity(aliases, root, { activeParams, boundaryOf: (op: CallOp) => op.boundary }),
+      activity: this.#activityOf(lowered),
       listings: this.#derivative.executable(false).emitted.listings,
       probes: measured.probes,
       refusedAsBoundary: (func) => mutationOf(this.#primal, func),
       lineOf: (source, offset) => this.#lineOf(source, offset),
     });
+  }
+
+  /** Activity in one of the primal's modules. */
+  #activityOf(module: Module): Activity {
+    const { root, globals } = this.#primal;
+    const activeParams = activeParamsOf(functionNamed(module, root), globals.length, this.#options());
+    const boundaryOf = (op: CallOp) => op.boundary;
+    return analyseActivity(analyseAliases(module, root), root, { activeParams, boundaryOf });
   }
 
   #options(): Readonly<Record<string, unknown>> {
@@ -231,6 +254,12 @@ function mutationOf(story: Story, func: string): string | undefined {
   return stores
     ? "It stores into memory that it is given, so it cannot be run again from its inputs alone."
     : undefined;
+}
+
+/** The user's value as the interpreter takes it: a copy; functions are known when compiling. */
+function datumOf(type: Type, value: unknown): Datum {
+  const isFunction = type.kind === "record" && type.flavor === "closure";
+  return isFunction ? {} : copyOf(type, value as Datum);
 }
 
 function hostOf(story: Story, host: RunHost, inputs: number[], keep: boolean): ExecutionHost {

@@ -38,6 +38,7 @@ export function vjpFunction(own: OwnFunctions): AnyFunction {
           place,
           budgetBytes,
           measure: false,
+          follow: options.nonFinite === "follow",
           again: true,
         }).value;
       });

@@ -5,6 +5,7 @@ const signs: Readonly<Record<string, string>> = {
   add: "+",
   sub: "−",
   mul: "×",
+  strongMul: "×",
   div: "÷",
   mod: "mod",
   neg: "−x",

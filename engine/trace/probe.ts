@@ -1,10 +1,11 @@
 /**
- * Adds to a primal module what tells how many numbers go into and come out of each call, and how many are in each named
- * list when its function is done: ordinary native calls. Values are untouched, and what is added counts as no work.
+ * Adds to a primal module what tells how many numbers go into and come out of each call, how many are in each named
+ * list when its function is done, and the operands of operations that have kinks: ordinary native calls. Values are
+ * untouched, and what is added counts as no work.
  */
 import { ModuleBuilder } from "../ir/builder.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
-import { mapBlocks } from "../ir/traverse.ts";
+import { forEachOp, mapBlocks } from "../ir/traverse.ts";
 import {
   num,
   undef,
@@ -15,14 +16,18 @@ import {
   type Op,
   type OpBase,
   type OwnerId,
+  type PrimOp,
   type Type,
   type Value,
 } from "../ir/types.ts";
-import { nowhere } from "../source/span.ts";
+import { primitiveNamed } from "../primitives/registry.ts";
+import { nowhere, type Span } from "../source/span.ts";
+import { KinkCounts, type KinkSite } from "./kinks.ts";
 
 /**
  * What the host is asked for when a probe runs: `(owner, side, leaves)`; side 0: into the call, 1: out of it, 2: the call is
- * over; or `(list, 3, leaves)` for a list of `Probed.lists`.
+ * over; `(list, 3, leaves)` for a list of `Probed.lists`; `(site, 4, operand)` for each operand, in order, of an operation
+ * of `Probed.kinkSites`.
  */
 export const probeName = "mixtape probe";
 
@@ -30,6 +35,8 @@ export interface Probed {
   readonly module: Module;
   /** The lists whose sizes are told. */
   readonly lists: readonly ProbedList[];
+  /** The operations whose operands are told. */
+  readonly kinkSites: readonly KinkSite[];
 }
 
 export interface ProbedList {
@@ -37,28 +44,32 @@ export interface ProbedList {
   readonly name: string;
 }
 
-/** The module with its probes. The host must provide the native `probeName`. */
-export function withProbes(module: Module): Probed {
+/** The module with its probes; `isActive`: which values carry derivatives. The host must provide the native `probeName`. */
+export function withProbes(module: Module, isActive: (value: Value) => boolean): Probed {
   const builder = new ModuleBuilder(module);
   builder.addNative({ name: probeName, params: [num, num, num], result: undef, span: nowhere, instance: -1 });
-  const writer = new ProbeWriter(module, builder);
+  const writer = new ProbeWriter(module, builder, isActive);
   for (const func of module.functions.values()) builder.replaceFunction({ ...func, body: writer.body(func) });
-  return { module: builder.finish(), lists: writer.lists };
+  return { module: builder.finish(), lists: writer.lists, kinkSites: writer.kinkSites };
 }
 
 class ProbeWriter {
   readonly #module: Module;
   readonly #builder: ModuleBuilder;
+  readonly #isActive: (value: Value) => boolean;
   readonly lists: ProbedList[] = [];
+  readonly kinkSites: KinkSite[] = [];
+  #calls: ReturnType<typeof callsIn> | undefined;
 
-  constructor(module: Module, builder: ModuleBuilder) {
+  constructor(module: Module, builder: ModuleBuilder, isActive: (value: Value) => boolean) {
     this.#module = module;
     this.#builder = builder;
+    this.#isActive = isActive;
   }
 
   /** A function's body, with the sizes of its lists at the end: they may have grown on the way. */
   body(func: Func): Block {
-    const body = this.block(func.body);
+    const body = this.block(func.body, func);
     const named = [...func.body.params, ...func.body.ops.flatMap(({ results }) => results)].filter(
       ({ name, type }) => name !== undefined && type.kind === "list" && isDifferentiable(type),
     );
@@ -66,10 +77,11 @@ class ProbeWriter {
     return { ...body, ops: [...body.ops, ...ops] };
   }
 
-  block(block: Block): Block {
+  block(block: Block, func: Func): Block {
     const ops = block.ops.flatMap((op) => {
-      const inner = mapBlocks(op, (nested) => this.block(nested));
-      return inner.kind === "call" ? [inner, ...this.#probe(inner)] : [inner];
+      const inner = mapBlocks(op, (nested) => this.block(nested, func));
+      if (inner.kind === "call") return [inner, ...this.#probe(inner)];
+      return inner.kind === "prim" ? [inner, ...this.#operands(inner, func)] : [inner];
     });
     return { ...block, ops };
   }
@@ -94,6 +106,41 @@ class ProbeWriter {
     return ops;
   }
 
+  /** What tells the operands of an operation that carries derivatives and has kinks. */
+  #operands(op: PrimOp, func: Func): readonly Op[] {
+    const { kinks } = primitiveNamed(op.name);
+    if (kinks.length === 0 || !op.results.some(this.#isActive)) return [];
+    const ops: Op[] = [];
+    const add = this.#adder(ops, { span: op.span, owner: op.owner });
+    const span = this.#userPlace(op.span, func);
+    const index = this.kinkSites.push({ name: op.name, span, owner: op.owner }) - 1;
+    const site = add({ kind: "const", value: index }, [], num);
+    const side = add({ kind: "const", value: 4 }, [], num);
+    for (const operand of op.args)
+      add({ kind: "callNative", native: probeName }, [site, side, operand], undef);
+    return ops;
+  }
+
+  /** The place in the user's text: for what a function of the prelude does, the call of it, where there is only one. */
+  #userPlace(span: Span, func: Func): Span {
+    const isPrelude = (source: string): boolean => source.startsWith("prelude:");
+    const seen = new Set<string>();
+    for (let at = func; isPrelude(span.source) && !seen.has(at.name);) {
+      seen.add(at.name);
+      const calls = this.#callsOf(at.name);
+      const [only] = calls;
+      if (only === undefined || calls.length > 1) return span;
+      span = only.span;
+      at = only.caller;
+    }
+    return span;
+  }
+
+  #callsOf(name: string): readonly { readonly span: Span; readonly caller: Func }[] {
+    this.#calls ??= callsIn(this.#module);
+    return this.#calls.get(name) ?? [];
+  }
+
   #size({ span, owner }: Func, list: Value): readonly Op[] {
     const ops: Op[] = [];
     const add = this.#adder(ops, { span, owner });
@@ -115,18 +162,39 @@ class ProbeWriter {
   }
 }
 
+/** The calls of each function. */
+function callsIn(
+  module: Module,
+): ReadonlyMap<string, readonly { readonly span: Span; readonly caller: Func }[]> {
+  const calls = new Map<string, { span: Span; caller: Func }[]>();
+  for (const caller of module.functions.values())
+    forEachOp(caller.body, (op) => {
+      if (op.kind !== "call") return;
+      const known = calls.get(op.callee) ?? [];
+      known.push({ span: op.span, caller });
+      calls.set(op.callee, known);
+    });
+  return calls;
+}
+
 /** Numbers into and out of the first call of each function, by owner; and sizes of its lists after that call. */
 export class ProbeCounts {
   readonly #found = new Map<number, { inputs: number; outputs: number; isDone: boolean }>();
   readonly #sizes = new Map<string, number>();
   readonly #lists: readonly ProbedList[];
+  readonly kinks: KinkCounts;
 
-  constructor(lists: readonly ProbedList[]) {
+  constructor({ lists, kinkSites }: Omit<Probed, "module">) {
     this.#lists = lists;
+    this.kinks = new KinkCounts(kinkSites);
   }
 
   /** The native behind `probeName`. */
   note = (owner: number, side: number, leaves: number): void => {
+    if (side === 4) {
+      this.kinks.tell(owner, leaves);
+      return;
+    }
     if (side === 3) {
       const list = this.#lists[owner];
       const key = list === undefined ? "" : sizeKey(list.owner, list.name);

@@ -87,6 +87,8 @@ export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: Re
     },
     owners,
     names: nameNotesOf(primal.module, facts.entry, facts.activity, facts.probes),
+    nonFinite: undefined,
+    kinks: facts.probes.kinks.notes(),
     timeline: timelineOf(derivative.emitted, derivative.measurement, derivative.module.owners),
     graph: graphOf(primal.module, facts.entry, {
       isActive: (value) => facts.activity.isDerived(value),

@@ -62,7 +62,7 @@ function recordingJson(recording: RecordingNote): Json {
   };
 }
 
-function numberJson(value: number): Json {
+export function numberJson(value: number): Json {
   return Number.isFinite(value) ? value : String(value);
 }
 

@@ -1,6 +1,7 @@
 /** A run of a notebook file as a person reads it in a terminal. */
 import { codeFrame } from "../../engine/index.ts";
 import type { CellResult, DerivativeReport, PlainValue, RuleCheck } from "../../engine/protocol.ts";
+import { sayNonFinite } from "../notebook/output/sayNonFinite.ts";
 import { plainJson, type Json } from "./plainJson.ts";
 import { sayPlot } from "./sayPlot.ts";
 import { FilePlaces, type CellRun, type FileRun } from "./runFile.ts";
@@ -32,7 +33,11 @@ function printCell({ cell, result }: CellRun, file: string, text: string, places
     ...result.shown.map((each) => `${titleOf(each.key)}${printValue(each.value)}`),
     ...(value === undefined || value.kind === "undefined" ? [] : [`= ${printValue(value)}`]),
     ...result.checks.map(({ passed, message }) => `${passed ? "✓" : "✗"} ${message}`),
-    ...result.reports.map(printReport),
+    ...result.reports.flatMap((report) => [
+      printReport(report),
+      ...printKinks(report, places),
+      ...printNonFinite(report, places),
+    ]),
     ...(result.ruleChecks ?? []).map(printCheck),
     ...result.diagnostics.map((diagnostic) => printDiagnostic(diagnostic, file, text, places)),
   ];
@@ -64,6 +69,25 @@ function printReport(report: DerivativeReport): string {
     ...(calls > 1 ? [`called ${String(calls)} times`] : []),
     ...(modes === "" ? [] : [modes]),
   ].join(", ");
+}
+
+function printKinks({ kinks }: DerivativeReport, places: FilePlaces): string[] {
+  return kinks.map(({ name, convention, count, span }) => {
+    const line = places.placeOf(span)?.line;
+    const where = line === undefined ? "" : ` at line ${String(line)}`;
+    return `  kink${where}: ${name}, ${count === 1 ? "once" : `${String(count)} times`}; taken: ${convention}`;
+  });
+}
+
+function printNonFinite({ nonFinite, transform }: DerivativeReport, places: FilePlaces): string[] {
+  if (nonFinite === undefined) return [];
+  const steps = nonFinite.path.map(({ operation, quantity, operands, value, times, span }) => {
+    const line = places.placeOf(span)?.line;
+    const where = line === undefined ? "" : `line ${String(line)}: `;
+    const often = times > 1 ? ` (${String(times)} times in a row)` : "";
+    return `    ${where}${quantity} ${operation} of ${operands.map(String).join(", ")} = ${String(value)}${often}`;
+  });
+  return [`  ${sayNonFinite(nonFinite, transform)}`, ...steps];
 }
 
 function printDiagnostic(diagnostic: Diagnostic, file: string, text: string, places: FilePlaces): string {

@@ -6,11 +6,12 @@ import type {
   DerivativeReport,
   OwnerReport,
   RuleCheck,
+  NonFiniteNote,
 } from "../../engine/protocol.ts";
 import { optionNamed, parseNotebook, type PlacedCell } from "../notebook/fileFormat.ts";
 import { overridesOf } from "../store/planOptions.ts";
 import { answerCode, exerciseParts } from "../store/exercises.ts";
-import { plainJson, type Json } from "./plainJson.ts";
+import { numberJson, plainJson, type Json } from "./plainJson.ts";
 
 type Diagnostic = CellResult["diagnostics"][number];
 type Span = Diagnostic["span"];
@@ -176,6 +177,8 @@ function reportJson(report: DerivativeReport, places: FilePlaces): Json {
     work,
     tape,
     owners,
+    kinks,
+    nonFinite,
   } = report;
   return {
     id,
@@ -193,9 +196,28 @@ function reportJson(report: DerivativeReport, places: FilePlaces): Json {
     work: { ...work },
     tape: { ...tape },
     peakTapeBytes: tape.peakBytes,
+    kinks: kinks.map(({ name, convention, count, span }) => ({
+      name,
+      convention,
+      count,
+      ...placeJson(span, places),
+    })),
+    nonFinite: nonFinite === undefined ? null : nonFiniteJson(nonFinite, places),
     modes: Object.fromEntries(owners.map((owner) => [owner.key, owner.mode])),
     subfunctions: owners.map((owner) => ownerJson(owner, places)),
   };
+}
+
+function nonFiniteJson({ call, state, path, cut }: NonFiniteNote, places: FilePlaces): Json {
+  const steps = path.map(({ operation, quantity, operands, value, times, span }) => ({
+    operation,
+    quantity,
+    operands: operands.map(numberJson),
+    value: numberJson(value),
+    times,
+    ...placeJson(span, places),
+  }));
+  return { call, state, path: steps, cut };
 }
 
 function ownerJson(owner: OwnerReport, places: FilePlaces): Json {

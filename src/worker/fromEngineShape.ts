@@ -12,6 +12,9 @@ import type {
   LiveNote,
   ModeLetter,
   ModeName,
+  KinkNote,
+  NonFiniteNote,
+  NonFiniteStep,
   NameNote,
   OwnerReport,
   PlainValue,
@@ -265,6 +268,26 @@ const isReport = isObject<DerivativeReport>({
       isActive: isBoolean,
       isInput: isBoolean,
     }),
+  ),
+  nonFinite: isMaybe(
+    isObject<NonFiniteNote>({
+      call: isNumber,
+      state: isOneOf("seen", "followed", "tooLong"),
+      path: isArrayOf(
+        isObject<NonFiniteStep>({
+          operation: isString,
+          quantity: isOneOf("primal", "tangent", "cotangent"),
+          operands: isArrayOf(isNumber),
+          value: isNumber,
+          span: isSpan,
+          times: isNumber,
+        }),
+      ),
+      cut: isNumber,
+    }),
+  ),
+  kinks: isArrayOf(
+    isObject<KinkNote>({ name: isString, convention: isString, span: isSpan, count: isNumber }),
   ),
   timeline: isTimeline,
   graph: isGraph,

@@ -177,7 +177,10 @@ function bareCall(story: Story): Compiled {
         hostOf(story, (instance) => host.native(instance)),
         options,
       );
-      return { value: execution.results[0] };
+      return { value: execution.results[0], inputs: [] };
+    },
+    follow: () => {
+      throw new InvariantError("nothing is followed here");
     },
   };
 }

@@ -23,7 +23,7 @@ const planModes: readonly string[] = [
   "rule",
   "nondifferentiable",
 ];
-const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan"];
+const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan", "nonFinite"];
 
 /** The options written at the call of `callee`, checked. */
 export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
@@ -83,6 +83,7 @@ const checks: Readonly<
     accepts: (v) => v === "auto" || v === "forward" || v === "reverse",
   },
   tape: { expected: '"needed" or "everything"', accepts: (v) => v === "needed" || v === "everything" },
+  nonFinite: { expected: '"follow"', accepts: (v) => v === "follow" },
   when: { expected: '"late" or "preaccumulate"', accepts: (v) => v === "late" || v === "preaccumulate" },
   chunk: {
     expected: "a whole number from 1 to 64",

@@ -68,6 +68,8 @@ declare namespace Mixtape {
     readonly budget?: number;
     /** Modes of subfunctions by name (\`{ h: "checkpoint" }\`), which override what the code says. */
     readonly plan?: Readonly<Record<string, Mode>>;
+    /** \`"follow"\`: where the result is NaN or infinite, the report says where that began and how it spread. */
+    readonly nonFinite?: "follow";
   }
 
   /** Options of \`record\`; all but \`onFlip\` are for its derivatives. */

@@ -50,6 +50,8 @@ export class ScriptedCompiler implements DerivativeCompiler {
       work: { primal: 10, derivative: 30 },
       tape: { peakBytes: 8, recordedBytes: 16, budgetBytes: facts.budgetBytes },
       owners: [],
+      kinks: [],
+      nonFinite: undefined,
       names: [],
       timeline: { owners: [], samples: [], peak: undefined },
       graph: { nodes: [], edges: [], cut: 0 },
@@ -75,8 +77,9 @@ export class ScriptedCompiler implements DerivativeCompiler {
           primal: f(...(isPullback ? args.slice(1) : args)),
           globals: Object.fromEntries(captures.map((name, i) => [name, globals[i]])),
         };
-        return measure ? { value, measured: true } : { value };
+        return measure ? { value, measured: true, inputs: [] } : { value, inputs: [] };
       },
+      follow: () => undefined,
     };
   }
 }

@@ -12,6 +12,7 @@ import { AskFirst } from "../output/AskFirst.tsx";
 import { Checks } from "../output/Checks.tsx";
 import { ConsoleLines } from "../output/ConsoleLines.tsx";
 import { DiagnosticView } from "../output/DiagnosticView.tsx";
+import { NumberNotes } from "../output/NumberNotes.tsx";
 import { Shown } from "../output/Shown.tsx";
 import { ValueView } from "../output/ValueView.tsx";
 import styles from "./CellOutput.module.css";
@@ -67,6 +68,7 @@ function Results({
           {reports.map((report) => (
             <ErrorBoundary key={report.id} what="This card" resetOn={report}>
               <ReportCard report={report} />
+              <NumberNotes report={report} places={place} />
             </ErrorBoundary>
           ))}
         </div>

@@ -29,3 +29,8 @@ export function frameOf(text: string, { start, end }: Span): CodeFrame {
     column: at - lineStart + 1,
   };
 }
+
+/** The line of an offset, from 1. */
+export function lineOf(text: string, offset: number): number {
+  return text.slice(0, Math.min(offset, text.length)).split("\n").length;
+}

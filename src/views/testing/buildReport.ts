@@ -149,6 +149,8 @@ export function emptyReport(cell: string, span: Span): DerivativeReport {
     work: { primal: 0, derivative: 0 },
     tape: { peakBytes: 0, recordedBytes: 0, budgetBytes: 256 * 2 ** 20 },
     owners: [],
+    kinks: [],
+    nonFinite: undefined,
     names: [],
     timeline: { owners: [], samples: [], peak: undefined },
     graph: { nodes: [], edges: [], cut: 0 },

@@ -1,0 +1,58 @@
+/**
+ * Which kinks a run met: places where the function has no derivative of its own and a convention chose one. Only
+ * operations that carry derivatives are looked at; the conventions stand beside their primitives.
+ */
+import type { OwnerId } from "../ir/types.ts";
+import { primitiveNamed } from "../primitives/registry.ts";
+import type { KinkNote } from "../protocol.ts";
+import type { Span } from "../source/span.ts";
+
+/** An operation that has kinks. */
+export interface KinkSite {
+  /** The primitive. */
+  readonly name: string;
+  readonly span: Span;
+  readonly owner: OwnerId;
+}
+
+/** Places that a report names at most. */
+const mostNotes = 50;
+
+/** How often each operation stood on each of its kinks. */
+export class KinkCounts {
+  readonly #sites: readonly KinkSite[];
+  readonly #counts = new Map<string, { note: Omit<KinkNote, "count">; count: number }>();
+  #operands: number[] = [];
+
+  constructor(sites: readonly KinkSite[]) {
+    this.#sites = sites;
+  }
+
+  /** One operand of the operation at the site; its operands come in order, and nothing between them. */
+  tell(site: number, operand: number): void {
+    const at = this.#sites[site];
+    if (at === undefined) return;
+    this.#operands.push(operand);
+    const { arity, kinks } = primitiveNamed(at.name);
+    if (this.#operands.length < arity) return;
+    const operands = this.#operands;
+    this.#operands = [];
+    for (const { name, convention, at: isMet } of kinks)
+      if (isMet(operands)) this.#meet(at.span, name, convention);
+  }
+
+  /** Most often met first. */
+  notes(): readonly KinkNote[] {
+    return [...this.#counts.values()]
+      .map(({ note, count }) => ({ ...note, count }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, mostNotes);
+  }
+
+  #meet(span: Span, name: string, convention: string): void {
+    const key = `${span.source}:${String(span.start)}:${String(span.end)}:${name}`;
+    const known = this.#counts.get(key);
+    if (known) known.count++;
+    else this.#counts.set(key, { note: { name, convention, span }, count: 1 });
+  }
+}
