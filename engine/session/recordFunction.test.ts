@@ -179,6 +179,13 @@ test("a recording that would grow without end is refused with the loop that hold
   ]);
 });
 
+test("a recording too long for code is replayed, and refused where code would be made", () => {
+  const f = "(x: number) => { let s = x; for (let i = 0; i < 100001; i++) s = s * 1.000001; return s; }";
+  expect(run(`const f = ${f}; Number(record(f)(1).replay(2) === f(2))`).value).toMatchObject({ value: 1 });
+  const refused = run(`const f = ${f}; record(f)(1).gradient()`);
+  expect(refused.diagnostics).toMatchObject([{ code: "recording-too-long-to-compile" }]);
+});
+
 test("the caller's arrays are not changed", () => {
   const result = run(`
 const x = [1, 2];

@@ -48,7 +48,7 @@ function recordingObject(own: OwnFunctions, recording: Recording): object {
         .map(({ text, operands, outcome, line }) => ({ text, operands, outcome, line }));
     },
     get code() {
-      return recording.code;
+      return recording.code(own.whereNow());
     },
     get text() {
       return recording.text;

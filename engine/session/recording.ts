@@ -19,6 +19,9 @@ import type { CallPlace } from "./place.ts";
 import type { TellableRecording } from "./recordingValues.ts";
 import { structuralCopy } from "./structuralCopy.ts";
 
+/** Straight lines of so many operations are compiled in seconds; longer ones would keep a reader waiting. */
+const longestCode = 100_000;
+
 export class Recording implements TellableRecording {
   readonly name: string;
   /** How many times it was recorded anew. */
@@ -62,6 +65,7 @@ export class Recording implements TellableRecording {
     return this.#calls.told({ place, transform: kind }, () => {
       this.#valueAt(place, args);
       this.#checkTypes(kind, place.span);
+      this.#checkLength(place.span);
       const { recorded, host } = this.#call;
       const { wrt = 0 } = this.#options;
       const positions = Array.isArray(wrt) ? (wrt as readonly number[]) : [wrt as number];
@@ -96,7 +100,8 @@ export class Recording implements TellableRecording {
     return reader.decisions(recorded.list, Math.min(most, recorded.list.guards.length));
   }
 
-  get code(): string {
+  code(place: Pick<CallPlace, "span">): string {
+    this.#checkLength(place.span);
     return this.#call.recorded.code();
   }
 
@@ -132,6 +137,14 @@ export class Recording implements TellableRecording {
     this.#args = request.args.map(structuralCopy);
     this.redone++;
     return this.#call.recorded.value();
+  }
+
+  #checkLength(span: Span): void {
+    const count = this.#call.recorded.list.entries.length;
+    if (count <= longestCode) return;
+    const inWords = (amount: number) => amount.toLocaleString("en");
+    const parts = { name: this.name, count: inWords(count), limit: inWords(longestCode) };
+    refuse("recording-too-long-to-compile", span, parts);
   }
 
   #checkTypes(kind: "gradient" | "jacobian", span: Span): void {

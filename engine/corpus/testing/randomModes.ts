@@ -17,6 +17,8 @@ export function modesFor({ source, boundary }: RandomProgram): readonly RandomMo
     mode("reverse", "f", { mode: "reverse" }),
     mode("reverse everything", "f", { mode: "reverse", tape: "everything" }),
     mode("checkpointed", "checkpoint(f)", { mode: "reverse" }),
+    // A compilation of its own, so for a share of the programs.
+    ...(source.length % 16 === 0 ? [recorded] : []),
     ...(helpers.length === 0 ? [] : [mode(`helpers ${boundary}`, "f", { mode: "reverse", plan })]),
   ];
 }
@@ -24,6 +26,12 @@ export function modesFor({ source, boundary }: RandomProgram): readonly RandomMo
 /** Helpers that take numbers only: what stores into its arguments cannot be kept by its inputs. */
 const boundaryHelpers = (source: string): readonly string[] =>
   [...source.matchAll(/^function (h\d+)\((?:n: number, )?v: number/gm)].map(([, name]) => name ?? "");
+
+const recorded: RandomMode = {
+  name: "recorded",
+  text: "record(f, { wrt: [0, 1] })(x, a).gradient()",
+  isOutside: true,
+};
 
 function mode(name: string, f: string, options: object): RandomMode {
   return { name, text: `gradient(${f}, ${JSON.stringify({ ...options, wrt: [0, 1] })})(x, a)` };

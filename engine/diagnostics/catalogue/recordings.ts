@@ -17,6 +17,11 @@ export const recordings = {
     message: "Recording `<name>` takes more than <limit> operations; <share> % of them are in `<holder>`.",
     hint: "Differentiate it without recording, which keeps loops as loops: `gradient(<name>)`; or record fewer turns.",
   },
+  "recording-too-long-to-compile": {
+    class: "runtime",
+    message: "The recording of `<name>` has <count> operations; code is made of at most <limit>.",
+    hint: "Replaying it works at any length. Differentiate without recording, which keeps loops as loops: `gradient(<name>)`.",
+  },
   "recording-draws": {
     class: "unsupported",
     message:
