@@ -140,6 +140,8 @@ export interface CellResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Names that the cell defines at its top level. */
   readonly defines: readonly string[];
+  /** Names that it uses and does not declare, the language's own among them; undefined where its text is no program. */
+  readonly needs: readonly string[] | undefined;
   /** Wall time in ms, as the host's clock measured it; the engine has none. */
   readonly milliseconds: number;
   /** The names that the cell binds to controls. */

@@ -69,6 +69,7 @@ export class CellRunner {
       reports: running.calls.reports(),
       diagnostics,
       defines: names,
+      needs: cell.source && cell.needs.map(({ name }) => name),
       milliseconds: this.#parts.now() - start,
       inputs: running.inputs,
       shown: running.live.shown(),

@@ -1,6 +1,7 @@
 /**
- * Which cells need which others? By the names that a text defines at its top level and the names it mentions. A name
- * inside a function that happens to be called like a cell's counts as a mention: a cell too many is run, never one too few.
+ * Which cells need which others? By the names that a text defines at its top level and the names it mentions. Of a text that
+ * has run the engine has said which these are. Of any other a name inside a function that happens to be called like a cell's
+ * counts as a mention: a cell too many is run, never one too few.
  */
 import { isReserved, tokenize, type Token } from "../ui/code/tokenize.ts";
 
@@ -86,16 +87,29 @@ export function inDependencyOrder(dependencies: Dependencies, ids: readonly stri
 }
 
 const remembered = new Map<string, CellNames>();
-const rememberedAtMost = 1_000;
+const rememberedAtMost = 2_000;
 
 /** Names that a text defines at its top level and that it mentions. */
 export function namesOf(text: string): CellNames {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  if (remembered.size >= rememberedAtMost) remembered.clear();
-  const found = scan(text);
-  remembered.set(text, found);
-  return found;
+  const names = remembered.get(text) ?? scan(text);
+  remember(text, names);
+  return names;
+}
+
+/** Takes in what the engine knows of a text: what it really needs, its parameters and locals left out. */
+export function learnNames(text: string, defines: readonly string[], needs: readonly string[]): void {
+  remember(text, { defines: new Set(defines), mentions: new Set([...defines, ...needs]) });
+}
+
+/** Those that were asked about last stay. */
+function remember(text: string, names: CellNames): void {
+  remembered.delete(text);
+  remembered.set(text, names);
+  if (remembered.size <= rememberedAtMost) return;
+  for (const oldest of remembered.keys()) {
+    remembered.delete(oldest);
+    return;
+  }
 }
 
 const canBeName = ({ kind }: Token, said: string) =>

@@ -16,6 +16,7 @@ const result = (cell: string, milliseconds = 1): CellResult => ({
   reports: [],
   diagnostics: [],
   defines: [],
+  needs: undefined,
   milliseconds,
   inputs: [],
   shown: [],

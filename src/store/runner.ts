@@ -4,7 +4,7 @@
  */
 import type { CellResult, LiveNote } from "../../engine/protocol.ts";
 import type { EngineClient, EngineListener } from "../worker/client.ts";
-import { basesOf } from "./dependencies.ts";
+import { basesOf, learnNames, type CellText } from "./dependencies.ts";
 import type { NotebookStore } from "./notebookStore.ts";
 import { overridesOf } from "./planOptions.ts";
 import { withLive, type Outcome, type RunStore } from "./runStore.ts";
@@ -50,8 +50,8 @@ export function createRunner(
   let mayFollow = false;
   /** Nobody asked for the run under way. */
   let isUnasked = false;
-  /** Texts and bases as they were handed to the engine, for the outcomes. */
-  let sent = new Map<string, Pick<Outcome, "text" | "basis">>();
+  /** All code cells as they were handed to the engine, for the outcomes. */
+  let sent: readonly CellText[] = [];
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   const codeCells = () => notebook.getState().cells.filter(({ kind }) => kind === "code");
@@ -59,8 +59,7 @@ export function createRunner(
     const code = codeCells();
     const cells = plan.run.flatMap((id) => code.filter((cell) => cell.id === id));
     if (cells.length === 0) return;
-    const bases = basesOf(code);
-    sent = new Map(cells.map(({ id, text }) => [id, { text, basis: bases.get(id) ?? "" }]));
+    sent = code;
     isUnasked = unasked;
     runs.setState(({ loaded }) => ({
       isRunning: true,
@@ -101,8 +100,9 @@ export function createRunner(
   const isRunObsolete = () => {
     const { current } = runs.getState();
     if (!isUnasked || current === undefined) return false;
-    return codeCells().find(({ id }) => id === current)?.text !== sent.get(current)?.text;
+    return codeCells().find(({ id }) => id === current)?.text !== sentText(current);
   };
+  const sentText = (id: string) => sent.find((cell) => cell.id === id)?.text ?? "";
   const settle = (id: string, outcome: Partial<Outcome>) =>
     runs.setState(({ outcomes }) => {
       const nothing = { result: undefined, text: "", basis: "", turn: 0, cutShort: undefined };
@@ -110,7 +110,10 @@ export function createRunner(
     });
   const finish = (result: CellResult) => {
     const id = result.cell;
-    settle(id, { result, text: "", basis: "", ...sent.get(id), turn: ++turn, cutShort: undefined });
+    const text = sentText(id);
+    if (result.needs !== undefined) learnNames(text, result.defines, result.needs);
+    const basis = basesOf(sent).get(id) ?? "";
+    settle(id, { result, text, basis, turn: ++turn, cutShort: undefined });
     runs.setState(({ queue, loaded, live: { [id]: _over, ...live } }) => ({
       current: undefined,
       startedAt: undefined,
@@ -135,7 +138,7 @@ export function createRunner(
     const { current, queue, startedAt } = runs.getState();
     const id = current ?? queue[0];
     const afterMs = startedAt === undefined ? 0 : Date.now() - startedAt;
-    if (id !== undefined) settle(id, { cutShort: { why, text: sent.get(id)?.text ?? "", afterMs } });
+    if (id !== undefined) settle(id, { cutShort: { why, text: sentText(id), afterMs } });
     abandon();
     asked = new Set();
     mayFollow = false;

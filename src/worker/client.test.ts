@@ -10,6 +10,7 @@ const result = (cell: string): CellResult => ({
   reports: [],
   diagnostics: [],
   defines: [],
+  needs: undefined,
   milliseconds: 1,
   inputs: [],
   shown: [],

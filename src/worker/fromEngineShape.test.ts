@@ -15,6 +15,7 @@ const finished = (reports: readonly DerivativeReport[]) => ({
     reports,
     diagnostics: [],
     defines: [],
+    needs: undefined,
     milliseconds: 0,
     inputs: [],
     shown: [],

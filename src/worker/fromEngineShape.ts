@@ -327,6 +327,7 @@ const isCellResult = isObject<CellResult>({
   ruleChecks: isMaybe(isArrayOf(isRuleCheck)),
   diagnostics: isArrayOf(isDiagnostic),
   defines: isArrayOf(isString),
+  needs: isMaybe(isArrayOf(isString)),
   milliseconds: isNumber,
   inputs: isArrayOf(isInput),
   shown: isShown,
