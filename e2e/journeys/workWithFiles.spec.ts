@@ -97,3 +97,19 @@ test("a file on disk is written where it was opened from", async ({ notebook, de
     "// %%\n1 + 1\n",
   ]);
 });
+
+test("a notebook goes out as a page that needs nothing, and as Markdown, both with results", async ({
+  notebook,
+  desk,
+  page,
+}) => {
+  await notebook.openAndRun("const a = 6;", "console.log('<b>seen</b>');\na * 7");
+  const markdown = await desk.fileOf("Export as Markdown");
+  expect(markdown.bytes.toString()).toContain("a * 7\n```\n\n```text\n<b>seen</b>\n42\n```");
+  const { bytes } = await desk.fileOf("Export as a web page");
+  const html = bytes.toString();
+  expect(html).not.toMatch(/<script|src=|href=|<b>/);
+  await page.setContent(html);
+  await expect(page.getByText("42", { exact: true })).toBeVisible();
+  await expect(page.getByText("<b>seen</b>", { exact: true })).toBeVisible();
+});

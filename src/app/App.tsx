@@ -14,6 +14,8 @@ import { FindBar } from "./find/FindBar.tsx";
 import { Header } from "./Header.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { Overlays } from "./palette/Overlays.tsx";
+import { EmbedBar, isEmbedded } from "./present/EmbedBar.tsx";
+import { Present } from "./present/Present.tsx";
 import { RunStatus } from "./RunStatus.tsx";
 import { StartPage } from "./start/StartPage.tsx";
 import { UndoRemove } from "./UndoRemove.tsx";
@@ -21,10 +23,13 @@ import { useTheme } from "./useTheme.ts";
 
 export function App() {
   useTheme();
+  const isPresenting = useDeskState((state) => state.isPresenting && state.screen === "notebook");
+  const embedded = isEmbedded(location.search);
   return (
-    <div className={styles["app"]}>
-      <Header />
-      <Screen />
+    <div className={styles["app"]} data-embed={embedded}>
+      {!isPresenting && !embedded && <Header />}
+      {isPresenting ? <Present /> : <Screen />}
+      {embedded && !isPresenting && <EmbedBar />}
       <SaidJustNow />
       <UndoRemove />
       <RunStatus />

@@ -9,13 +9,14 @@ import { Icon, type IconName } from "../ui/Icon.tsx";
 import styles from "./Header.module.css";
 import { themeWords } from "./commands/pageCommands.ts";
 import { AddressLink } from "./desk/AddressLink.tsx";
-import { useDesk } from "./desk/DeskContext.ts";
+import { useDesk, useDeskState } from "./desk/DeskContext.ts";
 import { NotebookName } from "./desk/NotebookName.tsx";
 import { FollowSwitch } from "./FollowSwitch.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { shareNotebook, type Shared } from "./sharing/shareNotebook.ts";
 
 export function Header() {
+  const isOpen = useDeskState((state) => state.screen !== "start" && state.screen !== "repair");
   return (
     <header className={styles["header"]}>
       <div className={styles["title"]}>
@@ -25,10 +26,14 @@ export function Header() {
         <NotebookName />
       </div>
       <div className={styles["controls"]}>
-        <RunProgress />
-        <RunOrStop />
-        <FollowSwitch />
-        <Share />
+        {isOpen && (
+          <>
+            <RunProgress />
+            <RunOrStop />
+            <FollowSwitch />
+            <Share />
+          </>
+        )}
         <ThemeButton />
         <CommandButton command="page.palette" icon={<Icon name="more" />} />
       </div>

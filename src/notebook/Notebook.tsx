@@ -42,7 +42,7 @@ interface AnyCellProps {
   readonly exercise?: string;
 }
 
-const AnyCell = memo(function AnyCell({ cell, number, isStale, role, exercise }: AnyCellProps) {
+export const AnyCell = memo(function AnyCell({ cell, number, isStale, role, exercise }: AnyCellProps) {
   return (
     <ErrorBoundary what={`Cell ${number}`} resetOn={cell.text}>
       {role !== undefined && exercise !== undefined ? (

@@ -64,7 +64,7 @@ export function createDesk(stores: Stores): Desk {
     if (kept !== undefined) store.setState({ shelf: kept });
   };
   const show = (opened: Opened) => {
-    const { origin, cells, name, hold, isTrusted, notice, broken, kept } = opened;
+    const { origin, cells, name, hold, isTrusted, wasRunning, notice, broken, kept } = opened;
     runner.reset();
     keeper.took(kept);
     store.setState({
@@ -72,7 +72,7 @@ export function createDesk(stores: Stores): Desk {
       ...{ name, hold, isTrusted, notice, broken, saving: "kept", isPresenting: false },
     });
     notebook.getState().open({ origin, cells }, hold === "own");
-    if (broken === undefined && isTrusted && notice !== "hung" && cells.length > 0) runner.runAll();
+    if (broken === undefined && isTrusted && !wasRunning && cells.length > 0) runner.runAll();
   };
   const open = async (asked: Asked) => {
     const mine = ++visit;

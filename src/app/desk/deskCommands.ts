@@ -1,13 +1,15 @@
 /** The commands about whole notebooks: making, opening, keeping, passing on. */
 import { everywhere, type Command } from "../../commands/command.ts";
 import type { Stores } from "../../store/StoresContext.ts";
+import { exportHtml, exportMarkdown } from "../files/exportNotebook.ts";
 import { openFile } from "../files/openFile.ts";
 import { downloadNotebook, saveFile, saveFileAs } from "../files/saveFile.ts";
 import type { Desk } from "./createDesk.ts";
 import { newNotebook } from "./newNotebook.ts";
 
-export function deskCommands(desk: Desk, { overlay }: Stores): readonly Command[] {
+export function deskCommands(desk: Desk, stores: Stores): readonly Command[] {
   const { store } = desk;
+  const { overlay } = stores;
   const isOpen = () => store.getState().screen === "notebook";
   const isOwn = () => isOpen() && store.getState().hold === "own";
   const command = (id: string, title: string, rest: Partial<Command> & Pick<Command, "run">): Command => ({
@@ -46,10 +48,25 @@ export function deskCommands(desk: Desk, { overlay }: Stores): readonly Command[
       isAvailable: isOwn,
       run: () => overlay.getState().show("versions"),
     }),
+    command("present", "Present", {
+      words: "slides lecture full screen large",
+      isAvailable: isOpen,
+      run: () => store.setState({ isPresenting: true }),
+    }),
     command("download", "Download", {
       words: "file save export",
       isAvailable: isOpen,
       run: () => void downloadNotebook(desk),
+    }),
+    command("exportHtml", "Export as a web page", {
+      words: "html standalone results print",
+      isAvailable: isOpen,
+      run: () => void exportHtml(desk, stores),
+    }),
+    command("exportMarkdown", "Export as Markdown", {
+      words: "md document results",
+      isAvailable: isOpen,
+      run: () => exportMarkdown(desk, stores),
     }),
   ];
 }

@@ -18,6 +18,8 @@ export interface Opened {
   readonly hold: Hold;
   /** It may run without being told to: not what came by link or from a file, until it has run once. */
   readonly isTrusted: boolean;
+  /** It was running when it was last left, or runs in another tab. */
+  readonly wasRunning: boolean;
   /** What a person should know about how it was opened. */
   readonly notice: OpeningNotice | undefined;
   readonly broken: Broken | undefined;
@@ -44,6 +46,7 @@ function opened(origin: Origin, text: string, rest: Partial<Opened>): Opened {
     name,
     hold: "reading",
     isTrusted: false,
+    wasRunning: wasRunning(keyOf(origin)),
     notice: undefined,
     kept: undefined,
     ...rest,

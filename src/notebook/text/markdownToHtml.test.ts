@@ -25,3 +25,8 @@ test("a full stop or a genitive stays with its formula", () => {
 test("prices are no math", () => {
   expect(markdownToHtml("from $5 to $10")).toBe("<p>from $5 to $10</p>\n");
 });
+
+test("what is too long or too deep to set is shown as it is written", () => {
+  expect(markdownToHtml(">".repeat(50_000))).toBe(`<pre>${"&#62;".repeat(50_000)}</pre>`);
+  expect(markdownToHtml("*a* ".repeat(100_000))).toMatch(/^<pre>\*a\* /);
+});

@@ -7,7 +7,8 @@ interface MathToken extends Tokens.Generic {
   readonly after?: string;
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const displayMath: TokenizerAndRendererExtension = {
   name: "displayMath",

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { createSession } from "../../../engine/index.ts";
+import type { CellResult } from "../../../engine/protocol.ts";
+import { parseNotebook } from "../fileFormat.ts";
+import { notebookToMarkdown } from "./notebookToMarkdown.ts";
+import { resultParts } from "./resultText.ts";
+
+function ran(file: string) {
+  const cells = parseNotebook(file);
+  const session = createSession({ now: () => 0, random: () => 0.5, dateNow: () => 0 });
+  const code = cells.filter(({ kind }) => kind === "code");
+  const results = new Map<string, CellResult>();
+  for (const result of session.runCells(code, { notebook: code })) results.set(result.cell, result);
+  return { cells, resultOf: (cell: string) => results.get(cell) };
+}
+
+test("texts stay Markdown, and code is followed by what it gave", () => {
+  const { cells, resultOf } = ran(
+    "// %% [markdown]\n// # Title\n\n// %%\nconsole.log('seen', 1);\n[1.5, 2]\n\n// %%\nconst quiet = 1;\n",
+  );
+  expect(notebookToMarkdown(cells, resultOf)).toBe(
+    "# Title\n\n```ts\nconsole.log('seen', 1);\n[1.5, 2]\n```\n\n```text\nseen 1\n[1.5, 2]\n```\n\n```ts\nconst quiet = 1;\n```\n",
+  );
+});
+
+test("code that holds a fence gets a longer one", () => {
+  const { cells } = ran("// %%\nconst fence = '````';\n");
+  expect(notebookToMarkdown(cells, () => undefined)).toBe("`````ts\nconst fence = '````';\n`````\n");
+});
+
+test("a derivative is told with its value, mode, work and tape; trouble with its way out", () => {
+  const { cells, resultOf } = ran("// %%\ngradient((x: number) => x * x)(3);\nnobody\n");
+  const parts = resultParts(resultOf(cells[0]?.id ?? "") ?? never());
+  expect(parts.map(({ kind }) => kind)).toContain("trouble");
+  const { cells: calm, resultOf: calmly } = ran("// %%\nconst g = gradient((x: number) => x * x)(3);\n");
+  const [report] = resultParts(calmly(calm[0]?.id ?? "") ?? never());
+  expect(report?.kind).toBe("report");
+  expect(report?.text).toMatch(
+    /^gradient of .* = 6 \((forward|reverse); \d+\soperations, .*; .* of tape at most\)$/,
+  );
+});
+
+function never(): never {
+  throw new Error("the cell ran");
+}
