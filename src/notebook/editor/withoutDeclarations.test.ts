@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutDeclarations } from "./withoutDeclarations.ts";
+import { declaredIn, withoutDeclarations } from "./withoutDeclarations.ts";
 
 const declarations = [
   "/** The dot product. */",
@@ -23,4 +23,10 @@ test("a declaration of several lines goes with all of them", () => {
     "/** A. */\ndeclare const a: {\n  b(): number;\n};\n/**\n * C.\n */\ndeclare function c(\n  x: number,\n): void;";
   expect(withoutDeclarations(text, new Set(["a"]))).toBe(text.slice(text.indexOf("/**\n")));
   expect(withoutDeclarations(text, new Set(["c"]))).toBe(text.slice(0, text.indexOf("\n/**\n")));
+});
+
+test("every declared name can be left out", () => {
+  expect(declaredIn(`${declarations}\ndeclare function long<A>(\n  a: A,\n): A;`)).toEqual(
+    new Set(["dot", "sin", "long"]),
+  );
 });
