@@ -15,7 +15,8 @@ export type Takes =
   | "number or vector"
   | "number or array"
   | "vector or matrix"
-  | "text";
+  | "text"
+  | "anything";
 
 export interface LibraryFunction {
   readonly name: string;
@@ -49,6 +50,7 @@ const kindsOf: Readonly<Record<Takes, readonly Kind[]>> = {
   "number or array": ["number", "vector", "rows", "matrix"],
   "vector or matrix": ["vector", "rows", "matrix"],
   text: ["text"],
+  anything: ["number", "vector", "rows", "matrix", "text", "other"],
 };
 
 /** Whether an argument of the kind is taken. An empty array may be either. */
@@ -65,6 +67,7 @@ const words: Readonly<Record<Takes, string>> = {
   "number or array": "a number, a vector or a matrix",
   "vector or matrix": "a vector or a matrix",
   text: "a text",
+  anything: "anything",
 };
 
 export function wordsOf(takes: Takes): string {

@@ -4,11 +4,22 @@
  */
 import { elementwise } from "./elementwise.ts";
 import type { Family, LibraryFunction } from "./entry.ts";
+import { factorizations } from "./factorizations.ts";
 import { products } from "./products.ts";
 import { reductions } from "./reductions.ts";
+import { signals } from "./signals.ts";
+import { solving } from "./solving.ts";
 import { structure } from "./structure.ts";
 
-const families: readonly Family[] = [structure, elementwise, reductions, products];
+const families: readonly Family[] = [
+  structure,
+  elementwise,
+  reductions,
+  products,
+  solving,
+  factorizations,
+  signals,
+];
 
 /** Those that only rules call included. */
 export const allFunctions: readonly LibraryFunction[] = families.flatMap((family) => family.functions);

@@ -37,8 +37,11 @@ export function plainLibrary(): ReadonlyMap<string, PlainFunction> {
 function guarded(entry: LibraryFunction, call: PlainFunction): PlainFunction {
   const scalar = entry.scalar === undefined ? undefined : primitiveNamed(entry.scalar);
   return (...given) => {
-    if (scalar !== undefined && given.length >= scalar.arity && given.every((x) => typeof x === "number"))
-      return scalar.value(...given.slice(0, scalar.arity));
+    if (scalar !== undefined) {
+      const numbers = given.slice(0, scalar.arity);
+      if (numbers.length === scalar.arity && numbers.every((x) => typeof x === "number"))
+        return scalar.value(...numbers);
+    }
     return call(...checked(entry, given));
   };
 }

@@ -5,7 +5,8 @@
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { spanOf } from "../parse/range.ts";
-import { nowhere, type Span } from "../source/span.ts";
+import { isMixtapesOwn, nowhere, type Span } from "../source/span.ts";
+import { isInternal } from "../library/library.ts";
 import { arm, joinArms } from "./arms.ts";
 import { mapFnTemps, mapTemps, tempsOf } from "./closures.ts";
 import { coerce, force } from "./coerce.ts";
@@ -61,13 +62,10 @@ function makeSpecialisation(key: string, fn: FnVal, args: readonly Val[]): Speci
   const captures = params.length;
   const innerArgs = args.map((arg) => mapTemps(arg, asParam));
   const span = spanOfFn(fn);
-  const owner: OwnerDraft = {
-    kind: "function",
-    name: calleeName(fn.callee),
-    suffix: "",
-    parent: undefined,
-    span,
-  };
+  const name = calleeName(fn.callee);
+  const isShown = span.source === "prelude:library" && !isInternal(name);
+  const ownerSpan = isShown ? { ...span, source: `library:${name}` } : span;
+  const owner: OwnerDraft = { kind: "function", name, suffix: "", parent: undefined, span: ownerSpan };
   return new Specialisation({ key, fn: inner, args: innerArgs, params, captures, owner, span });
 }
 
@@ -159,8 +157,7 @@ export function blamingCaller<T>(frame: Frame, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof DiagnosticError) || !error.diagnostic.span.source.startsWith("prelude:"))
-      throw error;
+    if (!(error instanceof DiagnosticError) || !isMixtapesOwn(error.diagnostic.span)) throw error;
     if (frame.isPrelude) throw error;
     throw new DiagnosticError({ ...error.diagnostic, span: frame.span });
   }

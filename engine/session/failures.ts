@@ -100,8 +100,11 @@ function unmarked(message: string): string {
   return message.replace(/\$mixtape_*\.live\./g, "").replace(/\$mixtape_*\.console\(\.\.\.\)/g, "console");
 }
 
-/** From a point to the word or sign that begins there. */
+/** From a point to the word or sign that begins there; where a call's arguments begin, to what is called. */
 function widen(span: Span, text: string | undefined): Span {
+  const called =
+    text?.[span.start] === "(" ? /[\p{ID_Continue}$.]+$/u.exec(text.slice(0, span.start))?.[0] : undefined;
+  if (called !== undefined) return { ...span, start: span.start - called.length, end: span.start };
   const token =
     /^(?:[\p{ID_Continue}$]+|\S)?/u.exec(text?.slice(span.start, span.start + 200) ?? "")?.[0] ?? "";
   return { ...span, end: span.start + token.length };

@@ -6,7 +6,7 @@
 import type { GraphEdge, GraphModel, GraphNode, ModeLetter } from "../protocol.ts";
 import type { Block, Func, Module, Op, Value } from "../ir/types.ts";
 import { forEachOp } from "../ir/traverse.ts";
-import type { Span } from "../source/span.ts";
+import { isMixtapesOwn, isOfLibrary, type Span } from "../source/span.ts";
 import { operationLabel } from "./operationLabel.ts";
 import { typeText } from "./typeText.ts";
 
@@ -142,7 +142,7 @@ class GraphDrawing {
           parent: group,
           value: op.results[0],
           span: op.span,
-          owner: op.owner,
+          owner: this.isOfLibrary(owner) ? owner : op.owner,
         })
       : this.addGroup("call", this.ownerName(owner), owner, group, op.span);
     const args = op.args.map((arg) => env.get(arg) ?? []);
@@ -257,13 +257,18 @@ class GraphDrawing {
     }
   }
 
+  private isOfLibrary(id: number): boolean {
+    const owner = this.module.owners[id];
+    return owner !== undefined && isOfLibrary(owner.span);
+  }
+
   private ownerName(id: number): string {
     return this.module.owners[id]?.name ?? "?";
   }
 }
 
 function isOwnMethod(span: Span): boolean {
-  return span.source.startsWith("prelude:");
+  return isMixtapesOwn(span);
 }
 
 function union(a: Sources, b: Sources): Sources {

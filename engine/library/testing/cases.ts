@@ -116,11 +116,75 @@ export const productCases: readonly LibraryCase[] = [
   { call: "matmul(toRows(a), fromRows(b))", inputs: { a: rows(2, 2), b: rows(2, 2, 1) } },
 ];
 
+export const solvingCases: readonly LibraryCase[] = [
+  { call: "solve(a, b)", inputs: { a: square(3), b: vector(3, 1) } },
+  { call: "solve(a, b)", inputs: { a: square(3), b: rows(3, 2, 1) } },
+  { call: "solve(a, b)", inputs: { a: [[1.5]], b: [0.7] } },
+  { call: "solve(toRows(a), fromRows(b))", inputs: { a: square(2), b: rows(2, 1, 1) } },
+  ...["", ', "upper"', ', "lower transposed"', ', "upper transposed"'].flatMap((part) => [
+    { call: `triangularSolve(a, b${part})`, inputs: { a: square(3), b: vector(3, 1) } },
+    { call: `triangularSolve(a, b${part})`, inputs: { a: square(2), b: rows(2, 3, 1) } },
+  ]),
+  { call: "inv(a)", inputs: { a: square(3) } },
+  { call: "inv(a)", inputs: { a: 1.7 } },
+  { call: "det(a)", inputs: { a: square(3) } },
+  {
+    call: "det(a)",
+    inputs: {
+      a: [
+        [0.3, 2, 1],
+        [1.5, 0.2, 0.4],
+        [0.9, 1, -2],
+      ],
+    },
+  },
+  { call: "logdet(a)", inputs: { a: square(3) } },
+  { call: "dot(b, solve(a, b)) + logdet(a)", inputs: { a: definite(3), b: vector(3) } },
+];
+
+export const factorizationCases: readonly LibraryCase[] = [
+  { call: "cholesky(a)", inputs: { a: definite(3) } },
+  { call: "cholesky(a)", inputs: { a: [[2.5]] } },
+  { call: "qr(a)", inputs: { a: rows(4, 2) } },
+  { call: "qr(a)", inputs: { a: square(3) } },
+  { call: "lu(a)", inputs: { a: square(3) } },
+  {
+    call: "lu(a)",
+    inputs: {
+      a: [
+        [0.3, 2, 1],
+        [1.5, 0.2, 0.4],
+        [0.9, 1, -2],
+      ],
+    },
+  },
+  { call: "eigh(a)", inputs: { a: definite(3) } },
+  { call: "eigh(a)", inputs: { a: [[1.5]] } },
+  { call: "eigvalsh(a)", inputs: { a: definite(3) } },
+  { call: "svd(a)", inputs: { a: rows(3, 2) } },
+  { call: "svd(a)", inputs: { a: rows(2, 3) } },
+  { call: "svdvals(a)", inputs: { a: rows(3, 2) } },
+  { call: "svdvals(a)", inputs: { a: rows(2, 3) } },
+  { call: "expm(a)", inputs: { a: square(2) } },
+  { call: "expm(a)", inputs: { a: [[0.3]] } },
+];
+
+export const signalCases: readonly LibraryCase[] = [
+  { call: "interp1(a, b, c)", inputs: { a: [0.5, 1, 2.5], b: vector(3), c: [0.1, 0.7, 2, 3] } },
+  { call: "interp1(a, b, c)", inputs: { a: [0.5, 1, 2.5], b: vector(3), c: 1.2 } },
+  { call: "conv1d(a, b)", inputs: { a: vector(4), b: vector(3, 1) } },
+  { call: "conv1d(a, b)", inputs: { a: vector(1), b: vector(2, 1) } },
+  ...[1, 2, 3, 4, 6].map((n) => ({ call: "fft(a)", inputs: { a: vector(n) } })),
+];
+
 export const allCases: readonly (readonly [family: string, cases: readonly LibraryCase[]])[] = [
   ["structure", structureCases],
   ["elementwise", elementwiseCases],
   ["reductions", reductionCases],
   ["products", productCases],
+  ["solving", solvingCases],
+  ["factorizations", factorizationCases],
+  ["signals", signalCases],
 ];
 
 export { definite, positive, rows, square, vector };

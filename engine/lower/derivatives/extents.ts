@@ -5,7 +5,7 @@
 import type { Frame } from "../frame.ts";
 import { Slot } from "../types/slot.ts";
 import { isMatrixTy } from "../types/shadowTy.ts";
-import { fieldOf, prune, type RecordTy, type Ty } from "../types/ty.ts";
+import { fieldOf, prune, type ListTy, type RecordTy, type Ty } from "../types/ty.ts";
 import type { Temp, Val } from "../values.ts";
 
 /** The shadow with the extents of what it belongs to. */
@@ -61,28 +61,39 @@ export function holdsMatrix(ty: Ty): boolean {
 
 const sizedTarget = "pullback with extents";
 
-/** The pullback of a matrix together with how large that was, since its cotangent does not say. */
+/** The pullback together with what says how large the matrices in its value are, since its cotangent does not. */
 export function sizedPullback(frame: Frame, value: Temp, pullback: Temp): Temp {
-  if (!isMatrixTy(value.ty)) return pullback;
-  const [rows, cols] = [frame.code.getField(value, "rows"), frame.code.getField(value, "cols")];
-  return record(frame, "closure", ["pullback", "rows", "cols"], [pullback, rows, cols]);
+  if (!holdsMatrix(value.ty)) return pullback;
+  return record(frame, "closure", ["pullback", "of"], [pullback, extentsOnly(frame, value)]);
 }
 
-/** The pullback and its cotangent, which is a matrix again where it belongs to one. */
+/** A matrix without its entries; what holds matrices further in is kept as it is. */
+function extentsOnly(frame: Frame, value: Temp): Temp {
+  if (!isMatrixTy(value.ty)) return value;
+  const { fields } = prune(value.ty) as RecordTy;
+  const empty = frame.code.constant(0);
+  const parts = fields.map(({ name, type }) =>
+    name === "data" ? frame.code.allocList(empty, prune(type) as ListTy) : frame.code.getField(value, name),
+  );
+  return record(
+    frame,
+    "object",
+    fields.map(({ name }) => name),
+    parts,
+  );
+}
+
+/** The pullback and its cotangent, in which matrices are matrices again. */
 export function unpackPullback(
   frame: Frame,
   pack: Val | undefined,
   bar: Val | undefined,
 ): { readonly closure: Val | undefined; readonly bar: Val | undefined } {
   const ty = pack?.tag === "temp" ? prune(pack.ty) : undefined;
-  if (pack?.tag !== "temp" || bar?.tag !== "temp" || ty?.kind !== "record" || ty.target !== sizedTarget)
+  if (pack?.tag !== "temp" || !bar || ty?.kind !== "record" || ty.target !== sizedTarget)
     return { closure: pack, bar };
-  const [rows, cols] = [frame.code.getField(pack, "rows"), frame.code.getField(pack, "cols")];
-  const matrix = record(
-    frame,
-    "object",
-    ["rows", "cols", "data"],
-    [rows, cols, frame.code.getField(bar, "data")],
-  );
-  return { closure: frame.code.getField(pack, "pullback"), bar: matrix };
+  return {
+    closure: frame.code.getField(pack, "pullback"),
+    bar: withExtents(frame, frame.code.getField(pack, "of"), bar),
+  };
 }

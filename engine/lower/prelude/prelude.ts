@@ -10,8 +10,11 @@ import { arrays } from "./arrays.ts";
 import { collections } from "./collections.ts";
 import { scalarRules } from "./scalarRules.ts";
 
-// One text, so that its functions find each other.
-const texts: Readonly<Record<string, string>> = { prelude: arrays + collections + scalarRules + libraryText };
+// Functions of one text find each other.
+const texts: Readonly<Record<string, string>> = {
+  prelude: arrays + collections + scalarRules,
+  library: libraryText,
+};
 
 let parsed: Program | undefined;
 
