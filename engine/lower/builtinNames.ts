@@ -28,6 +28,8 @@ export const ownFunctions: ReadonlySet<string> = new Set([
   "rule",
   "scalarRule",
   "record",
+  "withoutRule",
+  "lazy",
   "stopGradient",
   "showCotangent",
 ]);

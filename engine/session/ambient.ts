@@ -5,7 +5,14 @@ import { libraryPrimitives } from "../primitives/spellings.ts";
 import { checkDerivativesFunction, checkRuleFunction } from "./checkFunctions.ts";
 import { derivativeFunction, measureFunction, transformations } from "./derivativeFunctions.ts";
 import { inputFunctions } from "./inputs/inputFunctions.ts";
-import { boundaries, boundaryFunction, ruleFunction, scalarRuleFunction } from "./modeFunctions.ts";
+import {
+  boundaries,
+  boundaryFunction,
+  lazyFunction,
+  ruleFunction,
+  scalarRuleFunction,
+  withoutRuleFunction,
+} from "./modeFunctions.ts";
 import { checkFunction, progressFunction, showFunction } from "./outputFunctions.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { plotFunctions } from "./plots/plotFunctions.ts";
@@ -17,7 +24,18 @@ import { vjpFunction } from "./vjpFunction.ts";
 export const ownNames: ReadonlySet<string> = new Set([
   ...Object.keys(transformations),
   ...Object.keys(boundaries),
-  ...["vjp", "record", "measure", "rule", "scalarRule", "stopGradient", "showCotangent", "noTangent"],
+  ...[
+    "vjp",
+    "record",
+    "measure",
+    "rule",
+    "scalarRule",
+    "withoutRule",
+    "lazy",
+    "stopGradient",
+    "showCotangent",
+    "noTangent",
+  ],
   ...["checkRule", "checkDerivatives"],
 ]);
 
@@ -44,6 +62,8 @@ export function createAmbient(
     ["measure", measureFunction(own)],
     ["rule", ruleFunction(own)],
     ["scalarRule", scalarRuleFunction(own)],
+    ["withoutRule", withoutRuleFunction(own)],
+    ["lazy", lazyFunction(own)],
     ["stopGradient", own.builtin("stopGradient", (x: unknown) => x)],
     ["showCotangent", own.builtin("showCotangent", (x: unknown) => x)],
     ["noTangent", undefined],

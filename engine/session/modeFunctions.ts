@@ -55,7 +55,27 @@ function rulesOf(own: OwnFunctions, given: unknown, span: Span): Parts {
   });
 }
 
-/** `scalarRule(f, partials)`: one function for each argument, or the function itself where there is one. */
+/** `withoutRule(f)`: the function that a rule was given to. Raises `without-rule-of-what`. */
+export function withoutRuleFunction(own: OwnFunctions): AnyFunction {
+  const callee = "withoutRule";
+  return own.placedBuiltin(callee, ({ span }, [f]) => {
+    const ruled = own.differentiable(callee, f, span);
+    const parts = own.partsOf(ruled);
+    const isRuled = parts?.wrapper === "rule" || parts?.wrapper === "scalarRule";
+    const body = isRuled ? parts.inner.find(([role]) => role === "f")?.[1] : undefined;
+    return body ?? refuse("without-rule-of-what", span, { name: own.nameOf(ruled) });
+  });
+}
+
+/** `lazy(() => …)`: a cotangent that is computed when somebody asks. */
+export function lazyFunction(own: OwnFunctions): AnyFunction {
+  return own.placedBuiltin("lazy", ({ span }, [compute]) => {
+    const inner = own.differentiable("lazy", compute, span);
+    return own.sameFunction("lazy", inner, [["f", inner]], {});
+  });
+}
+
+/** `scalarRule(f, partials)`: one function for each argument, or one function that gives all partials. */
 export function scalarRuleFunction(own: OwnFunctions): AnyFunction {
   const callee = "scalarRule";
   return own.placedBuiltin(callee, ({ span }, [f, given]) => {
@@ -63,7 +83,10 @@ export function scalarRuleFunction(own: OwnFunctions): AnyFunction {
     const partials: readonly unknown[] = Array.isArray(given) ? given : [given];
     const parts = partials.map((partial, position) => {
       if (typeof partial !== "function") {
-        const [what, usage] = ["one partial derivative for each argument", "scalarRule(f, (x, value) => …)"];
+        const [what, usage] = [
+          "a function that gives the partial derivatives",
+          "scalarRule(f, (x, value) => …)",
+        ];
         return refuse("rule-of-what", span, { callee, what, given: sayValue(partial), usage });
       }
       return [`partial${String(position)}`, own.differentiable(callee, partial, span)] as const;

@@ -102,7 +102,14 @@ function byRrule(
   const { value, pullback } = callRrule(b, module, forward, operands);
   /** One row: the tangents of the output whose cotangent is `bar`. */
   const row = (c: BlockBuilder, bar: Value): readonly Value[] => {
-    const cotangents = callPullback(c, module, name, pullback, bar);
+    const cotangents = callPullback(
+      c,
+      module,
+      name,
+      pullback,
+      bar,
+      (position) => w.tangents(explicit[position]!) !== undefined,
+    );
     const formulas = new BlockFormulas(c, w.builder);
     return w.eachLane((lane) => {
       let sum = formulas.constant(0);

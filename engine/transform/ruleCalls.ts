@@ -90,15 +90,24 @@ export function callRrule(
   return { value: sure(value), pullback: sure(pullback) };
 }
 
-/** Calls the pullback: one cotangent for each explicit argument, of type `undefined` where it gives none. */
+/**
+ * Calls the pullback: one cotangent for each explicit argument, of type `undefined` where it gives none. Lazy ones are
+ * computed for arguments that are wanted, and mean nothing for others.
+ */
 export function callPullback(
   b: BlockBuilder,
   module: Module,
   name: string,
   pullback: Value,
   bar: Value,
+  isWanted: (position: number) => boolean,
 ): readonly Value[] {
-  return callGuarded(b, module, name, [pullback, bar]);
+  const flags = functionNamed(module, name).body.params.slice(2);
+  return callGuarded(b, module, name, [
+    pullback,
+    bar,
+    ...flags.map((_, position) => b.const(isWanted(position))),
+  ]);
 }
 
 /** Calls with copies of what the callee stores into: a rule's functions never change the program's memory. */

@@ -12,6 +12,11 @@ export const rules = {
     message: "`<name>` has no rule to check.",
     hint: "Give `checkRule` what `rule(…)` made; for other functions there is `checkDerivatives(<name>)(x)`.",
   },
+  "without-rule-of-what": {
+    class: "invalid",
+    message: "`<name>` has no rule that could be left out.",
+    hint: "Give `withoutRule` what `rule(…)` made; other functions are differentiated by their body anyway.",
+  },
   "rule-missing-frule": {
     class: "invalid",
     message: "`<name>` is needed in forward mode, and its rule has only an `rrule`.",

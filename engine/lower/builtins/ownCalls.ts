@@ -11,11 +11,11 @@ import type { Frame } from "../frame.ts";
 import { propertyName, spreadElements } from "../literals.ts";
 import { fieldOf } from "../types/ty.ts";
 import { absent, type FnVal, type Val, type WrapperOptions } from "../values.ts";
-import { wordingOf } from "../wording.ts";
+import { calleeName, wordingOf } from "../wording.ts";
 import type { ArgumentNodes } from "../arguments.ts";
 
 const makers: ReadonlySet<string> = new Set(
-  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable rule scalarRule record".split(
+  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable rule scalarRule withoutRule lazy record".split(
     " ",
   ),
 );
@@ -29,9 +29,18 @@ export function callOwn(frame: Frame, name: string, nodes: ArgumentNodes): Val {
   if (name === "record") frame.refuse("recording-inside", undefined, {});
   const [first, second] = nodes;
   const f = functionAt(frame, name, first);
+  if (name === "withoutRule") return bodyOf(frame, f, first);
   if (name === "rule") return wrapper(name, [["f", f], ...ruleParts(frame, second)], {});
   if (name === "scalarRule") return wrapper(name, [["f", f], ...partials(frame, second)], {});
   return wrapper(name, [["f", f]], optionsAt(frame, name, second));
+}
+
+/** The function that a rule was given to. */
+function bodyOf(frame: Frame, f: FnVal, node: t.Node | undefined): FnVal {
+  const { callee } = f;
+  const isRuled = callee.kind === "wrapper" && (callee.wrapper === "rule" || callee.wrapper === "scalarRule");
+  const body = isRuled ? callee.inner[0]?.[1] : undefined;
+  return body ?? frame.refuse("without-rule-of-what", node, { name: calleeName(callee) });
 }
 
 function wrapper(name: string, inner: readonly (readonly [string, FnVal])[], options: WrapperOptions): FnVal {

@@ -78,7 +78,7 @@ function ruleFunctions(
   const explicit = args.slice(0, application.places.length);
   const shadows = explicit.map((arg) => knownShadow(frame, arg.ty));
   const name = calleeName(f.callee);
-  const parts = partsOf(frame, wrapper, f);
+  const parts = partsOf(frame, wrapper, f, explicit.length);
   const result = application.spec.result;
   const key = `${[...Object.values(parts)].map((part) => (part ? valText(part) : "")).join("|")}(${explicit.map(valText).join(",")})`;
   const id = `${name}:${key}`;
@@ -103,27 +103,33 @@ function knownShadow(frame: Frame, ty: Ty): Ty {
   return shadowTy(ty);
 }
 
+/** Most arguments of a function with a scalar rule. */
+const maxPartials = 8;
+
 /** The rule's functions, closed; those of a scalar rule are the prelude's, around the partials. */
 function partsOf(
   frame: Frame,
   wrapper: WrapperCallee,
   f: FnVal,
+  args: number,
 ): { frule: FnVal | undefined; rrule: FnVal | undefined } {
   const role = (name: string): FnVal | undefined => wrapper.inner.find(([each]) => each === name)?.[1];
   const close = (fn: FnVal | undefined): FnVal | undefined => fn && closedFn(frame, fn);
   if (wrapper.wrapper === "rule") return { frule: close(role("frule")), rrule: close(role("rrule")) };
   const partials = wrapper.inner.filter(([each]) => each.startsWith("partial")).map(([, partial]) => partial);
-  const count = partials.length;
-  if (count < 1 || count > 4)
+  const { length: count } = partials;
+  // One function may give the partial derivatives by all arguments.
+  const isJoint = count === 1;
+  if (args > maxPartials || (count !== args && !isJoint))
     return frame.refuse("rule-arity", undefined, {
       part: "partials",
       name: calleeName(f.callee),
-      given: count,
-      items: "functions",
-      expected: "one to four",
+      given: args > maxPartials ? `only up to ${String(maxPartials)}` : count,
+      items: count === 1 ? "function" : "functions",
+      expected: args,
     });
   const made = (part: string): FnVal => {
-    const val = frame.callPrelude(`${part}${String(count)}`, [f, ...partials]);
+    const val = frame.callPrelude(`${part}${isJoint ? "Joint" : ""}${String(args)}`, [f, ...partials]);
     const fn = val.tag === "temp" ? recoverFn(frame, val) : undefined;
     if (!fn) throw new InvariantError("a scalar rule made no function");
     return closedFn(frame, fn);
@@ -188,30 +194,50 @@ function rruleSpecs(
     },
     frame.span,
   );
+  return { forward, pullback: pullbackSpec(frame, name, shadows, result, forward) };
+}
+
+/** Pullbacks whose array holds lazy entries, once they have been lowered. */
+const withLazyEntries = new WeakSet<Specialisation>();
+
+/**
+ * (pullback, bar) → one cotangent per argument. Where entries are lazy, (pullback, bar, is each argument's wanted…): what
+ * nobody wants is not computed, and some value stands for it.
+ */
+function pullbackSpec(
+  frame: Frame,
+  name: string,
+  shadows: readonly Ty[],
+  result: Ty,
+  forward: Specialisation,
+): Specialisation {
   const closure = forward.results[1];
   if (!closure) throw new InvariantError("an rrule without its pullback");
-  const pullback = specialise(
-    frame.session,
-    { tag: "fn", callee: { kind: "builtin", name: `pullback of ${name}` } },
-    [frame.fresh(closure), frame.fresh(knownShadow(frame, result))],
-    `pullback ${shadows.map((ty) => wordingOfTy(ty)).join(",")} `,
-    (inner) => {
-      inner.span = forward.span;
-      return pullbackBody(inner, name, shadows);
-    },
-    frame.span,
-  );
-  return { forward, pullback };
+  const taking = (flags: readonly Temp[]): Specialisation =>
+    specialise(
+      frame.session,
+      { tag: "fn", callee: { kind: "builtin", name: `pullback of ${name}` } },
+      [frame.fresh(closure), frame.fresh(knownShadow(frame, result)), ...flags],
+      `pullback ${shadows.map((ty) => wordingOfTy(ty)).join(",")} `,
+      (inner) => {
+        inner.span = forward.span;
+        return pullbackBody(inner, name, shadows);
+      },
+      frame.span,
+    );
+  const eager = taking([]);
+  return withLazyEntries.has(eager) ? taking(shadows.map(() => frame.fresh({ kind: "bool" }))) : eager;
 }
 
 function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
-  const [pack, given] = frame.spec.args;
+  const [pack, given, ...wanted] = frame.spec.args;
   const { closure, bar } = unpackPullback(frame, pack, given);
-  if (closure?.tag === "temp" && neverComes(frame, closure))
-    return results(
+  const nothingComes = (): Val =>
+    results(
       frame,
       shadows.map((ty) => frame.code.dummy(ty)),
     );
+  if (closure?.tag === "temp" && neverComes(frame, closure)) return nothingComes();
   const fn = closure?.tag === "temp" ? recoverFn(frame, closure) : undefined;
   if (!fn || !bar)
     return frame.refuse("rule-result", undefined, {
@@ -221,23 +247,42 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
       given: closure ? wordingOf(closure) : "nothing",
     });
   const bars = frame.lower.call(frame, fn, [bar]);
-  if (bars.tag === "temp" && neverComes(frame, bars)) {
-    return results(
-      frame,
-      shadows.map((ty) => frame.code.dummy(ty)),
-    );
-  }
+  if (bars.tag === "temp" && neverComes(frame, bars)) return nothingComes();
   const items = cotangents(frame, bars, name, shadows);
   return results(
     frame,
     items.map((item, index) => {
+      const shadow = (val: Val, ty: Ty = shadows[index]!): Temp =>
+        checkedShadow(frame, val, ty, "pullback", name, `argument ${String(index)}`);
+      const later = lazyEntry(frame, item);
+      if (later)
+        return whenWanted(frame, wanted[index], shadows[index]!, () =>
+          shadow(frame.lower.call(frame, later, [])),
+        );
       if (item.tag === "absent" || prune(tyOf(item)).kind === "undefined") return frame.code.nothing();
       // One that is `undefined` is none; whether it is wanted shows where the rule is used.
-      const shadow = shadows[index]!;
-      const wanted = tyOf(item).kind === "maybe" && prune(shadow).kind !== "maybe" ? maybe(shadow) : shadow;
-      return checkedShadow(frame, item, wanted, "pullback", name, `argument ${String(index)}`);
+      const wanting = shadows[index]!;
+      const isMissing = tyOf(item).kind === "maybe" && prune(wanting).kind !== "maybe";
+      return shadow(item, isMissing ? maybe(wanting) : wanting);
     }),
   );
+}
+
+/** The function of a `lazy(…)`; that there is one is remembered. */
+function lazyEntry(frame: Frame, item: Val): FnVal | undefined {
+  const fn = item.tag === "temp" ? recoverFn(frame, item) : item.tag === "fn" ? item : undefined;
+  if (fn?.callee.kind !== "wrapper" || fn.callee.wrapper !== "lazy") return undefined;
+  withLazyEntries.add(frame.spec);
+  return fn.callee.inner[0]?.[1];
+}
+
+function whenWanted(frame: Frame, wanted: Val | undefined, ty: Ty, compute: () => Temp): Temp {
+  if (wanted?.tag !== "temp") return compute();
+  const result = frame.fresh(ty);
+  const then = frame.inBlock(() => [compute()]);
+  const otherwise = frame.inBlock(() => [frame.code.dummy(ty)]);
+  frame.code.emit("if", [wanted], [result], {}, [then, otherwise]);
+  return result;
 }
 
 /** Whether it is the result of what always throws; where that is not known yet, the function is lowered again. */

@@ -15,6 +15,7 @@ export function callWrapper(frame: Frame, wrapper: WrapperCallee, args: readonly
   if (wrapper.wrapper === "rule" || wrapper.wrapper === "scalarRule")
     return callRuled(frame, wrapper, f, args);
   if (wrapper.wrapper === "record") frame.refuse("recording-inside", undefined, {});
+  if (wrapper.wrapper === "lazy") return frame.lower.call(frame, f, args);
   const derivative = derivatives[wrapper.wrapper];
   if (derivative) return derivative(frame, wrapper, f, args);
   return callApplied(frame, apply(frame, f, args), boundaryOf(wrapper));

@@ -1,27 +1,33 @@
 /**
  * The rules behind `scalarRule(f, partials)`: with pᵢ = ∂f/∂xᵢ, tangent = Σ pᵢ·ẋᵢ and x̄ᵢ = pᵢ·ȳ. Each partial is given
- * the arguments and the value.
+ * the arguments and the value. `…Joint` rules have one function that gives all partials.
  */
-const arities = [1, 2, 3, 4];
+const arities = [1, 2, 3, 4, 5, 6, 7, 8];
 const each = (count: number, make: (index: number) => string, separator = ", "): string =>
   Array.from({ length: count }, (_, index) => make(index)).join(separator);
 
-function rulesOf(count: number): string {
-  const partials = each(count, (i) => `p${String(i)}`);
+function rulesOf(count: number, isJoint: boolean): string {
+  const partials = isJoint ? "p" : each(count, (i) => `p${String(i)}`);
   const xs = each(count, (i) => `x${String(i)}`);
   const dots = each(count, (i) => `d${String(i)}`);
-  const slope = (i: number): string => `p${String(i)}(${xs}, value)`;
+  const suffix = `${isJoint ? "Joint" : ""}${String(count)}`;
+  const separate = each(count, (i) => `const s${String(i)} = p${String(i)}(${xs}, value);`, "\n    ");
+  // A single partial derivative may come without an array around it.
+  const joint = `const p0 = p(${xs}, value);
+    ${count === 1 ? "const s0 = Array.isArray(p0) ? p0[0] : p0;" : `const [${each(count, (i) => `s${String(i)}`)}] = p0;`}`;
+  const slopes = isJoint ? joint : separate;
   return `
-function scalarFrule${String(count)}(f, ${partials}) {
+function scalarFrule${suffix}(f, ${partials}) {
   return ([${dots}], ${xs}) => {
     const value = f(${xs});
-    return { value, tangent: ${each(count, (i) => `${slope(i)} * d${String(i)}`, " + ")} };
+    ${slopes}
+    return { value, tangent: ${each(count, (i) => `s${String(i)} * d${String(i)}`, " + ")} };
   };
 }
-function scalarRrule${String(count)}(f, ${partials}) {
+function scalarRrule${suffix}(f, ${partials}) {
   return (${xs}) => {
     const value = f(${xs});
-    ${each(count, (i) => `const s${String(i)} = ${slope(i)};`, "\n    ")}
+    ${slopes}
     return { value, pullback: (bar) => [${each(count, (i) => `s${String(i)} * bar`)}] };
   };
 }`;
@@ -35,4 +41,7 @@ function withExtentsEach(owners, shadows) {
   return out;
 }`;
 
-export const scalarRules = [...arities.map(rulesOf), extents].join("\n");
+export const scalarRules = [
+  ...arities.flatMap((count) => [rulesOf(count, false), rulesOf(count, true)]),
+  extents,
+].join("\n");

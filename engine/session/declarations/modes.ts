@@ -33,15 +33,33 @@ declare function nondifferentiable<A extends unknown[], Y>(f: (...args: A) => Y)
 declare function rule<A extends unknown[], Y>(f: (...args: A) => Y, rules: Mixtape.Rules<A, Y>): (...args: A) => Y;
 
 /**
- * The same function of numbers with partial derivatives of your own: one function for each argument, of the arguments and
- * the value.
+ * The same function of numbers with partial derivatives of your own, from the arguments and the value: one function that
+ * gives them all, or one function for each argument.
  *
  * @example const mySqrt = scalarRule((x: number) => Math.sqrt(x), (x, value) => 0.5 / value);
+ * @example const mul = scalarRule((x: number, y: number) => x * y, (x, y) => [y, x]);
  */
 declare function scalarRule<A extends number[]>(
   f: (...args: A) => number,
-  partials: ((...argsAndValue: [...A, value: number]) => number) | readonly ((...argsAndValue: [...A, value: number]) => number)[],
+  partials:
+    | ((...argsAndValue: [...A, value: number]) => number | readonly number[])
+    | readonly ((...argsAndValue: [...A, value: number]) => number)[],
 ): (...args: A) => number;
+
+/**
+ * The function that a rule was given to: it is differentiated by its body.
+ *
+ * @example gradient(withoutRule(mySqrt))(2)
+ */
+declare function withoutRule<A extends unknown[], Y>(ruled: (...args: A) => Y): (...args: A) => Y;
+
+/**
+ * In the array of a pullback: a cotangent that is computed when somebody asks, and not at all for an argument that is not
+ * being differentiated.
+ *
+ * @example pullback: (bar) => [scale(bar), lazy(() => longSum(bar))]
+ */
+declare function lazy<T>(compute: () => T): Mixtape.Lazy<T>;
 
 /** The same value, as a constant: no derivative goes through it. */
 declare function stopGradient<T>(x: T): T;

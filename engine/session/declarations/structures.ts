@@ -31,8 +31,13 @@ declare namespace Mixtape {
   /** One tangent for each argument. */
   type Tangents<A extends readonly unknown[]> = { -readonly [K in keyof A]: Tangent<A[K]> };
 
+  /** A cotangent that is computed when somebody asks. */
+  type Lazy<T> = () => T;
+
   /** One cotangent for each argument, \`noTangent\` where there is none. */
-  type Cotangents<A extends readonly unknown[]> = { -readonly [K in keyof A]: Tangent<A[K]> | undefined };
+  type Cotangents<A extends readonly unknown[]> = {
+    -readonly [K in keyof A]: Tangent<A[K]> | Lazy<Tangent<A[K]>> | undefined;
+  };
 
   /** The cotangent of what \`wrt\` asks for: of the first argument, of one, or an array of several. */
   type Wanted<A extends readonly unknown[], O> = O extends { readonly wrt: infer W }

@@ -65,7 +65,9 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
   s.recordings.pin(pullback);
   return (r, bar, cotangents) => {
     const given = asShadowOf(r, value, bar);
-    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given);
+    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given, (position) =>
+      isDifferentiated(s, explicit[position]!),
+    );
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
       const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
