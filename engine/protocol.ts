@@ -463,6 +463,8 @@ export type MistakeKind =
 
 export interface Mistake {
   readonly kind: MistakeKind;
+  /** The kind in a few words: "a sign". */
+  readonly looksLike: string;
   /** Whose it is: "frule", "rrule", "pullback", "partials", "forward mode", "reverse mode". */
   readonly part: string;
   readonly message: string;

@@ -1,6 +1,5 @@
 /** Gathers what a check finds, and says it in one report. */
 import type { CheckReport, CheckStep, ComparedEntry, Mistake, StepError } from "../protocol.ts";
-import { kindWords } from "./mistakes.ts";
 import type { Subject } from "./subject.ts";
 
 export class Findings {
@@ -68,7 +67,7 @@ export class Findings {
   #summary(verdict: CheckReport["verdict"]): string {
     const { name } = this.#subject;
     const [first] = this.#mistakes;
-    if (first) return `The derivative of \`${name}\` is wrong (${kindWords[first.kind]}). ${first.message}`;
+    if (first) return `The derivative of \`${name}\` is wrong (${first.looksLike}). ${first.message}`;
     if (verdict === "right") return `The derivative of \`${name}\` is right there.`;
     return `Nothing wrong was found in the derivative of \`${name}\`, and not all of it could be judged. ${[...this.#remarks][0] ?? ""}`.trim();
   }

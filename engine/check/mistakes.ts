@@ -2,6 +2,32 @@
 import type { Mistake, MistakeKind } from "../protocol.ts";
 import type { StructureFault } from "./tangentStructure.ts";
 
+/** What each kind means, for where there is one sentence of room. */
+const kindWords: Readonly<Record<MistakeKind, string>> = {
+  sign: "a sign",
+  factor: "a factor",
+  "missing-term": "a missing or wrong term",
+  transposed: "a transposed matrix",
+  "argument-left-out": "an argument left out",
+  "argument-order": "arguments in the wrong order",
+  shifted: "entries shifted by one",
+  "cotangent-left-out": "the cotangent left out",
+  "not-linear": "not linear",
+  arity: "the wrong number of cotangents",
+  structure: "the wrong structure",
+  length: "the wrong length",
+  "not-a-number": "not a number",
+  throws: "it throws",
+  "modifies-argument": "it changes what it is given",
+  aliasing: "one array for two things",
+  impure: "not the same twice",
+  value: "another value than the function",
+  disagreement: "`frule` and `rrule` disagree",
+  "second-order": "wrong second derivatives",
+  "compiled-otherwise": "something else inside derivatives",
+  refused: "refused inside derivatives",
+};
+
 export function mistake(
   kind: MistakeKind,
   part: string,
@@ -9,7 +35,7 @@ export function mistake(
   hint: string,
   at: { readonly argument?: number | undefined; readonly entry?: string | undefined } = {},
 ): Mistake {
-  return { kind, part, message, hint, argument: at.argument, entry: at.entry };
+  return { kind, looksLike: kindWords[kind], part, message, hint, argument: at.argument, entry: at.entry };
 }
 
 /** A part as the subject of a sentence: a function by its name, a mode by its own. */
@@ -39,29 +65,3 @@ export function breachOfStructure(
     { argument, entry: path },
   );
 }
-
-/** What each kind means, for where there is one sentence of room. */
-export const kindWords: Readonly<Record<MistakeKind, string>> = {
-  sign: "a sign",
-  factor: "a factor",
-  "missing-term": "a missing or wrong term",
-  transposed: "a transposed matrix",
-  "argument-left-out": "an argument left out",
-  "argument-order": "arguments in the wrong order",
-  shifted: "entries shifted by one",
-  "cotangent-left-out": "the cotangent left out",
-  "not-linear": "not linear",
-  arity: "the wrong number of cotangents",
-  structure: "the wrong structure",
-  length: "the wrong length",
-  "not-a-number": "not a number",
-  throws: "it throws",
-  "modifies-argument": "it changes what it is given",
-  aliasing: "one array for two things",
-  impure: "not the same twice",
-  value: "another value than the function",
-  disagreement: "`frule` and `rrule` disagree",
-  "second-order": "wrong second derivatives",
-  "compiled-otherwise": "something else inside derivatives",
-  refused: "refused inside derivatives",
-};

@@ -27,6 +27,7 @@ const isMistake = isObject<Mistake>({
     "compiled-otherwise",
     "refused",
   ),
+  looksLike: isString,
   part: isString,
   message: isString,
   hint: isString,

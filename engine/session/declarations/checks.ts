@@ -67,6 +67,8 @@ declare namespace Mixtape {
       | "cotangent-left-out" | "not-linear" | "arity" | "structure" | "length" | "not-a-number" | "throws"
       | "modifies-argument" | "aliasing" | "impure" | "value" | "disagreement" | "second-order"
       | "compiled-otherwise" | "refused";
+    /** The kind in a few words: "a sign". */
+    readonly looksLike: string;
     /** Whose it is: "frule", "pullback", "partials", … */
     readonly part: string;
     readonly message: string;

@@ -14,6 +14,7 @@ import { ConsoleLines } from "../output/ConsoleLines.tsx";
 import { DiagnosticView } from "../output/DiagnosticView.tsx";
 import { NumberNotes } from "../output/NumberNotes.tsx";
 import { Shown } from "../output/Shown.tsx";
+import { RuleChecks } from "../rules/RuleChecks.tsx";
 import { ValueView } from "../output/ValueView.tsx";
 import styles from "./CellOutput.module.css";
 
@@ -63,6 +64,7 @@ function Results({
         </div>
       )}
       <Checks checks={checks} />
+      <RuleChecks cell={cell} />
       {reports.length > 0 && (
         <div className={styles["cards"]}>
           {reports.map((report) => (

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { CheckReport, RuleCheck } from "../../../engine/protocol.ts";
+import { verdictOf } from "./verdictOf.ts";
+
+const report: CheckReport = {
+  verdict: "right",
+  name: "f",
+  summary: "",
+  mistakes: [],
+  remarks: ["a kink"],
+  worst: undefined,
+  curve: [],
+  steps: [],
+};
+const check = (given: CheckReport | undefined): RuleCheck => ({
+  span: { source: "a", start: 0, end: 1 },
+  name: "f",
+  report: given,
+  skipped: given ? undefined : "it was not called",
+});
+
+test("each verdict has its own sign and words", () => {
+  const mistake = {
+    kind: "sign",
+    looksLike: "a sign",
+    part: "pullback",
+    message: "Wrong.",
+    hint: "",
+    argument: 0,
+    entry: "x",
+  } as const;
+  const all = [
+    check(undefined),
+    check(report),
+    check({ ...report, verdict: "unsure" }),
+    check({ ...report, verdict: "wrong", mistakes: [mistake] }),
+  ].map(verdictOf);
+  expect(all.map(({ sign, kind }) => `${sign} ${kind}`)).toEqual([
+    "– skipped",
+    "✓ right",
+    "? unsure",
+    "! wrong",
+  ]);
+  expect(all[3]?.words).toBe("wrong, it looks like a sign. Wrong.");
+  expect(all[2]?.words).toBe("a kink");
+});

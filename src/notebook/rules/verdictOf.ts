@@ -1,0 +1,22 @@
+/** A verdict in a line: its sign, what kind of news it is, and the words. */
+import type { RuleCheck } from "../../../engine/protocol.ts";
+
+export interface Verdict {
+  readonly sign: "✓" | "!" | "?" | "–";
+  readonly kind: "right" | "wrong" | "unsure" | "skipped";
+  readonly words: string;
+}
+
+export function verdictOf({ report }: RuleCheck): Verdict {
+  if (report === undefined) return { sign: "–", kind: "skipped", words: "not checked" };
+  const [mistake] = report.mistakes;
+  if (mistake)
+    return {
+      sign: "!",
+      kind: "wrong",
+      words: `wrong, it looks like ${mistake.looksLike}. ${mistake.message}`,
+    };
+  if (report.verdict === "right")
+    return { sign: "✓", kind: "right", words: "right: it agrees with differences of the function" };
+  return { sign: "?", kind: "unsure", words: report.remarks[0] ?? "not all of it could be judged" };
+}
