@@ -105,6 +105,30 @@ describe("the orbit", () => {
   });
 });
 
+describe("the pullback of your own", () => {
+  const lesson = "custom-pullback.ts";
+  it("is told wrong where it is, by name, and right where it is", () => {
+    expect(cellOf(lesson, "wrong").outputs).toEqual(["wrong"]);
+    const told = cellOf(lesson, "mistakes").console.map(({ text }) => text);
+    expect(told).toEqual([
+      expect.stringMatching(/^a sign: wrong\..* has the wrong sign/),
+      expect.stringMatching(/^the wrong order: wrong\..* gets what belongs to/),
+      expect.stringMatching(/^an argument left out: wrong\..* is left out/),
+      expect.stringMatching(/^a factor too many: wrong\..* has a factor too many: `a`/),
+      expect.stringMatching(/^a constant that is none: wrong\. First derivatives are right/),
+    ]);
+    expect(cellOf(lesson, "right").console.every(({ text }) => text.endsWith(": passed"))).toBe(true);
+  });
+
+  it("gives the gradient of the solver's rounds without their tape", () => {
+    const [difference = 1, byMachine = 0, byHand = Infinity] = numbersIn(lesson, "saved");
+    expect(difference).toBeLessThan(1e-9);
+    expect(byHand * 20).toBeLessThan(byMachine);
+    const [, , short = 0, , , long = 0] = numbersIn(lesson, "harder");
+    expect([short, long]).toEqual([16, 16]);
+  });
+});
+
 describe("the network", () => {
   it("costs a few losses in reverse, and tens in forward mode", () => {
     const [reverse = Infinity, , forward = 0] = numbersIn("train-a-network.ts", "gradient");

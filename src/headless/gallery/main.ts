@@ -14,6 +14,7 @@ const reading = [
   "kinks-and-nan",
   "nesting",
   "second-order",
+  "custom-pullback",
   "fit-an-orbit",
   "train-a-network",
 ];
