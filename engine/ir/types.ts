@@ -339,6 +339,11 @@ export type ThrownFault =
       readonly parts: Readonly<Record<"part" | "name" | "items" | "expected", string>>;
     }
   | { readonly code: "rule-length"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
+  | {
+      readonly code: "rule-cotangent-length" | "rule-not-a-number";
+      readonly parts: Readonly<Record<"part" | "name" | "of", string>>;
+    }
+  | { readonly code: "rule-modifies"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
   | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> }
   | {
       readonly code: "array-shapes" | "array-values" | "array-degenerate";

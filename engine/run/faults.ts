@@ -68,6 +68,12 @@ export function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly u
       return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
     case "rule-length":
       return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-cotangent-length":
+      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+    case "rule-not-a-number":
+      return diagnose(fault.code, span, fault.parts);
+    case "rule-modifies":
+      return diagnose(fault.code, span, fault.parts);
     case "rule-no-tangent":
       return diagnose(fault.code, span, fault.parts);
     default: {

@@ -18,6 +18,7 @@ import type { Compiled, DerivativeCompiler, RunHost } from "./compiler.ts";
 import { diagnoseOwn, DiagnosticsError, ForeignError } from "./failures.ts";
 import type { CallPlace } from "./place.ts";
 import { primalEntryOf } from "../trace/primalEntry.ts";
+import { blameRule } from "./ruleBlame.ts";
 import type { RuleWatch } from "./ruleWatch.ts";
 import { isFinite } from "./finite.ts";
 import { toPlain, type PlainLimits } from "./plainValue.ts";
@@ -153,6 +154,21 @@ export class DerivativeCalls {
   #call(request: DerivativeRequest): DerivativeOutcome {
     const { applied, transform, args, place } = request;
     const description = describe(this.#registry, applied, args, place.span, transform);
+    try {
+      return this.#run(request, description);
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      const blame = (each: Diagnostic): Diagnostic =>
+        blameRule(each, description.functions, this.#registry, this.#program);
+      if (error instanceof DiagnosticsError)
+        throw new DiagnosticsError(blame(error.diagnostic), error.all.map(blame));
+      const blamed = blame(error.diagnostic);
+      throw blamed === error.diagnostic ? error : new DiagnosticError(blamed);
+    }
+  }
+
+  #run(request: DerivativeRequest, description: Description): DerivativeOutcome {
+    const { transform, args, place } = request;
     const cell = this.#current();
     const seen = cell?.calls.enter(place, `${transform} ${literalOf(description)}`);
     if (seen?.isFirst) this.#tellRules(description, args);

@@ -3,7 +3,6 @@
  * `rrule`, contracted with the tangents. Captured variables, for which a rule does not answer, go through the
  * body with the arguments held fixed.
  */
-import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
 import { isReference, shadowType } from "../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../ir/types.ts";
@@ -11,6 +10,7 @@ import { BlockFormulas } from "../primitives/formulaBuilder.ts";
 import { asShadowOf, carried } from "./absence.ts";
 import type { ForwardWriter } from "./forwardWriter.ts";
 import { forLeaves } from "./leafLoop.ts";
+import { argumentWords, guardResult } from "./ruleGuards.ts";
 import { refuseMutation } from "./islandMemory.ts";
 import {
   activeCaptures,
@@ -43,7 +43,7 @@ export function translateRuleCall(
   const { value, tangents } =
     rule.frule === undefined
       ? byRrule(w, op, rule, operands, explicit, b)
-      : byFrule(w, rule, rule.frule, operands, explicit, b);
+      : byFrule(w, rule, operands, explicit, b);
   w.setPrimal(result, value);
   if (!w.isDerived(result)) return;
   w.setTangents(result, addCaptures(w, op, boundary, rule, tangents, b));
@@ -57,7 +57,6 @@ interface Outcome {
 function byFrule(
   w: ForwardWriter,
   rule: Rule,
-  frule: string,
   operands: RuleOperands,
   explicit: readonly Value[],
   b: BlockBuilder,
@@ -66,7 +65,7 @@ function byFrule(
     callFrule(
       b,
       w.unit.derivation.module,
-      frule,
+      rule,
       operands,
       explicit.map((arg) => explicitTangent(w, arg, lane, b)),
     ),
@@ -98,14 +97,13 @@ function byRrule(
   b: BlockBuilder,
 ): Outcome {
   const { module } = w.unit.derivation;
-  const { forward, pullback: name } = sure(rule.rrule);
-  const { value, pullback } = callRrule(b, module, forward, operands);
+  const { value, pullback } = callRrule(b, module, rule, operands);
   /** One row: the tangents of the output whose cotangent is `bar`. */
   const row = (c: BlockBuilder, bar: Value): readonly Value[] => {
     const cotangents = callPullback(
       c,
       module,
-      name,
+      rule,
       pullback,
       bar,
       (position) => w.tangents(explicit[position]!) !== undefined,
@@ -117,6 +115,8 @@ function byRrule(
         const tangent = w.tangents(arg)?.[lane];
         if (tangent === undefined) return;
         const cotangent = presentCotangent(c, op, rule, explicit, cotangents, position);
+        if (lane === 0)
+          guardResult(c, rule, { part: "pullback", of: argumentWords(position) }, cotangent, tangent, bar);
         const term = isReference(tangent.type)
           ? c.inner(cotangent, tangent)
           : formulas.mul(carried(c, tangent), carried(c, cotangent));

@@ -10,6 +10,7 @@ import { isReference, shadowType } from "../ir/shadow.ts";
 import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
 import type { CallOp, Module, Rule, RuleBoundary, Value } from "../ir/types.ts";
 import { typeText } from "../ir/typeText.ts";
+import { guardUnchanged } from "./ruleGuards.ts";
 
 /** The operands of a ruled call by what they are for, as values of the code being written. */
 export interface RuleOperands {
@@ -47,12 +48,13 @@ export function splitOperands(boundary: RuleBoundary, values: readonly Value[]):
 export function callFrule(
   b: BlockBuilder,
   module: Module,
-  frule: string,
+  rule: Rule,
   operands: RuleOperands,
   tangents: readonly Value[],
 ): { readonly value: Value; readonly tangent: Value } {
   const args = [...operands.fruleCaptures, ...tangents, ...operands.explicit];
-  const [value, tangent] = callGuarded(b, module, frule, args);
+  const watch = { rule, part: "frule", from: operands.fruleCaptures.length } as const;
+  const [value, tangent] = callGuarded(b, module, sure(rule.frule), args, watch);
   return { value: sure(value), tangent: sure(tangent) };
 }
 
@@ -80,13 +82,12 @@ export function checkFruleLength(
 export function callRrule(
   b: BlockBuilder,
   module: Module,
-  forward: string,
+  rule: Rule,
   operands: RuleOperands,
 ): { readonly value: Value; readonly pullback: Value } {
-  const [value, pullback] = callGuarded(b, module, forward, [
-    ...operands.rruleCaptures,
-    ...operands.explicit,
-  ]);
+  const args = [...operands.rruleCaptures, ...operands.explicit];
+  const watch = { rule, part: "rrule", from: operands.rruleCaptures.length } as const;
+  const [value, pullback] = callGuarded(b, module, sure(rule.rrule).forward, args, watch);
   return { value: sure(value), pullback: sure(pullback) };
 }
 
@@ -97,41 +98,56 @@ export function callRrule(
 export function callPullback(
   b: BlockBuilder,
   module: Module,
-  name: string,
+  rule: Rule,
   pullback: Value,
   bar: Value,
   isWanted: (position: number) => boolean,
 ): readonly Value[] {
+  const name = sure(rule.rrule).pullback;
   const flags = functionNamed(module, name).body.params.slice(2);
-  return callGuarded(b, module, name, [
-    pullback,
-    bar,
-    ...flags.map((_, position) => b.const(isWanted(position))),
-  ]);
+  const wanted = flags.map((_, position) => b.const(isWanted(position)));
+  return callGuarded(b, module, name, [pullback, bar, ...wanted], { rule, part: "pullback", from: 1 });
 }
 
-/** Calls with copies of what the callee stores into: a rule's functions never change the program's memory. */
+/** Whose call it is, and from which operand on it may change nothing: those before are its own. */
+interface Watch {
+  readonly rule: Rule;
+  readonly part: "frule" | "rrule" | "pullback";
+  readonly from: number;
+}
+
+/**
+ * Calls with copies of what the callee may store into: a rule's functions never change the program's memory. That they did
+ * not mean to is looked at afterwards.
+ */
 function callGuarded(
   b: BlockBuilder,
   module: Module,
   name: string,
   args: readonly Value[],
+  watch: Watch,
 ): readonly Value[] {
   const { body } = functionNamed(module, name);
   if (body.params.length !== args.length)
     throw new InvariantError(`${name} takes ${body.params.length} operands and is given ${args.length}`);
   const aliases = analyseAliases(module, name);
+  const copies: (readonly [original: Value, copy: Value])[] = [];
   const guarded = args.map((arg, index) => {
     const param = body.params[index]!;
     if (isReference(param.type) !== isReference(arg.type))
       throw new InvariantError(`${name} takes ${typeText(param.type)}, given ${typeText(arg.type)}`);
-    return aliases.isDeeplyStored(param) ? b.copy(arg) : arg;
+    if (!aliases.isDeeplyStored(param)) return arg;
+    const copy = b.copy(arg);
+    if (index >= watch.from) copies.push([arg, copy]);
+    return copy;
   });
-  return b.call(
+  const results = b.call(
     name,
     guarded,
     body.yields.map((value) => value.type),
   );
+  for (const [original, copy] of copies) guardUnchanged(b, watch.rule, watch.part, original, copy);
+  return results;
 }
 
 /**

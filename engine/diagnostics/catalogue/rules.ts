@@ -54,6 +54,22 @@ export const rules = {
       "The `<part>` of the rule of `<name>` gives a <what> of length <given>, and what `<name>` returns has another length.",
     hint: "A value has the length of what the function returns, and a tangent that of its value.",
   },
+  "rule-cotangent-length": {
+    class: "runtime",
+    message:
+      "The `<part>` of the rule of `<name>` gives an array of length <given> for <of>, which has another length.",
+    hint: "Give a number for each number that it belongs to, in the same structure.",
+  },
+  "rule-not-a-number": {
+    class: "runtime",
+    message: "The `<part>` of the rule of `<name>` gives NaN for <of>, though what it was given is no NaN.",
+    hint: "Look for 0 / 0, 0 · ∞, or entries that were never filled in; `checkRule(<name>, …)` says where.",
+  },
+  "rule-modifies": {
+    class: "invalid",
+    message: "The `<part>` of the rule of `<name>` changes `<what>`, which belongs to its caller.",
+    hint: "Work on a copy: `const mine = <what>.slice();`.",
+  },
   "rule-no-tangent": {
     class: "invalid",
     message:

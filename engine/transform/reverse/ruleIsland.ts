@@ -3,7 +3,6 @@
  * reverse sweep. With an `frule` alone, the call is differentiated late by that. Captured variables, for which a
  * rule does not answer, go through both sweeps of the body with the arguments held fixed.
  */
-import { sure } from "../../diagnostics/sure.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import { isReference, shadowType } from "../../ir/shadow.ts";
 import type { CallOp, Rule, RuleBoundary, Value } from "../../ir/types.ts";
@@ -18,6 +17,7 @@ import {
   ruleOf,
   splitOperands,
 } from "../ruleCalls.ts";
+import { argumentWords, guardResult } from "../ruleGuards.ts";
 import { zeroOf } from "../zeroShadow.ts";
 import { runBothSweeps } from "./checkpointIsland.ts";
 import type { Cotangents } from "./cotangents.ts";
@@ -59,19 +59,21 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
     boundary,
     op.args.map((arg) => keep(s, arg, op, b)),
   );
-  const { value, pullback } = callRrule(b, module, sure(rule.rrule).forward, operands);
+  const { value, pullback } = callRrule(b, module, rule, operands);
   s.setPrimal(op.results[0]!, value);
   zeroResultShadows(s, op, b);
   s.recordings.pin(pullback);
   return (r, bar, cotangents) => {
     const given = asShadowOf(r, value, bar);
-    const bars = callPullback(r, module, sure(rule.rrule).pullback, pullback, given, (position) =>
+    const bars = callPullback(r, module, rule, pullback, given, (position) =>
       isDifferentiated(s, explicit[position]!),
     );
     explicit.forEach((arg, position) => {
       if (!isDifferentiated(s, arg)) return;
       const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
-      if (isReference(arg.type)) r.accumulate(s.shadow(arg), cotangent);
+      const owner = isReference(arg.type) ? s.shadow(arg) : cotangent;
+      guardResult(r, rule, { part: "pullback", of: argumentWords(position) }, cotangent, owner, given);
+      if (isReference(arg.type)) r.accumulate(owner, cotangent);
       else cotangents.add(arg, carried(r, cotangent));
     });
   };
@@ -79,7 +81,6 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
 
 function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: BlockBuilder): PullBack {
   const { module } = s.unit.derivation;
-  const frule = sure(rule.frule);
   const kept = op.args.map((arg) => keep(s, arg, op, b));
   const operands = splitOperands(boundary, kept);
   // The call stays one with a rule, so that it is differentiated by that again.
@@ -94,7 +95,7 @@ function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
         if (slot >= 0) return tangents[slot]![0]!;
         return shadowType(arg.type).kind === "undefined" ? c.const(undefined) : zeroOf(c, arg);
       });
-      const { value, tangent } = callFrule(c, module, frule, operands, seeds);
+      const { value, tangent } = callFrule(c, module, rule, operands, seeds);
       checkFruleLength(c, rule, "value", value, result);
       checkFruleLength(c, rule, "tangent", tangent, value);
       return [[tangent]];
