@@ -8,6 +8,7 @@ test("an endless loop is stopped, says so, and the notebook goes on", async ({ n
   await notebook.openShared("const k = 5;", "while (true) {}", "k + 1");
   await notebook.page.getByRole("button", { name: "Run all" }).click();
   await expect(notebook.status).toHaveText("Running cell 2");
+  await expect(notebook.page.getByRole("banner")).toContainText("cell 2 of 3");
   const began = Date.now();
   await notebook.stop();
   await expect(notebook.cell(2).result).toContainText("Stopped.");

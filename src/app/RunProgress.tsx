@@ -18,7 +18,7 @@ export function RunProgress() {
     <p className={styles["progress"]} aria-hidden>
       {total > 1 && (
         <span>
-          {place} of {total}
+          cell {place} of {total}
         </span>
       )}
       <span className={styles["time"]}>{formatSeconds(elapsed)}</span>

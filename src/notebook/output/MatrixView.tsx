@@ -8,7 +8,7 @@ import styles from "./ValueView.module.css";
 const HeatMap = lazy(async () => ({ default: (await import("../../charts/heat/HeatMap.tsx")).HeatMap }));
 
 /** A table up to this many rows and columns is read at a glance. */
-const small = { rows: 12, columns: 8 };
+const small = { rows: 20, columns: 8 };
 
 export function MatrixView(matrix: Matrix) {
   const { rows, height, width } = matrix;
