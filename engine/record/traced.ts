@@ -6,6 +6,7 @@ import { refuse } from "../diagnostics/diagnose.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { newList, newRecord, setElement, type Datum } from "../ir/structure.ts";
 import type { ListType, RecordType, Type } from "../ir/types.ts";
+import { isIntegerArray } from "../run/integerArrays.ts";
 import type { Span } from "../source/span.ts";
 
 /** A number that depends on the inputs. */
@@ -95,14 +96,18 @@ export function enter(type: Type, value: unknown, path: string, entering: Enteri
 }
 
 function enterList(type: ListType, value: unknown, path: string, entering: Entering): Traced {
-  if (!Array.isArray(value) && !(value instanceof Float64Array) && !(value instanceof Float32Array))
-    return misfit("an array", value, entering);
+  if (!isList(value)) return misfit("an array", value, entering);
   const source = value as ArrayLike<unknown>;
   entering.note({ path, what: "length", value: source.length });
   const items = Array.from(source, (item, index) =>
     enter(type.elem, item, `${path}[${String(index)}]`, entering),
   );
   return new TracedList(type, items);
+}
+
+function isList(value: unknown): boolean {
+  if (Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array) return true;
+  return ArrayBuffer.isView(value) && isIntegerArray(value);
 }
 
 function enterRecord(type: RecordType, value: unknown, path: string, entering: Entering): Traced {
