@@ -10,7 +10,7 @@ import { analyseAliases, type Aliases } from "./analyse/aliases.ts";
 import { DiagnosticError, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Emitted } from "./emit/emitted.ts";
 import { emitModule } from "./emit/emitModule.ts";
-import type { Module, ModeChoice } from "./ir/types.ts";
+import type { Module, ModeChoice, TieChoice } from "./ir/types.ts";
 import { lowerEntry } from "./lower/lowerEntry.ts";
 import type { EntryShape, GlobalBinding } from "./lower/shape.ts";
 import type { Program } from "./parse/program.ts";
@@ -18,12 +18,15 @@ import { refuseUnknownPlanKeys } from "./plan/planKeys.ts";
 import type { ExecutionHost } from "./run/host.ts";
 import { instantiate, type Executable, type Execution } from "./run/instantiate.ts";
 import type { Span } from "./source/span.ts";
+import { chooseTies } from "./transform/chooseTies.ts";
 import { expandDerivatives } from "./transform/expand.ts";
 import { simplify } from "./transform/simplify/simplify.ts";
 
 export interface CompileOptions {
   /** Modes by owner key, which override what the code says. */
   readonly plan: Readonly<Record<string, ModeChoice>>;
+  /** How ties are decided where no derivative call inside says it. */
+  readonly ties?: TieChoice;
 }
 
 /** Everything that was made on the way from a call's shapes to its code. Lengths and numbers play no part in it. */
@@ -47,10 +50,10 @@ export class Story {
     if (!lowered.ok) throw new CompileError(lowered.diagnostics);
     this.globals = lowered.globals;
     this.root = lowered.root;
-    this.lowered = lowered.module;
+    this.lowered = chooseTies(lowered.module, lowered.root, options.ties);
     const names = new Set([...program.literals.values()].map(({ name }) => name));
-    refuseUnknownPlanKeys(lowered.module, lowered.root, names);
-    const tidy = simplify(lowered.module, lowered.root);
+    refuseUnknownPlanKeys(this.lowered, lowered.root, names);
+    const tidy = simplify(this.lowered, lowered.root);
     this.expanded = simplify(expandDerivatives(tidy, lowered.root, options), lowered.root);
     this.aliases = analyseAliases(this.expanded, this.root);
   }

@@ -440,6 +440,17 @@ export interface DeriveOptions {
   readonly tape: "needed" | "everything";
   /** Modes by owner key, which override what the code says. */
   readonly plan: Readonly<Record<string, ModeChoice>>;
+  /** How ties are decided in what is differentiated; absent where nothing was said. */
+  readonly ties?: TieChoice;
+}
+
+/** Conventions for ties; what is absent is not chosen. */
+export interface TieChoice {
+  /** Which of equal arguments takes the derivative, or each its half. */
+  readonly max?: "first" | "second" | "half";
+  readonly min?: "first" | "second" | "half";
+  /** The derivative of `abs` at 0. */
+  readonly abs?: 0 | 1;
 }
 
 /** The modes that can be chosen for a subfunction inside a reverse sweep. */

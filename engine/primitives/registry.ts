@@ -11,10 +11,12 @@ import type { ScalarPrimitive } from "./primitive.ts";
 import { roots } from "./roots.ts";
 import { rounding } from "./rounding.ts";
 import { special } from "./special.ts";
+import { ties } from "./ties.ts";
 import { trigonometric } from "./trigonometric.ts";
 
 export const allPrimitives: readonly ScalarPrimitive[] = [
   ...arithmetic,
+  ...ties,
   ...rounding,
   ...roots,
   ...exponentials,

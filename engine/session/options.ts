@@ -1,5 +1,6 @@
 /** The options of Mixtape's functions: which there are, what they can be, and how mistakes are told. */
 import { refuse } from "../diagnostics/diagnose.ts";
+import { isTieChoice, tieWords } from "../primitives/ties.ts";
 import type { Span } from "../source/span.ts";
 import { sayValue } from "./sayValue.ts";
 
@@ -52,6 +53,7 @@ export const optionKinds = {
       Object.values(value).every((mode) => typeof mode === "string" && planModes.includes(mode)),
   },
   nonFinite: oneOf("follow"),
+  ties: { expected: tieWords, accepts: isTieChoice },
   when: oneOf("late", "preaccumulate"),
   onFlip: oneOf("rerecord", "refuse"),
 } as const satisfies Record<string, OptionKind>;
@@ -70,6 +72,7 @@ export const derivativeOptions: readonly OptionName[] = [
   "budget",
   "plan",
   "nonFinite",
+  "ties",
 ];
 
 /**

@@ -33,7 +33,7 @@ export const storyCompiler: DerivativeCompiler = {
     if (!derivative.ok) return derivative;
     const primalEntry = primalEntryOf(entry, (id) => program.literals.get(id)?.node.params.length);
     if (primalEntry === undefined) throw new InvariantError("a derivative call without a primal");
-    const primal = compile(program, primalEntry.entry, options);
+    const primal = compile(program, primalEntry.entry, { ...options, ties: primalEntry.ties });
     if (!primal.ok) return primal;
     return { ok: true, compiled: new CompiledCall(program, derivative.story, primal.story, primalEntry) };
   },

@@ -3,9 +3,13 @@
  * Running it measured gives the work that derivative work is compared with.
  */
 import type { EntryShape, InstanceShape, Shape } from "../lower/shape.ts";
+import type { TieChoice } from "../ir/types.ts";
+import { isTieChoice } from "../primitives/ties.ts";
 
 export interface PrimalEntry {
   readonly entry: EntryShape;
+  /** What the derivatives' options say of ties, an inner one before those around it. */
+  readonly ties: TieChoice;
   /** Picks the primal's arguments out of the derivative call's. */
   readonly pick: (args: readonly unknown[]) => readonly unknown[];
 }
@@ -36,6 +40,7 @@ export function primalEntryOf(
   let callee = entry.callee;
   let args: readonly Shape[] = entry.args;
   const picks: ((args: readonly unknown[]) => readonly unknown[])[] = [];
+  let ties: TieChoice = {};
   for (;;) {
     const instance = entry.instances[callee.instance];
     const pick = instance?.kind === "wrapper" ? primalArguments[instance.wrapper] : undefined;
@@ -44,11 +49,13 @@ export function primalEntryOf(
     const wrt = instance?.kind === "wrapper" ? wrtOf(instance.options) : undefined;
     args = shapesPicked(pick, args, wrt, () => parameterCount(entry, inner.instance, parametersOf));
     picks.push((values) => pick(values, wrt));
+    if (instance?.kind === "wrapper") ties = { ...ties, ...tiesOf(instance.options) };
     callee = inner;
   }
   if (picks.length === 0) return undefined;
   return {
     entry: { callee, args, instances: entry.instances },
+    ties,
     pick: (values) => picks.reduce<readonly unknown[]>((left, pick) => pick(left), values),
   };
 }
@@ -91,4 +98,10 @@ function functionOf(instance: InstanceShape & { kind: "wrapper" }): EntryShape["
 
 function wrtOf(options: unknown): unknown {
   return typeof options === "object" && options !== null && "wrt" in options ? options.wrt : undefined;
+}
+
+function tiesOf(options: unknown): TieChoice {
+  const ties: unknown =
+    typeof options === "object" && options !== null && "ties" in options ? options.ties : {};
+  return isTieChoice(ties) ? ties : {};
 }

@@ -2,9 +2,10 @@
  * Options of Mixtape's functions inside differentiated code: plain data that is known when compiling.
  */
 import type * as t from "@babel/types";
-import type { DeriveOptions, ModeChoice } from "../../ir/types.ts";
+import type { DeriveOptions, ModeChoice, TieChoice } from "../../ir/types.ts";
 import { withoutCasts } from "../../parse/childNodes.ts";
 import type { Frame } from "../frame.ts";
+import { isTieChoice, tieWords } from "../../primitives/ties.ts";
 import { initialiserOf } from "../initialisers.ts";
 import { propertyName } from "../literals.ts";
 import type { PlainData, WrapperOptions } from "../values.ts";
@@ -23,7 +24,7 @@ const planModes: readonly string[] = [
   "rule",
   "nondifferentiable",
 ];
-const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan", "nonFinite"];
+const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan", "nonFinite", "ties"];
 
 /** The options written at the call of `callee`, checked. */
 export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
@@ -84,6 +85,7 @@ const checks: Readonly<
   },
   tape: { expected: '"needed" or "everything"', accepts: (v) => v === "needed" || v === "everything" },
   nonFinite: { expected: '"follow"', accepts: (v) => v === "follow" },
+  ties: { expected: tieWords, accepts: isTieChoice },
   when: { expected: '"late" or "preaccumulate"', accepts: (v) => v === "late" || v === "preaccumulate" },
   chunk: {
     expected: "a whole number from 1 to 64",
@@ -123,6 +125,7 @@ export function deriveOptions(options: WrapperOptions, mode?: DeriveOptions["mod
     chunk: options["chunk"] as number | undefined,
     tape: (options["tape"] as DeriveOptions["tape"] | undefined) ?? "needed",
     plan: (options["plan"] as Readonly<Record<string, ModeChoice>> | undefined) ?? {},
+    ...(options["ties"] === undefined ? {} : { ties: options["ties"] as TieChoice }),
   };
 }
 

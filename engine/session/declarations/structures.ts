@@ -75,6 +75,15 @@ declare namespace Mixtape {
     readonly plan?: Readonly<Record<string, Mode>>;
     /** \`"follow"\`: where the result is NaN or infinite, the report says where that began and how it spread. */
     readonly nonFinite?: "follow";
+    /**
+     * Who takes the derivative where the arguments of \`max\` or \`min\` are equal, and the derivative of \`abs\` at 0.
+     * Default: \`{ max: "second", min: "first", abs: 0 }\`.
+     */
+    readonly ties?: {
+      readonly max?: "first" | "second" | "half";
+      readonly min?: "first" | "second" | "half";
+      readonly abs?: 0 | 1;
+    };
   }
 
   /** Options of \`record\`; all but \`onFlip\` are for its derivatives. */
