@@ -137,5 +137,12 @@ export const elementwise: Family = {
       signatures: ["<A extends AnyArray>(a: number, x: A, y: A): A"],
       note: "a · x + y.",
     },
+    {
+      name: "sincos",
+      takes: ["number"],
+      value: `(x) { return [Math.sin(x), Math.cos(x)]; }`,
+      signatures: ["(x: number): [sin: number, cos: number]"],
+      note: "[sin x, cos x].",
+    },
   ],
 };

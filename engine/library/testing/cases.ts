@@ -70,6 +70,7 @@ export const elementwiseCases: readonly LibraryCase[] = [
   { call: "scale(a, b)", inputs: { a: 0.7, b: rows(2, 3) } },
   { call: "axpy(a, b, c)", inputs: { a: 0.7, b: vector(3), c: vector(3, 1) } },
   { call: "axpy(a, b, c)", inputs: { a: 0.7, b: rows(2, 2), c: rows(2, 2, 1) } },
+  { call: "sincos(a)", inputs: { a: 0.7 } },
 ];
 
 export const reductionCases: readonly LibraryCase[] = [
