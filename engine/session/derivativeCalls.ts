@@ -4,7 +4,7 @@
  */
 import { refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { ModeChoice } from "../ir/types.ts";
+import type { ModeChoice, TieChoice } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
 import type { DerivativeReport, ModeName } from "../protocol.ts";
 import { Recorded } from "../record/recorded.ts";
@@ -54,6 +54,8 @@ export interface RecordRequest {
   readonly entryName: string;
   readonly args: readonly unknown[];
   readonly place: CallPlace;
+  /** How its derivatives decide ties. */
+  readonly ties: TieChoice;
 }
 
 export interface RecordedCall {
@@ -105,9 +107,9 @@ export class DerivativeCalls {
   }
 
   /** Runs and records a call; to be called within `told`. */
-  record({ applied, entryName, args, place }: RecordRequest): RecordedCall {
+  record({ applied, entryName, args, place, ties }: RecordRequest): RecordedCall {
     const description = describe(this.#registry, applied, args, place.span, "record");
-    const result = this.#recordables.get(this.#program, description.entry);
+    const result = this.#recordables.get(this.#program, description.entry, ties);
     if (!result.ok) throw new DiagnosticsError(result.diagnostics[0]!, result.diagnostics);
     const { recordable } = result;
     const host = recordable.hostOf(this.#hostOf(description, this.#world));

@@ -1,6 +1,7 @@
 /** Functions made ready to be recorded: compiled as far as the IR, once for each kind of call. */
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
+import type { TieChoice } from "../ir/types.ts";
 import type { EntryShape, GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
 import { compile, type Story } from "../pipeline.ts";
@@ -59,9 +60,9 @@ export class RecordableCache {
   readonly #results = new Map<string, RecordableResult>();
 
   /** As compiling does, refusals are remembered too. */
-  get(program: Program, entry: EntryShape): RecordableResult {
-    const key = JSON.stringify(entry);
-    const result = this.#results.get(key) ?? make(program, entry);
+  get(program: Program, entry: EntryShape, ties: TieChoice): RecordableResult {
+    const key = JSON.stringify([entry, ties]);
+    const result = this.#results.get(key) ?? make(program, entry, ties);
     this.#results.delete(key);
     this.#results.set(key, result);
     const [oldest] = this.#results.keys();
@@ -70,8 +71,8 @@ export class RecordableCache {
   }
 }
 
-function make(program: Program, entry: EntryShape): RecordableResult {
-  const compilation = compile(program, entry, { plan: {} });
+function make(program: Program, entry: EntryShape, ties: TieChoice): RecordableResult {
+  const compilation = compile(program, entry, { plan: {}, ties });
   return compilation.ok
     ? { ok: true, recordable: new RecordableFunction(compilation.story) }
     : { ok: false, diagnostics: compilation.diagnostics };

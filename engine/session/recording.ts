@@ -5,7 +5,7 @@
 import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
-import type { DeriveOptions, ModeChoice, Type } from "../ir/types.ts";
+import type { DeriveOptions, ModeChoice, TieChoice, Type } from "../ir/types.ts";
 import type { RecordedDecision, RecordedOperation } from "../protocol.ts";
 import type { Flip } from "../record/replay.ts";
 import type { SaidFlip } from "../record/wording.ts";
@@ -46,7 +46,7 @@ export class Recording implements TellableRecording {
     this.#options = options;
     this.#args = args.map(structuralCopy);
     this.#call = calls.told({ place, transform: "record" }, () =>
-      calls.record({ applied, entryName: name, args, place }),
+      calls.record({ applied, entryName: name, args, place, ties: tiesOf(options) }),
     );
   }
 
@@ -112,7 +112,8 @@ export class Recording implements TellableRecording {
   // -------------------------------------------------------------------------------------------------
 
   #valueAt(place: CallPlace, args: readonly unknown[]): unknown {
-    const request = { applied: this.#applied, entryName: this.name, args, place };
+    const ties = tiesOf(this.#options);
+    const request = { applied: this.#applied, entryName: this.name, args, place, ties };
     if (this.#calls.structureOf(request) !== this.#call.structure) {
       const what = "the structure of the arguments";
       return this.#anew(
@@ -173,4 +174,8 @@ function deriveOptions({ mode, chunk, tape, plan }: CheckedOptions): DeriveOptio
     tape: (tape as DeriveOptions["tape"] | undefined) ?? "needed",
     plan: (plan as Readonly<Record<string, ModeChoice>> | undefined) ?? {},
   };
+}
+
+function tiesOf({ ties = {} }: CheckedOptions): TieChoice {
+  return ties as TieChoice;
 }

@@ -71,6 +71,11 @@ derivative((t) => t * derivative(g, { ties: { abs: 1 } })(t) + g(t))(0)`;
     expect(numbers(plain)).toEqual([1]);
   });
 
+  it("are those of a recording's derivatives too", () => {
+    const text = `record((x: number[]) => Math.max(x[0]!, x[1]!) + Math.abs(x[2]!), { ties: { max: "half", abs: 1 } })([1, 1, 0]).gradient()`;
+    expect(numbers(text)).toEqual([0.5, 0.5, 1]);
+  });
+
   it("are what the report says of the kinks", () => {
     const text = `gradient((x: number[]) => Math.max(x[0]!, x[1]!), { ties: { max: "half" } })([1, 1])`;
     expect(runOne(text).reports[0]?.kinks).toMatchObject([
