@@ -6,6 +6,8 @@ import { NotebookPage } from "./pages/notebookPage.ts";
 interface Fixtures {
   readonly notebook: NotebookPage;
   readonly desk: DeskOnPage;
+  /** Whether the browser has never been here: the others have seen the tour. */
+  readonly isNewcomer: boolean;
   /** Opens another tab of the same browser. */
   readonly openTab: (address: string) => Promise<NotebookPage>;
   /** Messages that a journey expects on the console; everything else fails it. */
@@ -19,7 +21,11 @@ export const test = base.extend<Fixtures>({
   expectedOnConsole: async ({}, use) => {
     await use([]);
   },
-  page: async ({ page, expectedOnConsole }, use) => {
+  isNewcomer: [false, { option: true }],
+  page: async ({ page, expectedOnConsole, isNewcomer }, use) => {
+    await page.context().addInitScript((seen) => {
+      if (seen && location.protocol.startsWith("http")) localStorage.setItem("mixtape:tour", "seen");
+    }, !isNewcomer);
     const said: string[] = [];
     page.on("pageerror", (error) => said.push(error.message));
     page.on("console", (message) => {

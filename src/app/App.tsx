@@ -18,6 +18,7 @@ import { EmbedBar, isEmbedded } from "./present/EmbedBar.tsx";
 import { Present } from "./present/Present.tsx";
 import { RunStatus } from "./RunStatus.tsx";
 import { StartPage } from "./start/StartPage.tsx";
+import { Tour } from "./tour/Tour.tsx";
 import { UndoRemove } from "./UndoRemove.tsx";
 import { useTheme } from "./useTheme.ts";
 
@@ -28,6 +29,7 @@ export function App() {
   return (
     <div className={styles["app"]} data-embed={embedded}>
       {!isPresenting && !embedded && <Header />}
+      {!isPresenting && !embedded && <Tour />}
       {isPresenting ? <Present /> : <Screen />}
       {embedded && !isPresenting && <EmbedBar />}
       <SaidJustNow />

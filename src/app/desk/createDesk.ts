@@ -8,6 +8,7 @@ import { createKeeper, type Keeper } from "../keeping/keeper.ts";
 import { watchRunning } from "../keeping/runningFlag.ts";
 import { createShelf, type Shelf } from "../keeping/shelf.ts";
 import { takeInUnsaved } from "../keeping/unsaved.ts";
+import { isTourNew } from "../tour/tourMemory.ts";
 import { createDeskStore, type DeskStore } from "./deskStore.ts";
 import { openNotebook, type Opened } from "./openNotebook.ts";
 import { addressOf, askedBy, type Asked } from "./origin.ts";
@@ -123,6 +124,7 @@ export function createDesk(stores: Stores): Desk {
     text: () => printNotebook(notebook.getState().cells),
     start() {
       runner.start();
+      if (isTourNew()) store.setState({ tourStep: 0 });
       window.addEventListener("popstate", openAddress);
       void takeInUnsaved(shelf)
         .catch(() => undefined)

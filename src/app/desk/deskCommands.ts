@@ -53,6 +53,11 @@ export function deskCommands(desk: Desk, stores: Stores): readonly Command[] {
       isAvailable: isOpen,
       run: () => store.setState({ isPresenting: true }),
     }),
+    command("tour", "Take the tour", {
+      words: "help introduction first steps",
+      isAvailable: isOpen,
+      run: () => store.setState({ tourStep: 0 }),
+    }),
     command("download", "Download", {
       words: "file save export",
       isAvailable: isOpen,

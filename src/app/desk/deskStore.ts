@@ -44,6 +44,8 @@ export interface DeskState {
   /** What was done just now, for the status line. */
   readonly said: { readonly text: string; readonly undo?: () => void } | undefined;
   readonly isPresenting: boolean;
+  /** The step of the tour that is shown, from 0; undefined where none is. */
+  readonly tourStep: number | undefined;
 }
 
 export type DeskStore = StoreApi<DeskState>;
@@ -60,5 +62,6 @@ export function createDeskStore(): DeskStore {
     shelf: [],
     said: undefined,
     isPresenting: false,
+    tourStep: undefined,
   }));
 }
