@@ -15,6 +15,10 @@ interface RunOfLesson {
     readonly outputs: readonly unknown[];
     readonly console: readonly { readonly text: string; readonly values: readonly unknown[] }[];
     readonly diagnostics: readonly { readonly code: string }[];
+    readonly reports: readonly {
+      readonly kinks: readonly unknown[];
+      readonly nonFinite: { readonly call: number; readonly path: readonly unknown[] } | null;
+    }[];
   }[];
 }
 
@@ -138,5 +142,29 @@ describe("the network", () => {
 
   it("learns which arm a point belongs to", () => {
     expect(cellOf("train-a-network.ts", "right").outputs[0]).toBeGreaterThan(0.95);
+  });
+});
+
+describe("kinks and NaN", () => {
+  const reportOf = (id: string) => cellOf("kinks-and-nan.ts", id).reports[0];
+
+  it("show what was chosen at a corner", () => {
+    expect(reportOf("corner")?.kinks).toMatchObject([{ name: "abs at 0", count: 1 }]);
+    expect(cellOf("kinks-and-nan.ts", "tie").outputs).toEqual([[0, 1]]);
+  });
+
+  it("show a strong zero in reverse mode, and its absence in forward mode", () => {
+    const said = cellOf("kinks-and-nan.ts", "strong").console.map(({ text }) => text);
+    expect(said).toEqual(["reverse: 0", "forward: NaN"]);
+  });
+
+  it("lead from NaN to the exponential that overflowed", () => {
+    expect(reportOf("overflow")?.nonFinite?.path[0]).toMatchObject({ operation: "exp", value: "Infinity" });
+    expect(reportOf("mended")?.nonFinite).toBeNull();
+    expect(cellOf("kinks-and-nan.ts", "agree").outputs[0]).toBeLessThan(1e-12);
+  });
+
+  it("name the call that broke first", () => {
+    expect(reportOf("late")?.nonFinite?.call).toBeGreaterThan(1);
   });
 });
