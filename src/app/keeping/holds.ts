@@ -22,8 +22,8 @@ export interface HoldsListener {
   readonly onChanged: () => void;
 }
 
-/** A tab that was left gives its lock back a little after the next page has begun. */
-const reloadMs = 500;
+/** A page that was left gives its lock back some time after the next one has begun: later where it was busy. */
+const reloadMs = 2_500;
 const answerMs = 2_000;
 
 const nameOf = (id: string) => `mixtape:notebook:${id}`;
