@@ -9,6 +9,7 @@ import { products } from "./products.ts";
 import { reductions } from "./reductions.ts";
 import { signals } from "./signals.ts";
 import { solving } from "./solving.ts";
+import { spectra } from "./spectra.ts";
 import { structure } from "./structure.ts";
 
 const families: readonly Family[] = [
@@ -18,6 +19,7 @@ const families: readonly Family[] = [
   products,
   solving,
   factorizations,
+  spectra,
   signals,
 ];
 

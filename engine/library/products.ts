@@ -13,8 +13,14 @@ function matvecT$(a, x) {
 }
 function product$(m, k, n, a, b) {
   const out = new Float64Array(m * n);
+  const whole = k - (k % 4);
   for (let i = 0; i < m; i++) {
-    for (let l = 0; l < k; l++) {
+    for (let l = 0; l < whole; l += 4) {
+      const [p, q, r, s] = [a[i * k + l], a[i * k + l + 1], a[i * k + l + 2], a[i * k + l + 3]];
+      for (let j = 0; j < n; j++)
+        out[i * n + j] += p * b[l * n + j] + q * b[(l + 1) * n + j] + r * b[(l + 2) * n + j] + s * b[(l + 3) * n + j];
+    }
+    for (let l = whole; l < k; l++) {
       const factor = a[i * k + l];
       for (let j = 0; j < n; j++) out[i * n + j] += factor * b[l * n + j];
     }

@@ -168,3 +168,20 @@ describe("kinks and NaN", () => {
     expect(reportOf("late")?.nonFinite?.call).toBeGreaterThan(1);
   });
 });
+
+describe("linear algebra", () => {
+  const lesson = "linear-algebra.ts";
+  it("keeps far less by the rule of the determinant, and gives the same numbers", () => {
+    const [kept = NaN, , keptThrough = NaN, , apart = NaN] = numbersIn(lesson, "det");
+    expect(kept * 10).toBeLessThan(keptThrough);
+    expect(apart).toBeLessThan(1e-12);
+  });
+
+  it("agrees with the formulas by hand", () => {
+    for (const id of ["inverse", "eigenvalues"]) expect(numbersIn(lesson, id).at(-1)).toBeLessThan(1e-12);
+  });
+
+  it("is told that vectors of equal eigenvalues have no derivative", () => {
+    expect(cellOf(lesson, "degenerate").diagnostics.map(({ code }) => code)).toEqual(["array-degenerate"]);
+  });
+});
