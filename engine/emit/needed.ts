@@ -1,6 +1,7 @@
 /**
  * Which operations of a function are emitted: what is unused and has no effect is left out.
  */
+import { isEndless } from "../ir/endless.ts";
 import { blocksOf } from "../ir/traverse.ts";
 import type { Block, Func, Op, Value } from "../ir/types.ts";
 import { isHarmless, type EffectTable } from "./effects.ts";
@@ -45,6 +46,7 @@ export class Needed {
   #markEffects(block: Block): void {
     for (const op of block.ops) {
       const nested = blocksOf(op);
+      if (op.kind === "loop" && isEndless(op)) this.#markOp(op);
       if (nested.length > 0) nested.forEach((inner) => this.#markEffects(inner));
       else if (!isHarmless(this.#effects.of(op))) this.#markOp(op);
     }

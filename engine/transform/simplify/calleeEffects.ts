@@ -2,6 +2,7 @@
  * What running a function may do that its results do not show, found without alias analysis: any store into an
  * object that the function did not plainly make itself counts.
  */
+import { isEndless } from "../../ir/endless.ts";
 import { storesIntoFirstOperand } from "../../ir/verify.ts";
 import { calleesOf, forEachOp } from "../../ir/traverse.ts";
 import type { Func, Module, Op, Value } from "../../ir/types.ts";
@@ -61,6 +62,8 @@ export function isOutwardEffect(op: Op): boolean {
     case "tapePush":
     case "tapePop":
       return true;
+    case "loop":
+      return isEndless(op);
     default:
       return false;
   }

@@ -61,6 +61,7 @@ class Marker {
         for (const names of [op.results, op.cond.params, op.body.params]) {
           names.forEach((name, index) => this.#sources.set(name, { kind: "carried", op, index }));
         }
+        if (isOutwardEffect(op)) this.#effects.push(op);
         this.#survey(op.cond, op);
         this.#survey(op.body, op);
       } else {

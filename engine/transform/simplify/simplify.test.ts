@@ -116,6 +116,31 @@ describe("simplify", () => {
     expect(f.run(true, 2, [3, 4])).toBe(7);
   });
 
+  test("keeps a loop that never ends, and calls of what never ends, whatever they compute", () => {
+    const endless = (b: BlockBuilder, s: Sample): void => {
+      b.loop(
+        [b.const(0)],
+        (c) => c.const(true),
+        (c, carried) => [c.prim("add", [carried[0]!, c.const(1)])],
+        s.loopOwner,
+      );
+    };
+    const f = simplified([num], (b, [x], s) => {
+      endless(b, s);
+      return [x];
+    });
+    expect(f.ops).toMatch(/loop\[/);
+    const g = simplified([num], (b, [x], s) => {
+      s.add("waits", [num], (inner, [y]) => {
+        endless(inner, s);
+        return [y];
+      });
+      b.call("waits", [x], [num]);
+      return [x];
+    });
+    expect(g.ops).toContain("call");
+  });
+
   test("keeps stores into objects that are read, and into objects from outside", () => {
     const f = simplified([numbers, bool], (b, [xs, flag]) => {
       const own = b.makeList([b.const(1)], numbers, false);
