@@ -99,7 +99,8 @@ function Items(props: {
             className={styles["item"]}
             disabled={!isAvailable}
             onClick={() => {
-              props.onClose(false);
+              // What is chosen may take the focus, and gives it back to where it found it.
+              props.onClose(true);
               onChoose();
             }}
           >

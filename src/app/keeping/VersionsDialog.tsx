@@ -97,7 +97,7 @@ function Line({ line: { kind, text } }: { readonly line: DifferenceLine }) {
     <div className={styles["line"]} data-kind={kind}>
       <span aria-hidden="true">{signs[kind]}</span>
       <span className="visually-hidden">{spoken[kind]}</span>
-      <code>{kind === "gap" ? `${text} more lines` : text}</code>
+      <code>{kind === "gap" ? `${text} more ${text === "1" ? "line" : "lines"}` : text}</code>
     </div>
   );
 }
@@ -107,9 +107,8 @@ function sayChanges(version: string, now: string): string {
   const lines = differenceOf(now, version);
   if (lines === undefined) return "quite another text";
   const { added, removed } = countChanges(lines);
-  return (
-    [added > 0 ? `+${added}` : "", removed > 0 ? `−${removed}` : ""].filter(Boolean).join(" ") + " lines"
-  );
+  const counts = [added > 0 ? `+${added}` : "", removed > 0 ? `−${removed}` : ""].filter(Boolean).join(" ");
+  return `${counts} ${added + removed === 1 ? "line" : "lines"}`;
 }
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });

@@ -17,7 +17,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         <IconButton label="Close" icon={<Icon name="close" />} onClick={onClose} />
       </header>
       <p className={styles["note"]}>
-        A cell is at hand, or its text is. Enter goes into the text, Escape comes out of it again: so Tab,
+        You are on a cell, or in its text. Enter goes into the text, Escape comes out of it again: so Tab,
         which writes in code, never holds you there. In a text, undo takes back typing; on a cell, it takes
         back what was done with cells.
       </p>

@@ -1,5 +1,6 @@
 /** The notebook for a room: large type, one cell at a time, its views as large as the screen; by keys alone. */
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { focusCell } from "../../notebook/cells/focusCell.ts";
 import { AnyCell } from "../../notebook/Notebook.tsx";
 import { staleCells } from "../../store/staleness.ts";
 import { useNotebook, useRuns, useStores } from "../../store/StoresContext.ts";
@@ -31,7 +32,11 @@ export function Present() {
     inspector.getState().offer(report);
     setViewing(!isViewing);
   };
-  const leave = () => (isViewing ? setViewing(false) : desk.store.setState({ isPresenting: false }));
+  const end = () => {
+    desk.store.setState({ isPresenting: false });
+    if (cell !== undefined) focusCell(cell.id);
+  };
+  const leave = () => (isViewing ? setViewing(false) : end());
   useEffect(() => listenWhilePresenting({ turn, view, leave }));
   return (
     <div className={styles["present"]}>
@@ -67,7 +72,7 @@ export function Present() {
         <Button disabled={report === undefined} aria-pressed={isViewing} title="V" onClick={view}>
           {isViewing ? "Back to the cell" : "Look inside"}
         </Button>
-        <Button title="Esc" onClick={() => desk.store.setState({ isPresenting: false })}>
+        <Button title="Esc" onClick={end}>
           Leave
         </Button>
       </nav>

@@ -64,6 +64,11 @@ describe("pictureOf", () => {
 });
 
 describe("wordsOf", () => {
+  it("leaves the signs of formulas and code out of the question, which is shown as plain words", () => {
+    const text = "// %% [markdown]\n// # Title\n// *why is $x$ not `NaN`?*\n";
+    expect(wordsOf("x", text).question).toBe("Why is x not NaN?");
+  });
+
   it("refuses a lesson that does not say what it answers", () => {
     expect(() => wordsOf("x", "// %% [markdown]\n// # Title\n// *no question*\n")).toThrow(/question/);
     expect(() => wordsOf("x", "// %% [markdown]\n// **Why?**\n")).toThrow(/heading/);

@@ -15,11 +15,11 @@ export function wordsOf(name: string, text: string): Pick<LessonEntry, "name" | 
   return { name, title, question };
 }
 
-/** The first emphasised words that end in a question mark. */
+/** The first emphasised words that end in a question mark, without the signs of formulas and code. */
 function questionIn(text: string): string | undefined {
   const emphasised = text.matchAll(/(\*\*?)(?=\S)([^*]+?)\1(?!\*)/g);
   const asked = [...emphasised].map(([, , words = ""]) => words.replace(/\s+/g, " ").trim());
-  const question = asked.find((words) => words.endsWith("?"))?.replace(/\$([^$]*)\$/g, "$1");
+  const question = asked.find((words) => words.endsWith("?"))?.replace(/([$`])([^$`]*)\1/g, "$2");
   return question === undefined ? undefined : question[0]?.toUpperCase() + question.slice(1);
 }
 

@@ -4,6 +4,7 @@ import type { ElementSize } from "../../charts/useElementSize.ts";
 import { MeaningPatterns } from "../../charts/MeaningPatterns.tsx";
 import { meaningOfLetter, meanings, type Meaning } from "../../theme/meanings.ts";
 import type { Highlight } from "../viewProps.ts";
+import { shapeText } from "./boxSize.ts";
 import { GraphBox } from "./GraphBox.tsx";
 import styles from "./GraphScene.module.css";
 import { GroupBackground } from "./GroupBackground.tsx";
@@ -135,7 +136,7 @@ const LinkLabel = memo(function LinkLabel({ link }: { readonly link: PlacedLink 
       style={link.letter === undefined ? {} : { "--wash": meanings[meaningOfLetter(link.letter)].wash }}
       data-active={link.active}
     >
-      {link.shape}
+      {shapeText(link.shape)}
     </text>
   );
 });

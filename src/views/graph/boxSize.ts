@@ -7,6 +7,7 @@ export const characterWidth = 7.2;
 /** A label longer than this is cut; its whole text is in the details. */
 const longestLabel = 26;
 const longestName = 14;
+const longestShape = 18;
 
 export const header = { height: 30, left: 52 };
 
@@ -60,6 +61,9 @@ export function headerWidth(node: GraphNode): number {
     header.left + label.length * characterWidth + (count === "" ? 0 : 10 + count.length * 6.2) + 12,
   );
 }
+
+/** The word beside a line, which has to leave room for the words of other lines. */
+export const shapeText = (shape: string): string => cut(shape, longestShape);
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;

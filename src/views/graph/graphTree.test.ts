@@ -65,6 +65,18 @@ test("edges that coincide are one link, active if one is, with every shape", () 
   expect(links[0]).toMatchObject({ shape: "number, number[]", active: true });
 });
 
+test("the shape of a record is named whole beside others", () => {
+  const draft = new GraphDraft();
+  const x = draft.node({ ...node, kind: "input" });
+  const h = draft.node({ ...node, kind: "call" });
+  const record = "{ x: number, y: number }";
+  for (const shape of [record, "{ z: number, y: number }", record]) {
+    draft.edge(x, draft.node({ ...node, kind: "operation", parent: h }), shape, true);
+  }
+  const [link] = visibleLinks(graphTree(draft.model()), new Set());
+  expect(link?.shape).toBe("{ x: number, y: number }, { z: number, y: number }");
+});
+
 test("an edge between a group and what is in it is not drawn", () => {
   const draft = new GraphDraft();
   const h = draft.node({ ...node, kind: "call" });

@@ -74,7 +74,7 @@ export function operationsInside(tree: GraphTree, id: string): number {
 
 /** The links that are seen: every edge is drawn between what is visible of its ends, cut at the borders it crosses. */
 export function visibleLinks(tree: GraphTree, open: ReadonlySet<string>): Link[] {
-  const links = new Map<string, Link>();
+  const links = new Map<string, Gathered>();
   for (const edge of tree.edges) {
     const from = visiblePath(tree, edge.from, open);
     const to = visiblePath(tree, edge.to, open);
@@ -103,7 +103,7 @@ export function visibleLinks(tree: GraphTree, open: ReadonlySet<string>): Link[]
       add(to[depth - 1], { inPort: source }, endAt(to, depth, source));
     }
   }
-  return [...links.values()];
+  return [...links.values()].map(({ link, shapes }) => ({ ...link, shape: [...shapes].join(", ") }));
 }
 
 function visiblePath(tree: GraphTree, id: string, open: ReadonlySet<string>): string[] {
@@ -128,13 +128,19 @@ function keyOf(group: string | undefined, from: Link["from"], to: Link["to"]): s
   return `${group ?? ""}: ${start} > ${end}`;
 }
 
+/** A link while edges are still added to it; a shape may hold commas, so they are joined last. */
+interface Gathered {
+  readonly link: Link;
+  readonly shapes: Set<string>;
+}
+
 /** Edges that coincide are one link; it is active if one of them is, and names each shape once. */
-function addLink(links: Map<string, Link>, link: Link): void {
+function addLink(links: Map<string, Gathered>, link: Link): void {
   const old = links.get(link.key);
   if (old === undefined) {
-    links.set(link.key, link);
+    links.set(link.key, { link, shapes: new Set([link.shape]) });
     return;
   }
-  const shapes = new Set([...old.shape.split(", "), link.shape]);
-  links.set(link.key, { ...old, shape: [...shapes].join(", "), active: old.active || link.active });
+  old.shapes.add(link.shape);
+  if (link.active && !old.link.active) links.set(link.key, { ...old, link: { ...old.link, active: true } });
 }

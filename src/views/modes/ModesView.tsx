@@ -2,6 +2,7 @@
 import { Fragment, useMemo, useState } from "react";
 import type { DerivativeReport, ModeName } from "../../../engine/protocol.ts";
 import { formatBytes, formatCount, formatPrimals } from "../../charts/quantities.ts";
+import { Words } from "../../ui/Words.tsx";
 import { EmptyState } from "../EmptyState.tsx";
 import { isMixtapes } from "../ownerTree.ts";
 import type { ViewProps } from "../viewProps.ts";
@@ -91,7 +92,7 @@ export function ModesView({ report, highlight, onHighlight, onOverride, busy }: 
                   data-empty={row.reason === undefined && !row.choosable}
                 >
                   <td role="cell" colSpan={6} style={{ "--depth": row.depth }}>
-                    {row.reason}{" "}
+                    {row.reason !== undefined && <Words>{row.reason}</Words>}{" "}
                     {row.choosable && (
                       <button
                         type="button"
