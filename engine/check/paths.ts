@@ -1,3 +1,5 @@
+import { fieldsOf } from "./leaves.ts";
+
 /** What a person would write to reach each number of a value: `x`, `x[3]`, `p.a[0][1]`; in the order of `leavesOf`. */
 export function pathsOf(value: unknown, root: string): string[] {
   if (typeof value === "number") return [root];
@@ -6,7 +8,7 @@ export function pathsOf(value: unknown, root: string): string[] {
   if (Array.isArray(value))
     return value.flatMap((entry: unknown, index) => pathsOf(entry, `${root}[${String(index)}]`));
   if (typeof value === "object" && value !== null)
-    return Object.entries(value).flatMap(([key, field]) => pathsOf(field, `${root}${memberOf(key)}`));
+    return fieldsOf(value).flatMap(([key, field]) => pathsOf(field, `${root}${memberOf(key)}`));
   return [];
 }
 

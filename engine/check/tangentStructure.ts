@@ -3,7 +3,7 @@
  * long, fields by name. Fields without numbers may be there or not; typed arrays and arrays stand for each other.
  */
 import { memberOf } from "./paths.ts";
-import { leavesOf } from "./leaves.ts";
+import { fieldsOf, leavesOf } from "./leaves.ts";
 
 export interface StructureFault {
   readonly kind: "structure" | "length" | "transposed";
@@ -35,7 +35,7 @@ function collect(
   if (isList(primal)) return collectList(given, primal, path, leaves);
   if (typeof given !== "object" || given === null || isList(given))
     return { kind: "structure", path, expected: wordsOf(primal), given: wordsOf(given) };
-  for (const [name, field] of Object.entries(primal as object)) {
+  for (const [name, field] of fieldsOf(primal as object)) {
     const own = (given as Readonly<Record<string, unknown>>)[name];
     const fault = collect(own, field, `${path}${memberOf(name)}`, leaves);
     if (fault) return fault;
@@ -89,11 +89,11 @@ export function wordsOf(value: unknown): string {
   if (value === undefined) return "`undefined`";
   if (value === null) return "`null`";
   if (typeof value === "object")
-    return isList(value) ? `an array of ${String(value.length)}` : `an object with ${fieldsOf(value)}`;
+    return isList(value) ? `an array of ${String(value.length)}` : `an object with ${namesOf(value)}`;
   return `a ${typeof value}`;
 }
 
-function fieldsOf(value: object): string {
+function namesOf(value: object): string {
   const names = Object.keys(value);
   if (names.length === 0) return "no fields";
   return names

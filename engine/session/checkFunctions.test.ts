@@ -55,6 +55,19 @@ describe("checkRule", () => {
     ]);
   });
 
+  test("takes how large a `Matrix` is for a fact, not for a number that a rule answers for", () => {
+    expect(
+      valueOf(`
+      const twice = rule((A: Matrix) => scale(2, A), { rrule: (A) => ({ value: scale(2, A), pullback: (bar) => [scale(2, bar)] }) });
+      const tr = rule((A: Matrix) => trace(A), { rrule: (A) => ({ value: trace(A), pullback: (bar) => [scale(bar, identity(A.rows))] }) });
+      const wrong = rule((A: Matrix) => trace(A), { rrule: (A) => ({ value: trace(A), pullback: (bar) => [scale(-bar, identity(A.rows))] }) });
+      const A = matrix(2, 2, [1, 2, 3, 4]);
+      const square = checkDerivatives((A: Matrix) => matmul(A, A))(A);
+      [checkRule(twice, A).verdict, checkRule(tr, A).verdict, checkRule(wrong, A).worst.entry, square.verdict]
+    `),
+    ).toEqual(["right", "right", "A.data[0]", "right"]);
+  });
+
   test("finds what is wrong at second order only", () => {
     const hidden =
       "rule((x: number) => x ** 3, { rrule: (x) => ({ value: x ** 3, pullback: (bar) => [3 * stopGradient(x) ** 2 * bar] }) })";

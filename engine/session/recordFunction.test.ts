@@ -202,3 +202,15 @@ test("a recording inside differentiated code is refused with a way out", () => {
   const around = run("const f = (x: number) => x; gradient(record(f))(2)");
   expect(around.diagnostics).toMatchObject([{ code: "recording-inside" }]);
 });
+
+describe("the gradient of a recording", () => {
+  it("says how large each `Matrix` is, as that of the function does", () => {
+    const result = run(`
+      const f = (p: { layers: Matrix[]; b: number }) => sum(p.layers[0]) * p.b;
+      const p = { layers: [matrix(1, 2, [3, 4])], b: 5 };
+      const texts = [gradient(f)(p), record(f)(p).gradient()].map(({ layers: [{ rows, cols, data }], b }) =>
+        [rows, cols, ...data, b].join(" "));
+      texts[0] === texts[1] ? texts[0] : texts.join(" but ")`);
+    expect(result.value).toMatchObject({ value: "1 2 5 5 7" });
+  });
+});

@@ -12,6 +12,7 @@ import type { SaidFlip } from "../record/wording.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
 import { typeText } from "../trace/typeText.ts";
+import { withExtents } from "./extents.ts";
 import type { DerivativeCalls, RecordedCall } from "./derivativeCalls.ts";
 import { budgetOf, checkWrt } from "./derivativeFunctions.ts";
 import type { CheckedOptions } from "./options.ts";
@@ -75,7 +76,9 @@ export class Recording implements TellableRecording {
         span: place.span,
         name: this.name,
       });
-      return Array.isArray(wrt) ? found : found[0];
+      const sized =
+        kind === "gradient" ? found.map((part, i) => withExtents(part, args[positions[i]!])) : found;
+      return Array.isArray(wrt) ? sized : sized[0];
     });
   }
 
