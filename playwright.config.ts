@@ -9,6 +9,9 @@ const folder = process.env["MIXTAPE_DIST"] ?? "dist";
 const port = (process.env["MIXTAPE_PORT"] ??= String(await freePort()));
 const address = `http://127.0.0.1:${port}`;
 
+/** What takes times, which another test beside it would spoil. */
+const figures = ["**/openFast.spec.ts", "**/openLarge.spec.ts", "**/keepAnswering.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -16,6 +19,10 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   fullyParallel: true,
   workers: 2,
+  projects: [
+    { name: "stories", testIgnore: figures },
+    { name: "figures", testMatch: figures, dependencies: ["stories"], fullyParallel: false, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   globalTimeout: 30 * 60_000,
