@@ -25,6 +25,12 @@ export function Dialog({ label, onClose, className, children }: DialogProps) {
       onClose={(event) => {
         if (!event.currentTarget.open) onClose();
       }}
+      // At once: until the late event comes, asking for the same dialog again would change nothing.
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
