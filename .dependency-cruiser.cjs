@@ -79,7 +79,7 @@ module.exports = {
       from: {},
       to: {
         path: "^engine/[^/]+/",
-        pathNot: `^engine/${anyOf([...chapters, "corpus", "bench", "testing"])}/`,
+        pathNot: `^engine/${anyOf([...chapters, "protocol", "corpus", "bench", "testing"])}/`,
       },
     },
     {
@@ -94,8 +94,14 @@ module.exports = {
       severity: "error",
       comment:
         "What crosses the worker is plain data: it knows spans and diagnostics, and no more of the engine.",
-      from: { path: "^engine/protocol\\.ts$" },
-      to: { pathNot: "^engine/(source|diagnostics)/" },
+      from: { path: "^engine/protocol[./]" },
+      to: { pathNot: "^engine/(source|diagnostics|protocol)/" },
+    },
+    {
+      name: "protocol-by-its-front-door",
+      severity: "error",
+      from: { pathNot: "^engine/protocol[./]" },
+      to: { path: "^engine/protocol/" },
     },
     {
       name: "corpus-is-for-tests",
