@@ -5,7 +5,7 @@
 import type * as t from "@babel/types";
 import { withoutCasts } from "../parse/childNodes.ts";
 import type { Binding } from "../parse/program.ts";
-import { patternNames } from "../parse/scope.ts";
+import { patternNames } from "../parse/nodeNames.ts";
 import { condition } from "./conditions.ts";
 import type { Frame } from "./frame.ts";
 import { loop } from "./loop.ts";

@@ -1,5 +1,5 @@
 /** The names that a cell's top level defines for all cells. */
-import { patternNames } from "./scope.ts";
+import { patternNames } from "./nodeNames.ts";
 import type { ParsedSource } from "./program.ts";
 import { startOf } from "./range.ts";
 import { isTypeOnly } from "./childNodes.ts";

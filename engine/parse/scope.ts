@@ -5,8 +5,22 @@
  */
 import type * as t from "@babel/types";
 import { childNodes, isTypeOnly, withoutCasts } from "./childNodes.ts";
+import { ClassUses, type ClassUse } from "./classUses.ts";
 import { digest } from "./digest.ts";
+import type { Growing, GrowingLiteral } from "./growing.ts";
+import {
+  declarationOf,
+  isClass,
+  isFunctionNode,
+  isMethod,
+  mayHoldStatements,
+  nameOf,
+  ownName,
+  patternNames,
+  type Method,
+} from "./nodeNames.ts";
 import type { Binding, FunctionLiteral, FunctionNode } from "./program.ts";
+import { hasArguments, lookUp, nested, type Scope } from "./scopeChain.ts";
 
 export interface ScopeAnalysis {
   /** Outer before inner, in source order. */
@@ -23,36 +37,11 @@ export function analyseScopes(ast: t.File, sourceId: string, text: string): Scop
   return { literals, methods, bindingOf: (identifier) => analysis.bindings.get(identifier) };
 }
 
-type Growing<T> = { -readonly [K in keyof T]: T[K] };
-
-interface GrowingLiteral extends Omit<FunctionLiteral, "free" | "parent"> {
-  readonly parent: GrowingLiteral | undefined;
-  readonly free: string[];
-}
-
-/** One set of names. `boundary` differs between functions, methods included; `literal` is the innermost literal. */
-interface Scope {
-  readonly parent: Scope | undefined;
-  readonly names: Map<string, Growing<Binding>>;
-  readonly literal: GrowingLiteral | undefined;
-  readonly boundary: object;
-  /** The innermost class around. */
-  readonly inClass: ClassUse | undefined;
-}
-
-/** What a class uses from outside itself. */
-interface ClassUse {
-  readonly node: t.Node;
-  readonly outer: ClassUse | undefined;
-  readonly uses: Map<string, Growing<Binding> | undefined>;
-}
-
-type Method = t.ClassMethod | t.ClassPrivateMethod;
-
 class Analysis {
   readonly literals: GrowingLiteral[] = [];
   readonly methods = new Map<t.Node, GrowingLiteral>();
   readonly bindings = new Map<t.Node, Growing<Binding>>();
+  readonly #classes = new ClassUses();
   readonly #boundaries = new Map<Growing<Binding>, object>();
   readonly #sourceId: string;
   readonly #prefix: string;
@@ -73,7 +62,7 @@ class Analysis {
     this.#hoistVars(node.body, scope);
     this.#hoistBlock(node.body, scope);
     for (const statement of node.body) this.#visit(statement, scope);
-    this.#addNeedsOfClasses();
+    this.#classes.addNeeds();
   }
 
   // --- Declarations ------------------------------------------------------------------------------
@@ -130,7 +119,7 @@ class Analysis {
         } else this.#declare(scope, identifier, kind, declarator.id === identifier ? always : undefined);
         const binding = scope.names.get(identifier.name);
         if (binding && init?.type === "ClassExpression" && kind === "const")
-          this.#namedClass.set(init, binding);
+          this.#classes.nameExpression(init, binding);
       }
     }
   }
@@ -269,8 +258,8 @@ class Analysis {
     this.#visit(node.superClass, scope);
     const inClass: ClassUse = { node, outer: scope.inClass, uses: new Map() };
     const isDeclared = node.type === "ClassDeclaration" && node.id;
-    const binding = isDeclared ? scope.names.get(isDeclared.name) : this.#namedClass.get(node);
-    if (binding) this.#classes.set(binding, inClass);
+    const binding = isDeclared ? scope.names.get(isDeclared.name) : this.#classes.nameOfExpression(node);
+    if (binding) this.#classes.add(binding, inClass);
     const inner: Scope = { ...nested(scope), inClass };
     if (node.type === "ClassExpression" && node.id) this.#declare(inner, node.id, "class");
     for (const member of node.body.body) this.#visit(member, inner);
@@ -294,60 +283,6 @@ class Analysis {
     };
     this.methods.set(node, literal);
     this.#visitCallable(node, { ...nested(scope), literal, boundary: node });
-  }
-
-  // --- Classes -------------------------------------------------------------------------------------
-
-  readonly #classes = new Map<Growing<Binding>, ClassUse>();
-  /** Class expressions by the `const` that they initialise. */
-  readonly #namedClass = new Map<t.Node, Growing<Binding>>();
-  /** Functions that mention a class from outside. */
-  readonly #mentions = new Map<GrowingLiteral, Set<Growing<Binding>>>();
-
-  /** Who names a class names what it uses. */
-  #addNeedsOfClasses(): void {
-    for (const [binding, { uses, node }] of this.#classes) {
-      const needs = [...uses].flatMap(([name, used]) => (used && used !== binding ? [name] : []));
-      for (const used of uses.values())
-        if (used) needs.push(...this.#needsThrough(used, new Set([binding]), node));
-      binding.needs = [...new Set(needs)];
-    }
-    for (const [literal, classes] of this.#mentions)
-      for (const binding of classes) this.#addUses(literal, binding, new Set());
-  }
-
-  #needsThrough(used: Growing<Binding>, seen: Set<Growing<Binding>>, within: t.Node): string[] {
-    const inner = this.#classes.get(used);
-    if (!inner || seen.has(used)) return [];
-    seen.add(used);
-    return [...inner.uses].flatMap(([name, binding]) =>
-      binding && !isWithin(binding.identifier, within)
-        ? [name, ...this.#needsThrough(binding, seen, within)]
-        : [],
-    );
-  }
-
-  #addUses(literal: GrowingLiteral, binding: Growing<Binding>, seen: Set<Growing<Binding>>): void {
-    const use = this.#classes.get(binding);
-    if (!use || seen.has(binding)) return;
-    seen.add(binding);
-    for (const [name, used] of use.uses) {
-      for (let at: GrowingLiteral | undefined = literal; at && at !== used?.literal; at = at.parent)
-        if (!at.free.includes(name)) at.free.push(name);
-      if (used) this.#addUses(literal, used, seen);
-    }
-  }
-
-  #noteClassUse(name: string, binding: Growing<Binding> | undefined, scope: Scope): void {
-    for (let at = scope.inClass; at; at = at.outer)
-      if (!binding || !isWithin(binding.identifier, at.node)) at.uses.set(name, binding);
-    if (!binding || !scope.literal || !this.#mayBeClass(binding)) return;
-    const mentioned = this.#mentions.get(scope.literal) ?? new Set();
-    this.#mentions.set(scope.literal, mentioned.add(binding));
-  }
-
-  #mayBeClass(binding: Growing<Binding>): boolean {
-    return binding.kind === "class" || binding.kind === "const";
   }
 
   #visitFunction(node: FunctionNode, scope: Scope, hint: string | undefined): void {
@@ -442,96 +377,10 @@ class Analysis {
     if (!binding && identifier.name === "arguments" && hasArguments(scope)) return undefined;
     for (let literal = scope.literal; literal && literal !== binding?.literal; literal = literal.parent)
       if (!literal.free.includes(identifier.name)) literal.free.push(identifier.name);
-    this.#noteClassUse(identifier.name, binding, scope);
+    this.#classes.noteUse(identifier.name, binding, scope);
     if (!binding) return undefined;
     this.bindings.set(identifier, binding);
     if (this.#boundaries.get(binding) !== scope.boundary) binding.captured = true;
     return binding;
   }
-}
-
-function nested(scope: Scope): Scope {
-  const { literal, boundary, inClass } = scope;
-  return { parent: scope, names: new Map(), literal, boundary, inClass };
-}
-
-function isWithin(inner: t.Node, outer: t.Node): boolean {
-  return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
-}
-
-function lookUp(name: string, scope: Scope): Growing<Binding> | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.parent) {
-    const binding = at.names.get(name);
-    if (binding) return binding;
-  }
-  return undefined;
-}
-
-function hasArguments(scope: Scope): boolean {
-  for (let literal = scope.literal; literal; literal = literal.parent)
-    if (literal.node.type !== "ArrowFunctionExpression") return true;
-  return false;
-}
-
-function isFunctionNode(node: t.Node): node is FunctionNode {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression" ||
-    node.type === "ObjectMethod"
-  );
-}
-
-function isMethod(node: t.Node): node is Method {
-  return node.type === "ClassMethod" || node.type === "ClassPrivateMethod";
-}
-
-function isClass(node: t.Node): boolean {
-  return node.type === "ClassDeclaration" || node.type === "ClassExpression";
-}
-
-/** Nodes below which a `var` can stand: statements and their parts, never expressions. */
-function mayHoldStatements(node: t.Node): boolean {
-  return /Statement$|^SwitchCase$|^CatchClause$|^ExportNamedDeclaration$/.test(node.type);
-}
-
-function declarationOf(statement: t.Node): t.Node | null | undefined {
-  if (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration")
-    return statement.declaration;
-  return statement;
-}
-
-/** The identifiers that a pattern declares or assigns, in source order; members are not among them. */
-export function patternNames(pattern: t.Node): t.Identifier[] {
-  switch (pattern.type) {
-    case "Identifier":
-      return [pattern];
-    case "AssignmentPattern":
-      return patternNames(pattern.left);
-    case "ObjectProperty":
-      return patternNames(pattern.value);
-    case "RestElement":
-      return patternNames(pattern.argument);
-    case "TSParameterProperty":
-      return patternNames(pattern.parameter);
-    case "ArrayPattern":
-      return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
-    case "ObjectPattern":
-      return pattern.properties.flatMap(patternNames);
-    default:
-      return [];
-  }
-}
-
-function ownName(node: FunctionNode): string | undefined {
-  if (node.type === "FunctionDeclaration" || node.type === "FunctionExpression") return node.id?.name;
-  return node.type === "ObjectMethod" ? nameOf(node.key) : undefined;
-}
-
-/** What a function is called that is assigned here. */
-function nameOf(target: t.Node): string | undefined {
-  if (target.type === "Identifier") return target.name;
-  if (target.type === "StringLiteral") return target.value;
-  if (target.type === "MemberExpression" && !target.computed) return nameOf(target.property);
-  return undefined;
 }
