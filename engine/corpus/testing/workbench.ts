@@ -4,9 +4,8 @@
  */
 import { InvariantError, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { interpret } from "../../ir/interpret.ts";
-import type { Datum } from "../../ir/structure.ts";
+import { toDatum } from "../../ir/testing/toDatum.ts";
 import { functionNamed } from "../../ir/traverse.ts";
-import type { Type } from "../../ir/types.ts";
 import { assertWellFormed } from "../../ir/verify.ts";
 import type { EntryShape } from "../../lower/shape.ts";
 import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program.ts";
@@ -195,27 +194,4 @@ function hostOf(story: Story, functionOf: (instance: number) => AnyFunction): Ex
       return functionOf(native.instance) as Callable;
     },
   };
-}
-
-function toDatum(value: unknown, type: Type): Datum {
-  switch (type.kind) {
-    case "num":
-    case "bool":
-    case "str":
-    case "undefined":
-      return value as Datum;
-    case "maybe":
-      return value === undefined ? undefined : toDatum(value, type.of);
-    case "list": {
-      const elements = Array.from(value as ArrayLike<unknown>, (element) => toDatum(element, type.elem));
-      if (type.flavor === "array") return elements;
-      return type.flavor === "f32"
-        ? new Float32Array(elements as number[])
-        : new Float64Array(elements as number[]);
-    }
-    case "record": {
-      const given = value as Readonly<Record<string, unknown>>;
-      return Object.fromEntries(type.fields.map(({ name, type: of }) => [name, toDatum(given[name], of)]));
-    }
-  }
 }

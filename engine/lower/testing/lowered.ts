@@ -6,8 +6,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { interpret } from "../../ir/interpret.ts";
 import { printModule } from "../../ir/print.ts";
 import type { Datum } from "../../ir/structure.ts";
+import { toDatum } from "../../ir/testing/toDatum.ts";
 import { functionNamed } from "../../ir/traverse.ts";
-import type { Module, Type } from "../../ir/types.ts";
+import type { Module } from "../../ir/types.ts";
 import { assertWellFormed } from "../../ir/verify.ts";
 import type { FunctionLiteral, ParsedSource, Program } from "../../parse/program.ts";
 import { isPrimitive, primitiveNamed } from "../../primitives/registry.ts";
@@ -130,28 +131,4 @@ function unexpected(): never {
 function programOf(source: ParsedSource): Program {
   const literals = new Map<string, FunctionLiteral>(source.literals.map((each) => [each.id, each]));
   return { sources: new Map([[source.id, source]]), literals };
-}
-
-/** A copy of a JavaScript value as the interpreter's data. */
-function toDatum(value: unknown, type: Type): Datum {
-  switch (type.kind) {
-    case "num":
-    case "bool":
-    case "str":
-    case "undefined":
-      return value as Datum;
-    case "maybe":
-      return value === undefined ? undefined : toDatum(value, type.of);
-    case "list": {
-      const elements = Array.from(value as ArrayLike<unknown>, (element) => toDatum(element, type.elem));
-      if (type.flavor === "array") return elements;
-      return type.flavor === "f32"
-        ? new Float32Array(elements as number[])
-        : new Float64Array(elements as number[]);
-    }
-    case "record": {
-      const given = value as Readonly<Record<string, unknown>>;
-      return Object.fromEntries(type.fields.map(({ name, type: of }) => [name, toDatum(given[name], of)]));
-    }
-  }
 }
