@@ -57,6 +57,18 @@ const reaching: Readonly<Record<string, { readonly code: string; readonly says: 
     code: "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)",
     says: /not there in a notebook/,
   },
+  "fill memory by long arrays": {
+    code: "const xs: Float64Array[] = []; while (true) xs.push(new Float64Array(1e6).fill(1));",
+    says: /more than the cell's budget of 512 MiB/,
+  },
+  "fill memory by small objects": {
+    code: "const xs: object[] = []; while (true) xs.push({});",
+    says: /more than the cell's budget of 512 MiB/,
+  },
+  "fill memory by a map, and catch what it is told": {
+    code: "const map = new Map<number, number[]>(); for (let i = 0, caught = 0; caught < 3; i++)\n  try { map.set(i, [i, i + 0.5]); } catch (error) { if (++caught === 3) throw error; }",
+    says: /more than the cell's budget of 512 MiB/,
+  },
   "fill memory by WebAssembly": {
     code: "new WebAssembly.Memory({ initial: 60000, maximum: 65536 })",
     says: /not there in a notebook/,

@@ -10,7 +10,14 @@ export const unsupportedGlobals: ReadonlySet<string> = new Set(
 );
 
 /** What a cell says to its reader, and a differentiated function does not. */
-export const outputGlobals: ReadonlySet<string> = new Set(["show", "progress", "check", "plot", "input"]);
+export const outputGlobals: ReadonlySet<string> = new Set([
+  "show",
+  "progress",
+  "check",
+  "plot",
+  "input",
+  "memoryBudget",
+]);
 
 export const hostGlobals: ReadonlySet<string> = new Set(
   "window document navigator location history localStorage sessionStorage indexedDB fetch XMLHttpRequest WebSocket Worker self alert confirm prompt requestAnimationFrame setTimeout setInterval clearTimeout clearInterval process require module exports Buffer global crypto".split(

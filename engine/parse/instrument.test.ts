@@ -16,6 +16,7 @@ function run(text: string, outside: Readonly<Record<string, readonly [OutsideNam
   const cell = instrument(parsed.source, names, (name) => name === "Math");
   const registered: Registration[] = [];
   const marks: string[] = [];
+  const grown: string[] = [];
   const live = Object.defineProperties(
     {},
     Object.fromEntries(Object.entries(outside).map(([name, [, get]]) => [name, { get }])),
@@ -40,6 +41,12 @@ function run(text: string, outside: Readonly<Record<string, readonly [OutsideNam
       marks.push(text.slice(cell.sites[site]?.span.start, cell.sites[site]?.span.end));
       return callee;
     },
+    grow: (site, container) => runtime.made(site, container),
+    made(site, value) {
+      grown.push(text.slice(cell.sites[site]?.span.start, cell.sites[site]?.span.end));
+      return value;
+    },
+    after: (_first, second) => second,
     thrown: (_site, value) => value,
     console: () => ({ log: () => undefined }),
   };
@@ -48,7 +55,7 @@ function run(text: string, outside: Readonly<Record<string, readonly [OutsideNam
     ...given: unknown[]
   ) => void;
   body.call(undefined, runtime, ...parameters);
-  return { runtime, registered, marks, cell, defined: () => readers.map((read) => read()) };
+  return { runtime, registered, marks, grown, cell, defined: () => readers.map((read) => read()) };
 }
 
 const captured = (result: ReturnType<typeof run>, name: string) =>
@@ -185,5 +192,34 @@ describe("instrument", () => {
     const { cell } = run(text, { wrong: ["constant", () => 1] });
     const { rewritten } = cell;
     expect(rewritten.originalOffset(rewritten.text.lastIndexOf("wrong"))).toBe(text.indexOf("wrong"));
+  });
+});
+
+describe("what may grow", () => {
+  it("is looked at before it does, and gives what it gave", () => {
+    const text = "const xs = []\nxs.push(1)\nconst n = xs.push(2)\nxs[n] = 3\nlet s = ''\ns += xs.join()\ns";
+    const { runtime, grown } = run(text);
+    expect(runtime.value).toBe("1,2,3");
+    expect(grown).toEqual(["xs.push(1)", "xs.push(2)", "xs[n] = 3", "s += xs.join()"]);
+  });
+
+  it("costs no look where a store lies inside, at a constant index, or in sums of numbers", () => {
+    const text =
+      "const a = [1, 2]; for (let i = 0; i < 2; i++) a[i] = 5; a[0] = 7; let sum = 0; sum += a[0]; sum";
+    const { runtime, grown } = run(text);
+    expect(runtime.value).toBe(7);
+    expect(grown).toEqual([]);
+  });
+
+  it("reads what other cells define as they do", () => {
+    const xs: number[] = [];
+    const { grown } = run("xs.push(1); xs[xs.length] = 2;", { xs: ["live", () => xs] });
+    expect(xs).toEqual([1, 2]);
+    expect(grown).toEqual(["xs.push(1)", "xs[xs.length] = 2"]);
+  });
+
+  it("evaluates what has an effect once", () => {
+    const text = "let n = 0; const a = [[]]; a[n++].push(n); const o = {}; o['k' + n++] = 1; [n, a, o]";
+    expect(run(text).runtime.value).toEqual([2, [[1]], { k1: 1 }]);
   });
 });

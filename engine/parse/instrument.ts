@@ -10,6 +10,7 @@ import { childNodes, withoutCasts } from "./childNodes.ts";
 import { definedNames } from "./definedNames.ts";
 import { Edits, type Rewritten } from "./edits.ts";
 import { freeUses, type FreeUse } from "./freeNames.ts";
+import { growthMark, textVariables, type MarkParts } from "./growth.ts";
 import type { FunctionLiteral, ParsedSource } from "./program.ts";
 import { endOf, spanOf, startOf } from "./range.ts";
 import { stripTypes } from "./stripTypes.ts";
@@ -70,6 +71,12 @@ export interface CellRuntime {
   console(site: number, console: unknown): unknown;
   /** Live names of other cells. */
   readonly live: unknown;
+  /** Looks at what may be growing without end, once in a while; gives it back. */
+  grow<C>(site: number, container: C): C;
+  /** Looks at what was made at one stroke, or at a length that is asked for; gives it back. */
+  made<V>(site: number, value: V): V;
+  /** Gives its second argument back. */
+  after<V>(first: unknown, second: V): V;
   /** The value of the last expression. */
   value: unknown;
   hasValue: boolean;
@@ -96,6 +103,7 @@ class Instrumenter {
   readonly #numbers = new Map<FunctionLiteral, number>();
   readonly #registered: RegisteredLiteral[] = [];
   readonly #marked = new Set<t.Node>();
+  readonly #growth: MarkParts;
 
   constructor(
     source: ParsedSource,
@@ -108,6 +116,13 @@ class Instrumenter {
     this.#edits = new Edits(source.text);
     this.#runtime = unusedName(source.text);
     this.#literals = new Map(source.literals.map((literal) => [literal.node, literal]));
+    this.#growth = {
+      source,
+      runtime: this.#runtime,
+      site: (node) => this.#site(node, "", false),
+      read: (name) => (outside.get(name) === "live" ? `${this.#runtime}.live.${name}` : name),
+      texts: textVariables(source),
+    };
   }
 
   run(): Instrumented {
@@ -167,6 +182,9 @@ class Instrumenter {
   }
 
   #visit(node: t.Node): void {
+    const mark = growthMark(node, this.#growth);
+    if (mark?.after === "") this.#edits.open(mark.start, mark.before);
+    else if (mark) this.#edits.wrap(mark.start, mark.end, mark.before, mark.after);
     this.#edit(node);
     for (const child of childNodes(node)) this.#visit(child);
   }

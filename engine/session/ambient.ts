@@ -13,7 +13,7 @@ import {
   scalarRuleFunction,
   withoutRuleFunction,
 } from "./modeFunctions.ts";
-import { checkFunction, progressFunction, showFunction } from "./outputFunctions.ts";
+import { checkFunction, memoryBudgetFunction, progressFunction, showFunction } from "./outputFunctions.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { plotFunctions } from "./plots/plotFunctions.ts";
 import type { RunningCell } from "./runningCell.ts";
@@ -40,7 +40,7 @@ export const ownNames: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of what a cell says to its reader; they are everyday words, and a cell may mean its own by them. */
-export const outputNames = ["input", "plot", "show", "progress", "check"] as const;
+export const outputNames = ["input", "plot", "show", "progress", "check", "memoryBudget"] as const;
 
 /** Everything that a session gives its cells by name; all but `ownNames` may be defined anew by a cell. */
 export function createAmbient(
@@ -72,6 +72,7 @@ export function createAmbient(
     ["show", showFunction(own, current)],
     ["progress", progressFunction(own, current)],
     ["check", checkFunction(own, current)],
+    ["memoryBudget", memoryBudgetFunction(own, current)],
     ["checkRule", checkRuleFunction(own)],
     ["checkDerivatives", checkDerivativesFunction(own)],
   ]);

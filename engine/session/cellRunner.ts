@@ -108,10 +108,10 @@ export class CellRunner {
       running.live.settle();
       return { scope, diagnostics: [] };
     } catch (thrown) {
-      return {
-        scope,
-        diagnostics: diagnoseThrown(thrown, evaluations, textOf, running.thrownAt, wholeOf(cell)),
-      };
+      const diagnostics = diagnoseThrown(thrown, evaluations, textOf, running.thrownAt, wholeOf(cell));
+      // What filled the memory must not stay there with the names that hold it.
+      const isFull = diagnostics.some(({ code }) => code === "memory-budget");
+      return { scope: isFull ? undefined : scope, diagnostics };
     }
   }
 

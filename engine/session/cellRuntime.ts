@@ -2,6 +2,7 @@
 import type { CallSite, CellRuntime, Instrumented } from "../parse/instrument.ts";
 import { registerLiteral } from "../run/functionRegistry.ts";
 import { consoleAt, type ConsoleCapture } from "./consoleCapture.ts";
+import { defaultMemoryBudget, MemoryWatch } from "./memory/memoryWatch.ts";
 import { bindPlace, type CallPlace } from "./place.ts";
 import type { RunningCell } from "./runningCell.ts";
 
@@ -18,6 +19,11 @@ export class CellScope implements CellRuntime {
   readonly #places: readonly CallPlace[];
   readonly #consoles = new Map<number, object>();
   readonly #current: () => RunningCell | undefined;
+  readonly #memory = new MemoryWatch({
+    budget: () => this.#current()?.memoryBudget ?? defaultMemoryBudget,
+    spanOf: (site) => this.#sites[site]!.span,
+    names: () => this.readers.map(valueOrNothing),
+  });
 
   constructor(
     instrumented: Instrumented,
@@ -65,6 +71,20 @@ export class CellScope implements CellRuntime {
     return place ? bindPlace(callee, place) : callee;
   }
 
+  grow<C>(site: number, container: C): C {
+    this.#memory.grows(site, container);
+    return container;
+  }
+
+  made<V>(site: number, value: V): V {
+    this.#memory.made(site, value);
+    return value;
+  }
+
+  after<V>(_first: unknown, second: V): V {
+    return second;
+  }
+
   thrown<T>(site: number, value: T): T {
     const running = this.#current();
     if (running) running.thrownAt = this.#sites[site]?.span;
@@ -85,4 +105,13 @@ export class CellScope implements CellRuntime {
 function placesOf(sites: readonly CallSite[]): CallPlace[] {
   let calls = 0;
   return sites.map(({ span, isCall }) => ({ span, ordinal: isCall ? ++calls : 0 }));
+}
+
+/** Names that a cell declares and has not come to yet cannot be read, and hold nothing. */
+function valueOrNothing(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-/** `show`, `progress`, `check`: what a cell says besides its value and its console. */
+/** `show`, `progress`, `check`: what a cell says besides its value and its console; and `memoryBudget`. */
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import { mostShown } from "./liveOutput.ts";
@@ -46,6 +46,17 @@ export function checkFunction(own: OwnFunctions, current: Current): AnyFunction 
     const said = typeof message === "string" ? message.slice(0, 500) : "this condition holds";
     if (checks.length < mostChecks) checks.push({ passed: condition, message: said, span });
     else if (!condition) checks[mostChecks - 1] = { passed: false, message: said, span };
+    return undefined;
+  });
+}
+
+/** `memoryBudget(bytes)`, for the rest of the cell's run. */
+export function memoryBudgetFunction(own: OwnFunctions, current: Current): AnyFunction {
+  return own.placedBuiltin("memoryBudget", ({ span }, [bytes]) => {
+    if (typeof bytes !== "number" || !(bytes > 0))
+      return refuse("memory-of-what", span, { given: sayValue(bytes) });
+    const running = current();
+    if (running) running.memoryBudget = bytes;
     return undefined;
   });
 }

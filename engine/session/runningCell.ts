@@ -12,6 +12,7 @@ import type { FunctionRegistry } from "../run/functionRegistry.ts";
 import { ConsoleCapture } from "./consoleCapture.ts";
 import type { DeclaredInput } from "./inputs/declaredInputs.ts";
 import { LiveOutput } from "./liveOutput.ts";
+import { defaultMemoryBudget } from "./memory/memoryWatch.ts";
 import type { CallPlace } from "./place.ts";
 import { pageLimits, toPlain, type PlainLimits } from "./plainValue.ts";
 
@@ -27,6 +28,8 @@ export interface RunningCell {
   readonly inputs: InputNote[];
   /** Where the last `throw` of a value that is no error stood. */
   thrownAt: Span | undefined;
+  /** Bytes that what one of its places fills may hold. */
+  memoryBudget: number;
 }
 
 /** What a cell's run begins with; all but the registry may be left out. */
@@ -52,6 +55,7 @@ export function beginCell(id: string, beginning: Beginning): RunningCell {
     declaredInputs,
     inputs: [],
     thrownAt: undefined,
+    memoryBudget: defaultMemoryBudget,
   };
 }
 

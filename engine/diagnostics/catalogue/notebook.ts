@@ -147,6 +147,11 @@ export const notebook = {
     message: "`progress` takes a number from 0 to 1, and was given <given>.",
     hint: "Write how much is done: `progress(step / steps)`.",
   },
+  "memory-of-what": {
+    class: "invalid",
+    message: "`memoryBudget` takes a positive number of bytes, and was given <given>.",
+    hint: "Write how much the cell may hold: `memoryBudget(2 ** 31);` is 2 GiB.",
+  },
   "check-of-what": {
     class: "invalid",
     message: "`check` takes a condition that is true or false, and was given <given>.",

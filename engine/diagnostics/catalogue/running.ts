@@ -52,6 +52,11 @@ export const running = {
     message: "The tape would exceed its budget of <budget>; `<holder>` holds <held> of it.",
     hint: "Put the long part into a function `h` and call `checkpoint(h)`, or `forward(h)` if it has few inputs; or raise the `budget` option.",
   },
+  "memory-budget": {
+    class: "runtime",
+    message: "What grows here would hold <held>, which is more than the cell's budget of <budget>.",
+    hint: "Check that what makes it grow comes to an end, and keep only what is still needed; or, where it is meant to be so large, write `memoryBudget(<more>);` at the start of the cell.",
+  },
   "lengths-differ": {
     class: "runtime",
     message: "The <what> has an array of length <given> where <of> has one of length <expected>.",

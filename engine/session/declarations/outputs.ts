@@ -151,4 +151,11 @@ declare function progress(fraction: number, label?: string): void;`,
  * @example check(Math.abs(df(3) - 6) < 1e-9, "the derivative at 3 is 6")
  */
 declare function check(condition: boolean, message?: string): void;`,
+  memoryBudget: `
+/**
+ * Lets what the rest of this cell fills hold more than 512 MiB; past its budget a cell ends with an error, and not the page.
+ *
+ * @example memoryBudget(2 ** 31);
+ */
+declare function memoryBudget(bytes: number): void;`,
 } as const;
