@@ -9,8 +9,8 @@ const folder = process.env["MIXTAPE_DIST"] ?? "dist";
 const port = (process.env["MIXTAPE_PORT"] ??= String(await freePort()));
 const address = `http://127.0.0.1:${port}`;
 
-/** What takes times, which another test beside it would spoil. */
-const figures = ["**/openFast.spec.ts", "**/openLarge.spec.ts", "**/keepAnswering.spec.ts"];
+/** What takes times, which another test beside it would spoil; only it may be tried again. */
+const figures = /@times/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -20,8 +20,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: "stories", testIgnore: figures },
-    { name: "figures", testMatch: figures, dependencies: ["stories"], fullyParallel: false, workers: 1 },
+    { name: "stories", grepInvert: figures },
+    {
+      ...{ name: "figures", grep: figures, dependencies: ["stories"] },
+      ...{ fullyParallel: false, workers: 1, retries: 2 },
+    },
   ],
   retries: 0,
   timeout: 60_000,

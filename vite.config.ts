@@ -14,7 +14,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 8_000,
   },
   test: {
-    include: ["engine/**/*.test.ts", "src/**/*.test.{ts,tsx}"],
+    include: ["engine/**/*.test.ts", "src/**/*.test.{ts,tsx}", "e2e/machine/*.test.ts"],
     environment: "node",
     pool: "threads",
     maxWorkers: 2,

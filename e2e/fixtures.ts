@@ -17,6 +17,12 @@ interface Fixtures {
 /** What the tool itself says where a journey does without the service worker. */
 const ofTheTool = /^Service Worker registration blocked by Playwright$/;
 
+/**
+ * Says of a test that it takes times, which are figures of the machine too: it runs when no other does, and before it counts
+ * against the page it is taken again.
+ */
+export const takesTimes = { tag: "@times" } as const;
+
 export const test = base.extend<Fixtures>({
   expectedOnConsole: async ({}, use) => {
     await use([]);

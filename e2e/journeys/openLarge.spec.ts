@@ -1,9 +1,6 @@
 // Someone keeps a whole course in one notebook: two hundred cells, opened and leafed through.
-import { expect, test } from "../fixtures.ts";
+import { expect, takesTimes, test } from "../fixtures.ts";
 import { mainThreadWork } from "../pages/mainThread.ts";
-
-// A time is a figure of the machine too: before it counts against the page it is taken again.
-test.describe.configure({ retries: 2 });
 
 /** Functions, their gradients, and words between them. */
 const cells = Array.from({ length: 200 }, (_, at) => {
@@ -24,7 +21,7 @@ declare global {
   }
 }
 
-test("two hundred cells open within two seconds", async ({ page, notebook }) => {
+test("two hundred cells open within two seconds", takesTimes, async ({ page, notebook }) => {
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
       if (document.querySelector('[aria-label^="Cell 200,"]') === null) return;
@@ -38,24 +35,28 @@ test("two hundred cells open within two seconds", async ({ page, notebook }) => 
   expect(await page.evaluate(() => window.allThereAt)).toBeLessThan(2_000);
 });
 
-test("two hundred cells with their results scroll at fifty frames a second", async ({ page, notebook }) => {
-  await notebook.openAndRun(...cells);
-  const frames = 120;
-  const scroll = (main: Element, count: number) =>
-    new Promise<void>((resolve) => {
-      let left = count;
-      const step = () => {
-        main.scrollTop += 120;
-        if (--left > 0) requestAnimationFrame(step);
-        else resolve();
-      };
-      requestAnimationFrame(step);
-    });
-  const work = await mainThreadWork(page, () => notebook.main.evaluate(scroll, frames));
-  expect(work / frames).toBeLessThan(20);
-});
+test(
+  "two hundred cells with their results scroll at fifty frames a second",
+  takesTimes,
+  async ({ page, notebook }) => {
+    await notebook.openAndRun(...cells);
+    const frames = 120;
+    const scroll = (main: Element, count: number) =>
+      new Promise<void>((resolve) => {
+        let left = count;
+        const step = () => {
+          main.scrollTop += 120;
+          if (--left > 0) requestAnimationFrame(step);
+          else resolve();
+        };
+        requestAnimationFrame(step);
+      });
+    const work = await mainThreadWork(page, () => notebook.main.evaluate(scroll, frames));
+    expect(work / frames).toBeLessThan(20);
+  },
+);
 
-test("typing among two hundred cells is never waited for", async ({ page, notebook }) => {
+test("typing among two hundred cells is never waited for", takesTimes, async ({ page, notebook }) => {
   await notebook.openAndRun(...cells);
   await notebook.cell(1).edit();
   await page.keyboard.press("ControlOrMeta+End");

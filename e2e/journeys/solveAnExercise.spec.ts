@@ -1,31 +1,10 @@
 // A student works on an exercise: task, attempt, hint, verdict, answer.
-import { deflateRawSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../fixtures.ts";
-
-const file = `// %% [markdown]
-// Write the derivative of the square by hand.
-
-// %% id=square exercise
-const dSquare = (x: number) => 0;
-
-// %% [markdown] hint=square
-// Remember the power rule.
-
-// %% [markdown] answer=square
-// The power comes down:
-//
-// \`\`\`ts
-// const dSquare = (x: number) => 2 * x;
-// \`\`\`
-
-// %% check=square
-check(dSquare(0) === 0, "at 0 it is 0");
-check(Math.abs(dSquare(3) - derivative((x: number) => x * x)(3)) < 1e-12, "at 3 it is what Mixtape says");
-`;
+import { exercise } from "../pages/exercise.ts";
 
 test.beforeEach(async ({ notebook, page }) => {
-  await page.goto(`/#n=${deflateRawSync(file).toString("base64url")}`);
+  await page.goto(exercise.link);
   await notebook.cell(1).frame.waitFor();
 });
 

@@ -1,10 +1,7 @@
 // Someone starts what does not end.
-import { expect, test } from "../fixtures.ts";
+import { expect, takesTimes, test } from "../fixtures.ts";
 
-// A time is a figure of the machine too: before it counts against the page it is taken again.
-test.describe.configure({ retries: 2 });
-
-test("an endless loop is stopped, says so, and the notebook goes on", async ({ notebook }) => {
+test("an endless loop is stopped, says so, and the notebook goes on", takesTimes, async ({ notebook }) => {
   await notebook.openShared("const k = 5;", "while (true) {}", "k + 1");
   await notebook.page.getByRole("button", { name: "Run all" }).click();
   await expect(notebook.status).toHaveText("Running cell 2");

@@ -1,12 +1,13 @@
 // `npm test`: everything that can be tested, from a fresh clone. Ends with the line `N passed, N failed`.
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { check } from "./check.mjs";
+import { countEndToEndTests, countUnitTests } from "./counting.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { root, runTool } from "./programs.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {import("./counting.mjs").Count} Count */
 
 /** Where the runners leave their reports. */
 const reports = join(root, "node_modules/.cache/reports");
@@ -73,31 +74,4 @@ function freshReport(name) {
 function honest(ok, { passed, failed }) {
   const isClean = ok && passed > 0;
   return { passed, failed: failed === 0 && !isClean ? 1 : failed };
-}
-
-/**
- * Tests, and each file that did not come as far as its tests.
- * @param {string} report
- * @returns {Count}
- */
-function countUnitTests(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const broken = testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
-}
-
-/**
- * Only tests that take times may be tried again, and say so themselves: what passes then has passed.
- * @param {string} report
- * @returns {Count}
- */
-function countEndToEndTests(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  /** @type {{ stats: { expected: number, flaky: number, unexpected: number }, errors: unknown[] }} */
-  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
 }

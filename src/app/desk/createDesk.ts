@@ -71,10 +71,14 @@ export function createDesk(stores: Stores): Desk {
     store.setState({
       screen: broken === undefined ? "notebook" : "repair",
       ...{ name, hold, isTrusted, notice, broken, saving: "kept", isPresenting: false },
+      tourStep: tourStepAt(origin),
     });
     notebook.getState().open({ origin, cells }, hold === "own");
     if (broken === undefined && isTrusted && !wasRunning && cells.length > 0) runner.runAll();
   };
+  /** It is for those who come to look around; who follows someone's link came for what is there. */
+  const tourStepAt = ({ kind }: Origin) =>
+    kind === "lesson" ? (store.getState().tourStep ?? (isTourNew() ? 0 : undefined)) : undefined;
   const open = async (asked: Asked) => {
     const mine = ++visit;
     await keeper.flush();
@@ -124,7 +128,6 @@ export function createDesk(stores: Stores): Desk {
     text: () => printNotebook(notebook.getState().cells),
     start() {
       runner.start();
-      if (isTourNew()) store.setState({ tourStep: 0 });
       window.addEventListener("popstate", openAddress);
       void takeInUnsaved(shelf)
         .catch(() => undefined)

@@ -1,7 +1,7 @@
 /** The search through all cells: what is looked for, how often it is there, the way from match to match, and replacing. */
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { CommandButton } from "../../commands/CommandButton.tsx";
-import { focusCell } from "../../notebook/cells/focusCell.ts";
+import { focusCell, giveFocusBack } from "../../notebook/cells/focusCell.ts";
 import { useFind, useStores } from "../../store/StoresContext.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -13,14 +13,17 @@ export function FindBar() {
 }
 
 function OpenBar() {
-  const { find } = useStores();
+  const stores = useStores();
+  const { find } = stores;
   const { opened, query, matches, at, isReplacing, ask, go } = useFind((state) => state);
   const field = useRef<HTMLInputElement>(null);
+  const [before] = useState(() => document.activeElement);
   useEffect(() => field.current?.select(), [opened]);
   const close = () => {
     const match = find.getState().matches[find.getState().at];
     find.getState().close();
-    if (match !== undefined) focusCell(match.cell);
+    if (match === undefined) giveFocusBack(stores, before);
+    else focusCell(match.cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

@@ -3,6 +3,8 @@
  * nothing, can be left at any point, and does not come back unless it is asked for.
  */
 import { useEffect } from "react";
+import { giveFocusBack } from "../../notebook/cells/focusCell.ts";
+import { useStores } from "../../store/StoresContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useDesk, useDeskState } from "../desk/DeskContext.ts";
 import styles from "./Tour.module.css";
@@ -11,6 +13,7 @@ import { tourSteps } from "./tourSteps.ts";
 
 export function Tour() {
   const desk = useDesk();
+  const stores = useStores();
   const at = useDeskState((state) => (state.screen === "notebook" ? state.tourStep : undefined));
   const step = at === undefined ? undefined : tourSteps[at];
   useMarked(step?.target);
@@ -19,6 +22,7 @@ export function Tour() {
   const leave = () => {
     rememberTour();
     desk.store.setState({ tourStep: undefined });
+    giveFocusBack(stores);
   };
   return (
     <section className={styles["tour"]} aria-label="Tour">

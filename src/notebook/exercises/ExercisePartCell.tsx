@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { CellFrame } from "../cells/CellFrame.tsx";
 import { CellOutput } from "../cells/CellOutput.tsx";
+import { focusCell } from "../cells/focusCell.ts";
 import { CodeCell } from "../cells/CodeCell.tsx";
 import { MarkdownCell } from "../cells/MarkdownCell.tsx";
 import styles from "./ExercisePartCell.module.css";
@@ -85,6 +86,8 @@ function TakeAnswer({ text, exercise }: { readonly text: string; readonly exerci
   const take = () => {
     notebook.getState().rewrite("Take the answer", new Map([[exercise, code]]));
     runner.run([exercise]);
+    // The button has done its work and can hold the focus no longer.
+    focusCell(exercise);
   };
   return (
     <Button disabled={isThere} onClick={take}>
