@@ -1,10 +1,12 @@
-/**
- * Bessel functions of the first kind of whole order, to some 1e-15 absolute.
- */
+/** Bessel functions of the first kind of whole order. */
 
-/** J_n(x) for whole n from −1000 to 1000, NaN for other n. */
+const highestOrder = 2000;
+
+/**
+ * J_n(x), to 1e-13 relative; near its zeros to 1e-15·√(2/πx) absolute. For whole n from −2000 to 2000, NaN for other n.
+ */
 export function besselj(n: number, x: number): number {
-  if (!Number.isInteger(n) || Math.abs(n) > 1000 || Number.isNaN(x)) return NaN;
+  if (!Number.isInteger(n) || Math.abs(n) > highestOrder || Number.isNaN(x)) return NaN;
   if (n < 0) return (n % 2 === 0 ? 1 : -1) * besselj(-n, x);
   if (x < 0) return (n % 2 === 0 ? 1 : -1) * besselj(n, -x);
   if (x === Infinity) return 0;
@@ -75,5 +77,5 @@ function asymptotic(order: 0 | 1, x: number): number {
   const [sine, cosine] = [Math.sin(x), Math.cos(x)];
   const wave =
     order === 0 ? p * (cosine + sine) - q * (sine - cosine) : p * (sine - cosine) + q * (sine + cosine);
-  return wave / Math.sqrt(Math.PI * x);
+  return wave / (Math.sqrt(Math.PI) * Math.sqrt(x));
 }

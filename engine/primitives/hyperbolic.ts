@@ -6,9 +6,22 @@ import { oneMinusSquare } from "./trigonometric.ts";
 const coth = (x: number): number => 1 / Math.tanh(x);
 const sech = (x: number): number => 1 / Math.cosh(x);
 const csch = (x: number): number => 1 / Math.sinh(x);
-const acoth = (x: number): number => Math.atanh(1 / x);
-const asech = (x: number): number => Math.acosh(1 / x);
-const acsch = (x: number): number => Math.asinh(1 / x);
+
+/** ½·ln((x + 1)/(x − 1)) by x − 1, which is exact near 1 where 1/x is not. */
+function acoth(x: number): number {
+  return 0.5 * Math.sign(x) * Math.log1p(2 / (Math.abs(x) - 1));
+}
+
+/** Near 1 by 1 − x, near 0 without 1/x, which may overflow. */
+function asech(x: number): number {
+  if (x > 0.5) return 2 * Math.atanh(Math.sqrt((1 - x) / (1 + x)));
+  return x < 1e-100 ? Math.LN2 - Math.log(x) : Math.acosh(1 / x);
+}
+
+function acsch(x: number): number {
+  const a = Math.abs(x);
+  return a < 1e-100 && x !== 0 ? Math.sign(x) * (Math.LN2 - Math.log(a)) : Math.asinh(1 / x);
+}
 
 const usual: Traits = { cost: 20 };
 const positive: Traits = { cost: 24, domain: [between(0.2, 3)] };

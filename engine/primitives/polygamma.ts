@@ -1,28 +1,19 @@
 /**
- * Derivatives of ln Γ: digamma, trigamma, and all further ones, so that none of them lacks a derivative.
+ * Derivatives of ln Γ: digamma, trigamma, and all further ones, so that none of them lacks a derivative. What they
+ * change by over a step is left to `polygammaGap.ts` and `digammaGap.ts`.
  */
+import { digammaFromZero, isNearZeroOfDigamma } from "./digammaGap.ts";
+import { bernoulli, factorialOverPower, isPolygammaOrder, shiftedFar } from "./polygammaTerms.ts";
 
-/** B₂ₖ for k = 1, 2, …. */
-const bernoulli: readonly number[] = [
-  1 / 6,
-  -1 / 30,
-  1 / 42,
-  -1 / 30,
-  5 / 66,
-  -691 / 2730,
-  7 / 6,
-  -3617 / 510,
-  43867 / 798,
-  -174611 / 330,
-  854513 / 138,
-];
-
-/** ψ⁽ⁿ⁾(x) = dⁿ⁺¹/dxⁿ⁺¹ ln Γ(x); n = 0, 1, …, 100. To some 1e-14 of the largest term; NaN at 0, −1, −2, …. */
+/**
+ * ψ⁽ⁿ⁾(x) = dⁿ⁺¹/dxⁿ⁺¹ ln Γ(x); n = 0, 1, …, 100. To 1e-13 relative; left of 0, where it has zeros, to 1e-14 of the larger
+ * of the two terms of the reflection formula. NaN at 0, −1, −2, ….
+ */
 export function polygamma(n: number, x: number): number {
-  if (!Number.isInteger(n) || n < 0 || n > 100 || Number.isNaN(x)) return NaN;
+  if (!isPolygammaOrder(n) || Number.isNaN(x)) return NaN;
   if (x === Infinity) return n === 0 ? Infinity : 0;
   if (x <= 0) return Number.isInteger(x) || x === -Infinity ? NaN : reflected(n, x);
-  return n === 0 ? digammaRight(x) : (n % 2 === 1 ? 1 : -1) * factorial(n) * hurwitzZeta(n + 1, x);
+  return n === 0 ? digammaRight(x) : (n % 2 === 1 ? 1 : -1) * scaledZeta(n, x);
 }
 
 export function digamma(x: number): number {
@@ -35,29 +26,29 @@ export function trigamma(x: number): number {
 
 /** For x > 0: upwards by ψ(x) = ψ(x + 1) − 1/x, then ln x − 1/(2x) − Σ B₂ₖ/(2k·x^(2k)). */
 function digammaRight(x: number): number {
+  if (isNearZeroOfDigamma(x)) return digammaFromZero(x);
   let steps = 0;
   let y = x;
-  for (; y < 12; y++) steps += 1 / y;
+  for (; y < shiftedFar; y++) steps += 1 / y;
   const w = 1 / (y * y);
   let sum = 0;
   for (let k = bernoulli.length; k >= 1; k--) sum = (sum + bernoulli[k - 1]! / (2 * k)) * w;
   return Math.log(y) - 0.5 / y - sum - steps;
 }
 
-/** ζ(s, x) = Σ (x + k)^(−s) for x > 0, by Euler and Maclaurin's formula. */
-function hurwitzZeta(s: number, x: number): number {
+/** n!·ζ(n + 1, x) = n!·Σ (x + k)^(−n−1) for x > 0, n ≥ 1, by Euler and Maclaurin's formula. */
+function scaledZeta(n: number, x: number): number {
   let sum = 0;
   let y = x;
-  for (; y < 12 + s; y++) sum += Math.pow(y, -s);
-  let power = Math.pow(y, -s);
-  sum += (power * y) / (s - 1) + 0.5 * power;
-  // The k-th correction is B₂ₖ/(2k)!·s·(s+1)⋯(s+2k−2)·y^(−s−2k+1).
-  power *= s / y / 2;
+  for (; y < shiftedFar + n; y++) sum += factorialOverPower(n, y);
+  // The k-th correction is B₂ₖ/(2k)!·(n+1)(n+2)⋯(n+2k−1)·n/y^(2k) of the integral, which is (n−1)!/yⁿ.
+  let factor = (n * (n + 1)) / (2 * y * y);
+  let tail = 1 + (0.5 * n) / y;
   for (let k = 1; k <= bernoulli.length; k++) {
-    sum += bernoulli[k - 1]! * power;
-    power *= ((s + 2 * k - 1) * (s + 2 * k)) / ((2 * k + 1) * (2 * k + 2) * y * y);
+    tail += bernoulli[k - 1]! * factor;
+    factor *= ((n + 2 * k) * (n + 2 * k + 1)) / ((2 * k + 1) * (2 * k + 2) * y * y);
   }
-  return sum;
+  return sum + factorialOverPower(n - 1, y) * tail;
 }
 
 /** (−1)ⁿ·ψ⁽ⁿ⁾(1 − x) − ψ⁽ⁿ⁾(x) = π·dⁿ/dxⁿ cot πx, which is πⁿ⁺¹ times a polynomial in cot πx. */
@@ -81,10 +72,4 @@ function cotangentDerivative(n: number): readonly number[] {
 
 function evaluate(coefficients: readonly number[], c: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * c + coefficient, 0);
-}
-
-function factorial(n: number): number {
-  let product = 1;
-  for (let k = 2; k <= n; k++) product *= k;
-  return product;
 }

@@ -1,9 +1,11 @@
 /** Special functions of statistics and physics, and logarithms of sums and products that would overflow or be 0·∞. */
-import { between, binary, integersBetween, unary } from "./define.ts";
+import { between, binary, integersBetween, ternary, unary } from "./define.ts";
 import { besselj, besselj0, besselj1 } from "./bessel.ts";
 import { erf, erfc } from "./errorFunction.ts";
-import { beta, gamma, lgamma, logbeta } from "./gammaFunction.ts";
+import { beta, logbeta } from "./betaFunction.ts";
+import { gamma, lgamma } from "./gammaFunction.ts";
 import { digamma, polygamma, trigamma } from "./polygamma.ts";
+import { polygammaGap } from "./polygammaGap.ts";
 import type { FormulaBuilder, ScalarPrimitive } from "./primitive.ts";
 import type { Value } from "../ir/types.ts";
 
@@ -16,8 +18,20 @@ function bell(b: FormulaBuilder, factor: number, x: Value): Value {
 
 /** ψ(x) − ψ(x + y): what the logarithm of the beta function changes by with x. */
 function digammaGap(b: FormulaBuilder, x: Value, y: Value): Value {
-  return b.sub(b.prim("digamma", x), b.prim("digamma", b.add(x, y)));
+  return b.neg(b.prim("polygammaGap", b.constant(0), x, y));
 }
+
+/** By x: the same difference one order up. By h: ψ⁽ⁿ⁺¹⁾(x + h). */
+const gap = ternary(
+  "polygammaGap",
+  polygammaGap,
+  [
+    0,
+    (b, n, x, h) => b.prim("polygammaGap", b.add(n, b.constant(1)), x, h),
+    (b, n, x, h) => b.prim("polygamma", b.add(n, b.constant(1)), b.add(x, h)),
+  ],
+  { cost: 150, domain: [integersBetween(0, 6), between(0.4, 6), between(0.1, 4)] },
+);
 
 const errorFunctions: readonly ScalarPrimitive[] = [
   unary("erf", erf, (b, x) => bell(b, gaussian, x), { cost: 40 }),
@@ -35,6 +49,7 @@ const gammaFunctions: readonly ScalarPrimitive[] = [
     cost: 100,
     domain: [integersBetween(0, 6), between(0.4, 6)],
   }),
+  gap,
   binary(
     "beta",
     beta,
@@ -94,7 +109,8 @@ function logaddexp(x: number, y: number): number {
 }
 
 const logarithms: readonly ScalarPrimitive[] = [
-  unary("logistic", logistic, (b, _x, r) => b.mul(r, b.sub(b.constant(1), r)), { cost: 18 }),
+  /** By the function on the other side and not 1 − r, which loses all digits far right. */
+  unary("logistic", logistic, (b, x, r) => b.mul(r, b.prim("logistic", b.neg(x))), { cost: 18 }),
   unary("softplus", softplus, (b, x) => b.prim("logistic", x), { cost: 26 }),
   binary(
     "logaddexp",

@@ -39,7 +39,15 @@ const mathPrimitives: ReadonlyMap<string, string> = new Map(
 );
 
 /** Primitives that only formulas use. */
-const internal = new Set(["strongMul", "sameSign", "floorMod", "sincDerivative", "besselj", "polygamma"]);
+const internal = new Set([
+  "strongMul",
+  "sameSign",
+  "floorMod",
+  "sincDerivative",
+  "besselj",
+  "polygamma",
+  "polygammaGap",
+]);
 
 /** Functions of Mixtape's library: what a person calls them → primitive. */
 export const libraryPrimitives: ReadonlyMap<string, string> = new Map([

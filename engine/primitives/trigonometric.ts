@@ -7,8 +7,10 @@ export const cot = (x: number): number => 1 / Math.tan(x);
 export const sec = (x: number): number => 1 / Math.cos(x);
 export const csc = (x: number): number => 1 / Math.sin(x);
 export const acot = (x: number): number => Math.atan(1 / x);
-export const asec = (x: number): number => Math.acos(1 / x);
-export const acsc = (x: number): number => Math.asin(1 / x);
+/** By √(x² − 1), which is precise at ±1 where 1/x is not. */
+export const asec = (x: number): number => Math.atan2(adjacentLeg(x), Math.sign(x));
+export const acsc = (x: number): number => Math.atan2(Math.sign(x), adjacentLeg(x));
+const adjacentLeg = (x: number): number => Math.sqrt(Math.abs(x) - 1) * Math.sqrt(Math.abs(x) + 1);
 const deg2rad = (x: number): number => x * (Math.PI / 180);
 const rad2deg = (x: number): number => x * (180 / Math.PI);
 
@@ -38,6 +40,11 @@ function over(b: FormulaBuilder, numerator: number, denominator: Value): Value {
   return b.div(b.constant(numerator), denominator);
 }
 
+function overSquaredRadius(b: FormulaBuilder, numerator: Value, y: Value, x: Value): Value {
+  const radius = b.prim("hypot", y, x);
+  return b.div(b.div(numerator, radius), radius);
+}
+
 const direct: readonly ScalarPrimitive[] = [
   unary("sin", Math.sin, (b, x) => b.prim("cos", x)),
   unary("cos", Math.cos, (b, x) => b.neg(b.prim("sin", x))),
@@ -54,14 +61,11 @@ const inverse: readonly ScalarPrimitive[] = [
   unary("acot", acot, (b, x) => over(b, -1, onePlusSquare(b, x)), { cost: 20, domain: [between(0.2, 3)] }),
   unary("asec", asec, (b, x) => over(b, 1, outerRoot(b, x)), outside),
   unary("acsc", acsc, (b, x) => over(b, -1, outerRoot(b, x)), outside),
-  /** Of (y, x): ∂y = x/(x²+y²), ∂x = −y/(x²+y²). */
+  /** Of (y, x): ∂y = x/(x²+y²), ∂x = −y/(x²+y²); the squares may overflow or vanish where the quotient does not. */
   binary(
     "atan2",
     Math.atan2,
-    [
-      (b, y, x) => b.div(x, b.add(b.mul(x, x), b.mul(y, y))),
-      (b, y, x) => b.neg(b.div(y, b.add(b.mul(x, x), b.mul(y, y)))),
-    ],
+    [(b, y, x) => overSquaredRadius(b, x, y, x), (b, y, x) => b.neg(overSquaredRadius(b, y, y, x))],
     { cost: 24, singular: true, domain: [between(0.3, 3), between(-3, 3)] },
   ),
 ];
