@@ -4,11 +4,12 @@ import type { ElementSize } from "../../charts/useElementSize.ts";
 import { MeaningPatterns } from "../../charts/MeaningPatterns.tsx";
 import { meaningOfLetter, meanings, type Meaning } from "../../theme/meanings.ts";
 import type { Highlight } from "../viewProps.ts";
-import { shapeText } from "./boxSize.ts";
+import { shapeText, wordSize } from "./boxSize.ts";
 import { GraphBox } from "./GraphBox.tsx";
 import styles from "./GraphScene.module.css";
 import { GroupBackground } from "./GroupBackground.tsx";
 import type { GraphLayout, PlacedBox, PlacedLink } from "./placedGraph.ts";
+import type { Point } from "./placement.ts";
 import { isLit } from "./lit.ts";
 import { isSeen, type Viewport } from "./viewport.ts";
 
@@ -81,7 +82,9 @@ export function GraphScene(props: Props) {
           />
         ))}
         <g aria-hidden="true">
-          {links.map((link) => link.label !== undefined && <LinkLabel key={link.key} link={link} />)}
+          {links.map(
+            (link) => link.label !== undefined && <LinkLabel key={link.key} link={link} at={link.label} />,
+          )}
         </g>
       </g>
     </svg>
@@ -127,16 +130,19 @@ const GraphLink = memo(function GraphLink(props: {
   );
 });
 
-const LinkLabel = memo(function LinkLabel({ link }: { readonly link: PlacedLink }) {
+const LinkLabel = memo(function LinkLabel(props: { readonly link: PlacedLink; readonly at: Point }) {
+  const { link, at } = props;
+  const { x, y } = at;
+  const { width, height } = wordSize(link.shape);
   return (
-    <text
-      x={link.label?.x}
-      y={(link.label?.y ?? 0) + 3.5}
+    <g
+      transform={`translate(${String(x)},${String(y)})`}
       className={styles["shape"]}
       style={link.letter === undefined ? {} : { "--wash": meanings[meaningOfLetter(link.letter)].wash }}
       data-active={link.active}
     >
-      {shapeText(link.shape)}
-    </text>
+      <rect x={-width / 2} y={-height / 2} width={width} height={height} />
+      <text y={3.5}>{shapeText(link.shape)}</text>
+    </g>
   );
 });

@@ -8,7 +8,7 @@ const link = (from: string, to: string): PlacingLink => ({
   key: `${from}>${to}`,
   from: { kind: "box", id: from, shift: 0 },
   to: { kind: "box", id: to, shift: 0 },
-  labelled: false,
+  wordWidth: 0,
 });
 
 const task = (names: string, pairs: readonly string[]): PlacingTask => ({

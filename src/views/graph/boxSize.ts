@@ -54,8 +54,8 @@ export function closedSize(
   return { width: Math.round(header.left + text) + 16, height: 46 };
 }
 
-/** The least width of an open group. */
-export function headerWidth(node: GraphNode): number {
+/** Where the words of an open group's header end, right of its left border. */
+export function headerEnd(node: GraphNode): number {
   const { label, count } = nodeText(node);
   return Math.round(
     header.left + label.length * characterWidth + (count === "" ? 0 : 10 + count.length * 6.2) + 12,
@@ -64,6 +64,11 @@ export function headerWidth(node: GraphNode): number {
 
 /** The word beside a line, which has to leave room for the words of other lines. */
 export const shapeText = (shape: string): string => cut(shape, longestShape);
+
+/** The area of that word around its middle, with a little room; at 10.5 px. */
+export function wordSize(shape: string): { readonly width: number; readonly height: number } {
+  return { width: Math.ceil(shapeText(shape).length * 6.3) + 8, height: 15 };
+}
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;

@@ -2,9 +2,10 @@ import { group } from "d3-array";
 import { expect, test } from "vitest";
 import type { GraphModel } from "../../../engine/protocol.ts";
 import { crowdReport, emptyishReport, GraphDraft, orbitReport, threadReport } from "../fixtures.ts";
+import { headerEnd, wordSize } from "./boxSize.ts";
 import { firstOpen, glance } from "./firstOpen.ts";
 import { layoutGraph } from "./layout.ts";
-import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
+import type { GraphLayout, PlacedBox, PlacedLink } from "./placedGraph.ts";
 
 const everything = (model: GraphModel) => new Set(model.nodes.map(({ id }) => id));
 
@@ -15,13 +16,15 @@ const cases: readonly (readonly [string, () => GraphLayout])[] = [
   ["a crowd all open", () => layoutGraph(crowdReport.graph, everything(crowdReport.graph))],
 ];
 
-const within = (outer: PlacedBox, inner: PlacedBox) =>
+type Area = Pick<PlacedBox, "x" | "y" | "width" | "height">;
+
+const within = (outer: Area, inner: Area) =>
   inner.x >= outer.x - 0.01 &&
   inner.y >= outer.y - 0.01 &&
   inner.x + inner.width <= outer.x + outer.width + 0.01 &&
   inner.y + inner.height <= outer.y + outer.height + 0.01;
 
-const apart = (a: PlacedBox, b: PlacedBox) =>
+const apart = (a: Area, b: Area) =>
   a.x + a.width <= b.x + 0.01 ||
   b.x + b.width <= a.x + 0.01 ||
   a.y + a.height <= b.y + 0.01 ||
@@ -75,6 +78,46 @@ test("a closed group hides what is in it and says how much that is", () => {
   const { boxes } = layoutGraph(threadReport.graph, open);
   expect(boxes.find(({ node }) => node.id === h)).toMatchObject({ kind: "closed", inside: 12 });
   expect(boxes.some(({ node }) => node.parent === h)).toBe(false);
+});
+
+/** Areas of the words beside lines, with the group that each is in. */
+function wordsOf({ links, boxes }: GraphLayout) {
+  const parents = new Map(boxes.map(({ node }) => [node.id, node.parent]));
+  const parentOf = (link: PlacedLink) => link.key.slice(0, link.key.indexOf(":")) || undefined;
+  return links.flatMap((link) => {
+    if (link.label === undefined) return [];
+    const { width, height } = wordSize(link.shape);
+    const area = { x: link.label.x - width / 2, y: link.label.y - height / 2, width, height };
+    expect(parents.has(link.source)).toBe(true);
+    return [{ area, group: parentOf(link) }];
+  });
+}
+
+const smallCases = cases.slice(0, 3);
+
+test.each(smallCases)("%s: a word crosses no border, no box and no other word", (_, draw) => {
+  const layout = draw();
+  const words = wordsOf(layout);
+  expect(words.length).toBeGreaterThan(0);
+  for (const [index, { area, group }] of words.entries()) {
+    for (const box of layout.boxes) {
+      if (box.node.id === group) expect(within(box, area)).toBe(true);
+      else if (box.node.parent === group) expect(apart(box, area)).toBe(true);
+    }
+    for (const other of words.slice(index + 1)) expect(apart(area, other.area)).toBe(true);
+  }
+});
+
+test.each(cases)("%s: lines enter an open group beside the words in its header", (_, draw) => {
+  const { boxes, links } = draw();
+  for (const box of boxes.filter(({ kind }) => kind === "open")) {
+    const entering = links.filter(({ key }) => key.startsWith(`${box.node.id}: in `));
+    for (const { path } of entering) {
+      const x = Number(/^M(-?[\d.]+),/.exec(path)?.[1]);
+      expect(x).toBeGreaterThan(box.x + headerEnd(box.node) - 1);
+      expect(x).toBeLessThan(box.x + box.width);
+    }
+  }
 });
 
 test("only values that are more than a number have a word, and each has one", () => {

@@ -3,7 +3,7 @@
  * box of its parent; then boxes and links are written down from the outside in.
  */
 import type { GraphModel, GraphNode } from "../../../engine/protocol.ts";
-import { closedSize, header, headerWidth, leafSize } from "./boxSize.ts";
+import { closedSize, header, headerEnd, leafSize, wordSize } from "./boxSize.ts";
 import {
   graphTree,
   operationsInside,
@@ -12,15 +12,18 @@ import {
   type Link,
   type LinkEnd,
 } from "./graphTree.ts";
-
+import { besideWords, portsWidth } from "./headerPorts.ts";
 import { linkPath } from "./linkPath.ts";
 import type { GraphLayout, PlacedBox, PlacedLink } from "./placedGraph.ts";
 import { placeInLayers } from "./placeInLayers.ts";
 import type { Placement, PlacingLink, Point } from "./placement.ts";
 
-const padding = { side: 14, top: 20, bottom: 16 };
+/** `most` is what is added above where links run far aside. */
+const padding = { side: 14, top: 20, bottom: 16, most: 24 };
 /** Ports keep this distance from corners. */
 const corner = 8;
+/** A port without a word. */
+const portWidth = 8;
 /** Values with this shape have no word: most are single numbers. */
 const plainShape = "number";
 /** How far below its source a word stands. */
@@ -46,6 +49,8 @@ class Drawing {
   private readonly open: ReadonlySet<string>;
   private readonly links = new Map<string | undefined, Link[]>();
   private readonly worded: ReadonlySet<string>;
+  /** By box and port: how wide the word below is. */
+  private readonly wordsBelow = new Map<string, number>();
   private readonly measured = new Map<string, Measured>();
   private readonly boxes: PlacedBox[] = [];
   private readonly placedLinks: PlacedLink[] = [];
@@ -60,6 +65,9 @@ class Drawing {
       else group.push(link);
     }
     this.worded = wordedLinks(links);
+    for (const { key, from, shape } of links) {
+      if (this.worded.has(key) && "box" in from) this.wordsBelow.set(portKey(from), wordSize(shape).width);
+    }
   }
 
   draw(): GraphLayout {
@@ -73,13 +81,19 @@ class Drawing {
     const links = this.links.get(group) ?? [];
     return placeInLayers({
       boxes: children.map((id) => ({ id, ...this.measure(id) })),
-      inPorts: unique(links.flatMap(({ from }) => ("inPort" in from ? [from.inPort] : []))),
-      outPorts: unique(links.flatMap(({ to }) => ("outPort" in to ? [to.outPort] : []))),
-      links: links.map(({ key, from, to }): PlacingLink => ({
+      inPorts: unique(links.flatMap(({ from }) => ("inPort" in from ? [from.inPort] : []))).map((id) => ({
+        id,
+        width: portWidth,
+      })),
+      outPorts: unique(links.flatMap(({ to }) => ("outPort" in to ? [to.outPort] : []))).map((id) => ({
+        id,
+        width: Math.max(portWidth, this.wordsBelow.get(portKey({ box: group ?? "", port: id })) ?? 0),
+      })),
+      links: links.map(({ key, from, to, shape }): PlacingLink => ({
         key,
         from: "inPort" in from ? borderPort(from.inPort) : this.boxEnd(from, "outPorts"),
         to: "outPort" in to ? borderPort(to.outPort) : this.boxEnd(to, "inPorts"),
-        labelled: this.worded.has(key),
+        wordWidth: this.worded.has(key) ? wordSize(shape).width : 0,
       })),
     });
   }
@@ -112,14 +126,22 @@ class Drawing {
     if (children === undefined) return { ...leafSize(node), ...closed };
     if (!this.open.has(id)) return { ...closedSize(node, operationsInside(this.tree, id)), ...closed };
     const placement = this.placeChildren(id, children);
-    const width = Math.max(headerWidth(node), placement.width + 2 * padding.side);
-    const at = { x: (width - placement.width) / 2, y: header.height + padding.top };
+    const words = headerEnd(node);
+    const width = Math.max(
+      words + portsWidth(placement.inPorts.size) + corner,
+      placement.width + 2 * padding.side,
+    );
+    const left = (width - placement.width) / 2;
     const shifted = (ports: ReadonlyMap<string, number>) =>
-      new Map([...ports].map(([port, x]) => [port, Math.max(corner, Math.min(width - corner, x + at.x))]));
+      new Map([...ports].map(([port, x]) => [port, Math.max(corner, Math.min(width - corner, x + left))]));
+    const wished = shifted(placement.inPorts);
+    const inPorts = besideWords(wished, words, width - corner);
+    const aside = Math.max(0, ...[...inPorts].map(([port, x]) => Math.abs(x - (wished.get(port) ?? x))));
+    const at = { x: left, y: header.height + padding.top + Math.min(padding.most, aside / 8) };
     return {
       width,
       height: at.y + placement.height + padding.bottom,
-      inPorts: shifted(placement.inPorts),
+      inPorts,
       outPorts: shifted(placement.outPorts),
       content: { placement, at },
     };
@@ -209,12 +231,14 @@ function wordedLinks(links: readonly Link[]): ReadonlySet<string> {
   const worded = new Set<string>();
   for (const { key, group, from, to, shape } of links) {
     if (shape === plainShape || "inPort" in from || "outPort" in to) continue;
-    const place = `${group ?? ""} ${from.box} ${from.port ?? ""}`;
+    const place = `${group ?? ""} ${portKey(from)}`;
     if (said.has(place)) continue;
     said.add(place);
     worded.add(key);
   }
   return worded;
 }
+
+const portKey = ({ box, port }: LinkEnd) => `${box} ${port ?? ""}`;
 
 const unique = (texts: readonly string[]) => [...new Set(texts)];

@@ -12,18 +12,18 @@ export function placeInLayers(task: PlacingTask): Placement {
   const seating = seat(task);
   arrangeSeats(seating);
   straightenSeats(seating);
-  const worded = new Set(task.links.filter(({ labelled }) => labelled).map(({ from }) => from.id));
+  const worded = new Set(task.links.filter(({ wordWidth }) => wordWidth > 0).map(({ from }) => from.id));
   const tops = topsOf(seating.layers, worded);
   const boxes = [...seating.boxes.values()];
-  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
+  const widths = new Map(task.boxes.map(({ id, width }) => [id, width]));
+  const { left, right } = extentOf(seating.layers);
   const places = (ports: ReadonlyMap<string, Seat>) =>
     new Map([...ports].map(([id, { x }]) => [id, x - left]));
   return {
     width: right - left,
     height: Math.max(...boxes.map(({ layer, height }) => tops[layer]! + height)),
     boxes: new Map(
-      boxes.map(({ id, x, width, layer }) => [id, { x: x - width / 2 - left, y: tops[layer]! }]),
+      boxes.map(({ id, x, layer }) => [id, { x: x - (widths.get(id) ?? 0) / 2 - left, y: tops[layer]! }]),
     ),
     inPorts: places(seating.inPorts),
     outPorts: places(seating.outPorts),
@@ -39,6 +39,15 @@ const nothing: Placement = {
   outPorts: new Map(),
   bends: new Map(),
 };
+
+/** How far left and right anything stands, the links that pass by and the ports below included. */
+function extentOf(layers: readonly (readonly Seat[])[]): { readonly left: number; readonly right: number } {
+  const seats = layers.slice(1).flat();
+  return {
+    left: seats.reduce((least, { x, width }) => Math.min(least, x - width / 2), Infinity),
+    right: seats.reduce((most, { x, width }) => Math.max(most, x + width / 2), -Infinity),
+  };
+}
 
 /** Upper ends of the layers; that of the first layer of boxes is 0. */
 function topsOf(layers: readonly Seat[][], worded: ReadonlySet<string>): number[] {

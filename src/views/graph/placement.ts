@@ -3,18 +3,24 @@
 export interface PlacingTask {
   /** In the order of the program, which breaks ties. */
   readonly boxes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
-  /** Names of the ports on the upper and on the lower border. */
-  readonly inPorts: readonly string[];
-  readonly outPorts: readonly string[];
+  /** The ports on the upper and on the lower border. */
+  readonly inPorts: readonly PlacingPort[];
+  readonly outPorts: readonly PlacingPort[];
   readonly links: readonly PlacingLink[];
+}
+
+export interface PlacingPort {
+  readonly id: string;
+  /** What it takes on its border. */
+  readonly width: number;
 }
 
 export interface PlacingLink {
   readonly key: string;
   readonly from: PlacingEnd;
   readonly to: PlacingEnd;
-  /** Whether room is needed for words below where it begins. */
-  readonly labelled: boolean;
+  /** The room that its word needs below where it begins; 0 where it has none. */
+  readonly wordWidth: number;
 }
 
 export interface PlacingEnd {
@@ -25,7 +31,7 @@ export interface PlacingEnd {
   readonly shift: number;
 }
 
-/** The origin is the upper left corner of all boxes together. */
+/** The origin is the upper left corner of all boxes, words and bends together. */
 export interface Placement {
   readonly width: number;
   readonly height: number;

@@ -9,6 +9,7 @@ export interface Seat {
   readonly kind: "box" | "port" | "bend";
   /** Of the box or the port. */
   readonly id: string;
+  /** Of what it takes in its layer: a box, or the words below it where those are wider. */
   readonly width: number;
   readonly height: number;
   layer: number;
@@ -42,9 +43,15 @@ export interface Seating {
 const mostBends = 20_000;
 
 export function seat(task: PlacingTask): Seating {
-  const boxes = new Map(task.boxes.map(({ id, width, height }) => [id, newSeat("box", id, width, height)]));
-  const inPorts = new Map(task.inPorts.map((id) => [id, newSeat("port", id, portWidth, 0)]));
-  const outPorts = new Map(task.outPorts.map((id) => [id, newSeat("port", id, portWidth, 0)]));
+  const words = widthsOfWords(task.links);
+  const boxes = new Map(
+    task.boxes.map(({ id, width, height }) => [
+      id,
+      newSeat("box", id, Math.max(width, words.get(id) ?? 0), height),
+    ]),
+  );
+  const inPorts = new Map(task.inPorts.map(({ id, width }) => [id, newSeat("port", id, width, 0)]));
+  const outPorts = new Map(task.outPorts.map(({ id, width }) => [id, newSeat("port", id, width, 0)]));
   const ends = (link: PlacingLink): readonly [Seat, Seat] | undefined => {
     const upper = (link.from.kind === "box" ? boxes : inPorts).get(link.from.id);
     const lower = (link.to.kind === "box" ? boxes : outPorts).get(link.to.id);
@@ -59,7 +66,16 @@ export function seat(task: PlacingTask): Seating {
   return { layers, boxes, inPorts, outPorts, routes };
 }
 
-const portWidth = 8;
+/** How much the words below each box take, as far on the one side of its middle as on the other. */
+function widthsOfWords(links: readonly PlacingLink[]): ReadonlyMap<string, number> {
+  const widths = new Map<string, number>();
+  for (const { from, wordWidth } of links) {
+    if (wordWidth === 0 || from.kind !== "box") continue;
+    const width = 2 * Math.abs(from.shift) + wordWidth;
+    if (width > (widths.get(from.id) ?? 0)) widths.set(from.id, width);
+  }
+  return widths;
+}
 
 function newSeat(kind: Seat["kind"], id: string, width: number, height: number): Seat {
   return { kind, id, width, height, layer: 0, x: 0, above: [], below: [] };

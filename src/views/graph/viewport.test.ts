@@ -21,9 +21,15 @@ test("a graph too large to be read whole begins at its upper end", () => {
 
 test("a graph far too wide is not shrunk beyond recognition, but can be on request", () => {
   const wide = { width: 20_000, height: 100 };
-  expect(fitted(wide, size).k).toBe(0.4);
+  expect(fitted(wide, size).k).toBe(0.6);
   expect(wholly({ width: 2000, height: 100 }, size).k).toBeLessThan(0.2);
   expect(wholly(wide, size).k).toBe(zoomLimits[0]);
+});
+
+test("a graph a little too wide begins at its left, where the names of groups are", () => {
+  const view = fitted({ width: 800, height: 100 }, size);
+  expect(view.k).toBe(0.6);
+  expect(view.x).toBe(12);
 });
 
 test("zooming keeps the middle and its limits", () => {
@@ -37,7 +43,7 @@ test("zooming keeps the middle and its limits", () => {
 test("a box that is seen is left alone, one beyond an edge is brought in", () => {
   const view = { x: 0, y: 0, k: 1 };
   expect(revealing(view, { x: 50, y: 50, width: 30, height: 30 }, size)).toBe(view);
-  expect(revealing(view, { x: 50, y: 500, width: 30, height: 30 }, size)).toEqual({ x: 0, y: -282, k: 1 });
+  expect(revealing(view, { x: 50, y: 500, width: 30, height: 30 }, size)).toEqual({ x: 0, y: -242, k: 1 });
   expect(revealing(view, { x: -80, y: 50, width: 30, height: 30 }, size)).toEqual({ x: 92, y: 0, k: 1 });
 });
 

@@ -19,23 +19,22 @@ export const zoomLimits: readonly [number, number] = [0.08, 3];
 /** Below this, text is hard to read; a graph that is taller begins at its upper end instead. */
 const readable = 0.8;
 /** A graph that is far too wide is shrunk no further than this. */
-const leastAtFirst = 0.4;
+const leastAtFirst = 0.6;
 const margin = 12;
-/** Height of the tools that lie over the lower end of the picture. */
-const tools = 40;
 
-/** All of the graph where that can be read, else its upper end, across the middle. Never larger than life. */
+/** All of the graph where that can be read, else its upper end, across the middle; or at its left, where names are, if little is cut. Never larger than life. */
 export function fitted(
   layout: { readonly width: number; readonly height: number },
   size: ElementSize,
 ): Viewport {
   const across = Math.min(1, (size.width - 2 * margin) / Math.max(1, layout.width));
-  const down = Math.min(1, (size.height - 2 * margin - tools) / Math.max(1, layout.height));
+  const down = Math.min(1, (size.height - 2 * margin) / Math.max(1, layout.height));
   const k = Math.max(down >= readable ? Math.min(across, down) : across, leastAtFirst);
-  const spareDown = size.height - tools - k * layout.height;
+  const spareDown = size.height - k * layout.height;
+  const spareAcross = size.width - k * layout.width;
   return {
     k,
-    x: (size.width - k * layout.width) / 2,
+    x: spareAcross < 2 * margin && spareAcross > -size.width / 3 ? margin : spareAcross / 2,
     y: spareDown > 2 * margin ? Math.min(spareDown / 2, 3 * margin) : margin,
   };
 }
@@ -46,9 +45,9 @@ export function wholly(
   size: ElementSize,
 ): Viewport {
   const across = (size.width - 2 * margin) / Math.max(1, layout.width);
-  const down = (size.height - 2 * margin - tools) / Math.max(1, layout.height);
+  const down = (size.height - 2 * margin) / Math.max(1, layout.height);
   const k = Math.max(zoomLimits[0], Math.min(1, across, down));
-  return { k, x: (size.width - k * layout.width) / 2, y: (size.height - tools - k * layout.height) / 2 };
+  return { k, x: (size.width - k * layout.width) / 2, y: (size.height - k * layout.height) / 2 };
 }
 
 /** Larger or smaller around the middle of the picture. */
@@ -66,7 +65,7 @@ export function revealing(view: Viewport, box: Rectangle, size: ElementSize): Vi
     return over > 0 ? -Math.min(over, start - margin) : 0;
   };
   const dx = shift(view.x + view.k * box.x, view.k * box.width, size.width);
-  const dy = shift(view.y + view.k * box.y, view.k * box.height, size.height - tools);
+  const dy = shift(view.y + view.k * box.y, view.k * box.height, size.height);
   return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
 }
 
