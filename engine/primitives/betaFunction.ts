@@ -3,7 +3,7 @@ import { gamma, lgamma, sineOfPi, stirlingSeries } from "./gammaFunction.ts";
 
 /**
  * B(a, b) = Γ(a)·Γ(b)/Γ(a + b), to 1e-13 relative; near its zeros, which lie where a + b is 0, −1, −2, …, as precisely
- * as a + b is rounded. NaN where an argument is a negative integer, ±∞ where one is ±0.
+ * as a + b is rounded, and at which its derivative is NaN. NaN where an argument is a negative integer, ±∞ where one is ±0.
  */
 export function beta(a: number, b: number): number {
   const [p, q] = [Math.min(a, b), Math.max(a, b)];

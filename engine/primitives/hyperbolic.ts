@@ -42,7 +42,8 @@ const inverse: readonly ScalarPrimitive[] = [
     Math.acosh,
     (b, x) => {
       const one = b.constant(1);
-      return b.div(one, b.prim("sqrt", b.mul(b.sub(x, one), b.add(x, one))));
+      // The product of x − 1 and x + 1 would overflow.
+      return b.div(one, b.mul(b.prim("sqrt", b.sub(x, one)), b.prim("sqrt", b.add(x, one))));
     },
     { cost: 20, singular: true, domain: [between(1.1, 5)] },
   ),

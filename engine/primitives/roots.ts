@@ -3,7 +3,7 @@ import { between, unary } from "./define.ts";
 import type { ScalarPrimitive } from "./primitive.ts";
 
 export const roots: readonly ScalarPrimitive[] = [
-  /** √x' = 1/(2√x): ∞ at 0. */
+  /** √x' = 1/(2√x): ∞ at 0, with the sign of the zero. */
   unary("sqrt", Math.sqrt, (b, _x, r) => b.div(b.constant(0.5), r), {
     cost: 5,
     singular: true,

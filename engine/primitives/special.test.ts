@@ -126,7 +126,7 @@ describe("special functions", () => {
   test("derivatives are right where formulas by quotients fail", () => {
     expect(partialsOf(primitiveNamed("besselj1"))(0)).toEqual([0, 0.5]);
     expect(partialsOf(primitiveNamed("besselj"))(2, 0)).toEqual([0, 0, 0]);
-    expect(partialsOf(primitiveNamed("xlogy"))(0, 0)).toEqual([0, -Infinity, NaN]);
+    expect(partialsOf(primitiveNamed("xlogy"))(0, 0)).toEqual([0, -Infinity, 0]);
     expect(partialsOf(primitiveNamed("logaddexp"))(1000, 0).slice(1)).toEqual([1, 0]);
   });
 });

@@ -133,7 +133,15 @@ const logarithms: readonly ScalarPrimitive[] = [
   binary(
     "xlogy",
     (x, y) => (x === 0 ? 0 : x * Math.log(y)),
-    [(b, _x, y) => b.prim("log", y), (b, x, y) => b.div(x, y)],
+    [
+      (b, _x, y) => b.prim("log", y),
+      (b, x, y) =>
+        b.choose(
+          b.test("eq", y, b.constant(0)),
+          (c) => c.prim("strongMul", x, c.div(c.constant(1), y)),
+          (c) => c.div(x, y),
+        ),
+    ],
     {
       cost: 14,
       singular: true,

@@ -30,10 +30,11 @@ export function onePlusSquare(b: FormulaBuilder, x: Value): Value {
   return b.add(b.constant(1), b.mul(x, x));
 }
 
-/** |x|·√(x² − 1). */
+/** |x|·√(x² − 1), by |x| so that it is +0 and not −0 at −1. */
 export function outerRoot(b: FormulaBuilder, x: Value): Value {
   const one = b.constant(1);
-  return b.mul(b.prim("abs", x), b.prim("sqrt", b.mul(b.sub(x, one), b.add(x, one))));
+  const a = b.prim("abs", x);
+  return b.mul(a, b.prim("sqrt", b.mul(b.sub(a, one), b.add(a, one))));
 }
 
 function over(b: FormulaBuilder, numerator: number, denominator: Value): Value {

@@ -10,6 +10,8 @@ import type { BlockBuilder } from "../ir/builder.ts";
 import { primitiveNamed, allPrimitives } from "../primitives/registry.ts";
 import type { ScalarPrimitive } from "../primitives/primitive.ts";
 import { argumentsOf } from "../primitives/testing/argumentsOf.ts";
+import { edgesOf } from "../primitives/testing/edgesOf.ts";
+import { oneSidedDerivative } from "../primitives/testing/oneSided.ts";
 import { partialsOf } from "../primitives/testing/partialsModule.ts";
 import { expandedWith, host, options } from "./testing/derivativesInTest.ts";
 
@@ -40,6 +42,36 @@ function awayFromKinks(primitive: ScalarPrimitive, args: Numbers): boolean {
   return !primitive.kinks.some((kink) => kink.at(args));
 }
 
+interface SecondOrder {
+  /** args, then tangents → a weighted sum of the slopes, and how it changes. */
+  readonly second: Run;
+  readonly slopeAt: (args: Numbers) => number;
+}
+
+function secondOrder(primitive: ScalarPrimitive, wrt: readonly number[]): SecondOrder {
+  const s = functionOf(primitive, (_b, apply) => apply());
+  const params = Array.from({ length: primitive.arity }, () => num);
+  s.add("slope", params, (b, args) => {
+    const transform: Transform = { kind: "gradient", wrt, options };
+    const bars = b.derive("f", transform, [...args], [num, ...wrt.map(() => num)]).slice(1);
+    const terms = bars.map((bar, position) => b.prim("mul", [bar, b.const(1 + position)]));
+    return [terms.reduce((sum, term) => b.prim("add", [sum, term]))];
+  });
+  const second = derived(s.finish(), "slope", "jvp", wrt);
+  const still = wrt.map(() => 0);
+  const slopeAt = (args: Numbers): number => second(...args, ...still)[0]!;
+  return { second, slopeAt };
+}
+
+/** Where steps are of the size of what the function does. */
+function isModerate(args: Numbers): boolean {
+  return args.every((x) => x === 0 || (Math.abs(x) >= 1e-6 && Math.abs(x) <= 100));
+}
+
+function scaleOf(value: number): number {
+  return Math.max(Math.abs(value), 1e-2);
+}
+
 const some = { numRuns: 12 };
 
 describe.each(allPrimitives.filter((primitive) => movable(primitive).length > 0))("$name", (primitive) => {
@@ -67,17 +99,8 @@ describe.each(allPrimitives.filter((primitive) => movable(primitive).length > 0)
   });
 
   test("forward over reverse agrees with differences of the gradient", () => {
-    const s = functionOf(primitive, (_b, apply) => apply());
-    const params = Array.from({ length: primitive.arity }, () => num);
-    s.add("slope", params, (b, args) => {
-      const transform: Transform = { kind: "gradient", wrt, options };
-      const bars = b.derive("f", transform, [...args], [num, ...wrt.map(() => num)]).slice(1);
-      const terms = bars.map((bar, position) => b.prim("mul", [bar, b.const(1 + position)]));
-      return [terms.reduce((sum, term) => b.prim("add", [sum, term]))];
-    });
-    const second = derived(s.finish(), "slope", "jvp", wrt);
+    const { second, slopeAt } = secondOrder(primitive, wrt);
     const still = wrt.map(() => 0);
-    const slopeAt = (args: Numbers): number => second(...args, ...still)[0]!;
     let judged = 0;
     fc.assert(
       fc.property(argumentsOf(primitive), (args) => {
@@ -99,6 +122,56 @@ describe.each(allPrimitives.filter((primitive) => movable(primitive).length > 0)
       some,
     );
     expect(judged).toBeGreaterThan(some.numRuns / 2);
+  });
+
+  test("forward, reverse and its own partials agree at the edges of its domain", () => {
+    const module = functionOf(primitive, (_b, apply) => apply()).finish();
+    const jvp = derived(module, "f", "jvp", wrt);
+    const vjp = derived(module, "f", "vjp", wrt);
+    for (const args of edgesOf(primitive)) {
+      const [value, ...slopes] = partials(...args);
+      const expected = wrt.map((index) => slopes[index]! + 0);
+      const [pulled, ...bars] = vjp(...args, 1);
+      const columns = wrt.map((_, position) =>
+        jvp(...args, ...wrt.map((__, other) => Number(other === position))),
+      );
+      const told = `${primitive.name}(${args.join(", ")})`;
+      expect([pulled, ...columns.map(([pushed]) => pushed)], told).toEqual([value, ...wrt.map(() => value)]);
+      expect(
+        bars.map((bar) => bar + 0),
+        told,
+      ).toEqual(expected);
+      // A plain product of a slope that is not finite with a tangent that rests is no number.
+      if (!primitive.singular && !expected.every(Number.isFinite)) continue;
+      expect(
+        columns.map(([, slope = NaN]) => slope + 0),
+        told,
+      ).toEqual(expected);
+    }
+  });
+
+  test("forward over reverse agrees with differences of the gradient on one side, at the edges of its domain", () => {
+    const { second, slopeAt } = secondOrder(primitive, wrt);
+    for (const args of edgesOf(primitive)
+      .filter(isModerate)
+      .filter((_, row) => row % Math.ceil(wrt.length / 2) === 0)) {
+      wrt.forEach((index, position) => {
+        const along = (moved: number): number => slopeAt(args.with(index, moved));
+        const sides = ([-1, 1] as const).flatMap(
+          (side) => oneSidedDerivative(along, args[index]!, side) ?? [],
+        );
+        if (
+          sides.length < 2 ||
+          !sides.every(({ value }) => Math.abs(value - sides[0]!.value) <= 1e-3 * scaleOf(value))
+        )
+          return;
+        const claimed = second(...args, ...wrt.map((_, other) => Number(other === position)))[1]!;
+        expect(
+          Math.abs(claimed - sides[0]!.value),
+          `∂${index} at ${args.join(", ")}: ${claimed} for ${sides[0]!.value}`,
+        ).toBeLessThanOrEqual(2e-3 * scaleOf(sides[0]!.value));
+      });
+    }
   });
 
   test("contributions of two uses add up", () => {
