@@ -79,8 +79,8 @@ test("motion is turned off by a command, and stays off", async ({ notebook, page
       return parseFloat(getComputedStyle(element).transitionDuration);
     });
   expect(await seconds()).toBeGreaterThan(0.1);
-  await page.getByRole("button", { name: "All commands" }).click();
-  await page.getByRole("option", { name: /^Motion: none/ }).click();
+  await page.getByRole("button", { name: "Show all commands" }).click();
+  await page.getByRole("option", { name: /^Turn motion off/ }).click();
   await expect.poll(seconds).toBe(0);
   await page.reload();
   await expect.poll(seconds).toBe(0);

@@ -140,12 +140,20 @@ test("a browser that keeps nothing says so, and what was typed can be taken away
   await expect(notebook.cell(1).frame).toContainText("const dear = 1;");
 });
 
-test("a link carries the notebook, which runs only when told to", async ({ notebook, page, context }) => {
+test("a link carries the notebook, which runs only when told to", async ({
+  notebook,
+  desk,
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await notebook.openShared('const greeting = "ẋ → ∂f";', "2 ** 10");
   await notebook.cell(2).rewrite("2 ** 11");
   await page.getByRole("button", { name: "Copy a link to this notebook" }).click();
   await expect(page.getByText("Link copied")).toBeVisible();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await desk.choose("Copy a link");
+  await expect(desk.said.filter({ hasText: "Link copied" })).toHaveCount(2);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto("about:blank");
   await page.goto(link);

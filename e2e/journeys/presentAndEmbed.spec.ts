@@ -12,6 +12,8 @@ test("a presentation shows one cell at a time, large, with its views on the whol
   const before = await sizeOf();
   await desk.choose("Present");
   await expect(notebook.cells).toHaveCount(1);
+  await notebook.cell(1).text.hover();
+  await expect(page.getByRole("toolbar", { name: "Cell" })).toBeHidden();
   expect(await sizeOf()).toBeGreaterThan(1.3 * before);
   await page.keyboard.press("ArrowRight");
   await expect(notebook.cell(2).result).toContainText("1.38");
@@ -37,6 +39,8 @@ test("an embedded notebook has no panels, runs when told to, and looks inside wh
   await expect(page.getByRole("banner")).toHaveCount(0);
   await expect(notebook.inspector.panel).toBeHidden();
   await expect(notebook.cell(1).result).toHaveCount(0);
+  await notebook.cell(1).text.hover();
+  await expect(page.getByRole("toolbar", { name: "Cell" })).toBeHidden();
   await page.getByRole("contentinfo").getByRole("button", { name: "Run all" }).click();
   await expect(notebook.cell(1).result).toContainText("42");
   await notebook

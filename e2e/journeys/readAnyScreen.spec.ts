@@ -72,3 +72,30 @@ for (const [name, come] of Object.entries(screens)) {
     });
   }
 }
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 360, height: 720 } });
+
+  test("the notebook has its name, no code lies under a button, and long lines fade where they go on", async ({
+    notebook,
+    desk,
+    page,
+  }) => {
+    const long = `const far = ${Array.from({ length: 40 }, (_, i) => i).join(" + ")};`;
+    await notebook.openShared("1", `${long}\n2`);
+    await expect(desk.name).toBeInViewport();
+    await page.getByRole("button", { name: "Notebook menu" }).click();
+    await expect(page.getByRole("menu")).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+    const text = notebook.cell(2).text;
+    const run = notebook.cell(2).frame.getByRole("button", { name: "Run cell" });
+    const line = await text.locator("> span").first().boundingBox();
+    const button = await run.boundingBox();
+    expect((button?.y ?? NaN) + (button?.height ?? NaN)).toBeLessThanOrEqual((line?.y ?? NaN) + 4);
+    const area = notebook.cell(2).frame.locator("[data-scroll-area]");
+    await expect(area).toHaveAttribute("data-hidden", "after");
+    await area.evaluate((element) => (element.scrollLeft = element.scrollWidth));
+    await expect(area).toHaveAttribute("data-hidden", "before");
+    await expect(notebook.cell(1).frame.locator("[data-scroll-area]")).toHaveAttribute("data-hidden", "");
+  });
+});

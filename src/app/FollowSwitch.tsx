@@ -1,12 +1,11 @@
 /** The switch between a notebook that follows every edit and a lazy one that runs only what is asked for. */
-import { useCommand } from "../commands/CommandsContext.ts";
-import { usePreferences } from "../store/StoresContext.ts";
+import { usePreferences, useStores } from "../store/StoresContext.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import styles from "./FollowSwitch.module.css";
 
 export function FollowSwitch() {
-  const { run } = useCommand("notebook.follow");
+  const { preferences } = useStores();
   const isLazy = usePreferences((state) => state.isLazy);
   return (
     <IconButton
@@ -20,7 +19,7 @@ export function FollowSwitch() {
       }
       className={styles["switch"]}
       icon={<Icon name="follow" />}
-      onClick={run}
+      onClick={() => preferences.setState({ isLazy: !isLazy })}
     />
   );
 }

@@ -13,15 +13,20 @@ import { useDesk, useDeskState } from "./desk/DeskContext.ts";
 import { NotebookName } from "./desk/NotebookName.tsx";
 import { FollowSwitch } from "./FollowSwitch.tsx";
 import { RunProgress } from "./RunProgress.tsx";
-import { shareNotebook, type Shared } from "./sharing/shareNotebook.ts";
+import { sharedWords, shareNotebook } from "./sharing/shareNotebook.ts";
 
 export function Header() {
   const isOpen = useDeskState((state) => state.screen !== "start" && state.screen !== "repair");
   return (
     <header className={styles["header"]}>
-      <div className={styles["title"]}>
-        <AddressLink to={{ kind: "start" }} className={styles["name"]} title="All lessons and notebooks">
-          Mixtape
+      <div className={styles["title"]} data-open={isOpen}>
+        <AddressLink
+          to={{ kind: "start" }}
+          className={styles["name"]}
+          aria-label="Mixtape"
+          title="All lessons and notebooks"
+        >
+          M<span className={styles["rest"]}>ixtape</span>
         </AddressLink>
         <NotebookName />
       </div>
@@ -65,12 +70,6 @@ function RunOrStop() {
     </>
   );
 }
-
-const sharedWords: Readonly<Record<Shared, string>> = {
-  copied: "Link copied",
-  shown: "Link is in the address bar",
-  large: "Too long for a link: download it instead",
-};
 
 function Share() {
   const desk = useDesk();

@@ -1,5 +1,13 @@
 /** A button that opens a list of things to do; arrows walk through it, as the ARIA practices ask of menus. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { IconButton } from "./Button.tsx";
 import styles from "./Menu.module.css";
 
@@ -71,6 +79,7 @@ function Items(props: {
   readonly onClose: (givesBack: boolean) => void;
 }) {
   const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => keepInSight(list.current), []);
   useEffect(() => rowsOf(list.current)[0]?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = rowsOf(list.current);
@@ -111,6 +120,12 @@ function Items(props: {
       ))}
     </ul>
   );
+}
+
+/** Moves a list that would hang over the right edge of the window so far to the left that it does not. */
+function keepInSight(list: HTMLElement | null): void {
+  const over = (list?.getBoundingClientRect().right ?? 0) + 8 - document.documentElement.clientWidth;
+  if (list !== null && over > 0) list.style.translate = `${-over}px`;
 }
 
 const rowsOf = (list: HTMLElement | null): HTMLButtonElement[] => [

@@ -46,7 +46,7 @@ export function findCommands({ find, focus }: Stores): readonly Command[] {
     {
       id: "find.previous",
       group: "Notebook",
-      title: "Go to the match before",
+      title: "Go to the previous match",
       words: "search find previous",
       keys: ["Shift+F3", "Mod+Shift+G"],
       where: everywhere,

@@ -26,10 +26,20 @@ export function notebookCommands({ runner, runs, preferences }: Stores): readonl
     {
       id: "notebook.follow",
       group: "Run",
-      title: "Run what an edit changes, or only what is asked for",
-      words: "lazy reactive automatic",
+      title: "Run after edits, by itself",
+      words: "reactive automatic eager lazy off",
       where: everywhere,
-      run: () => preferences.setState(({ isLazy }) => ({ isLazy: !isLazy })),
+      isAvailable: () => preferences.getState().isLazy,
+      run: () => preferences.setState({ isLazy: false }),
+    },
+    {
+      id: "notebook.lazy",
+      group: "Run",
+      title: "Run only what I ask for",
+      words: "lazy reactive automatic manual",
+      where: everywhere,
+      isAvailable: () => !preferences.getState().isLazy,
+      run: () => preferences.setState({ isLazy: true }),
     },
   ];
 }

@@ -8,7 +8,7 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     {
       id: "page.palette",
       group: "Page",
-      title: "All commands",
+      title: "Show all commands",
       words: "palette search",
       keys: ["Mod+Shift+P", "Mod+K", "F1"],
       where: everywhere,
@@ -17,7 +17,7 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     {
       id: "page.keys",
       group: "Page",
-      title: "Keys",
+      title: "Show all keys",
       words: "keyboard shortcuts help",
       keys: ["?"],
       where: everywhere,
@@ -26,7 +26,7 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     ...(["light", "dark", "system"] as const).map((theme): Command => ({
       id: `page.theme.${theme}`,
       group: "Page",
-      title: `Theme: ${themeWords[theme]}`,
+      title: themeOrders[theme],
       words: "color dark light mode appearance",
       where: everywhere,
       isAvailable: () => preferences.getState().theme !== theme,
@@ -35,7 +35,7 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     {
       id: "page.motion.less",
       group: "Page",
-      title: "Motion: none",
+      title: "Turn motion off",
       words: "animation reduce turn off",
       where: everywhere,
       isAvailable: () => preferences.getState().motion === "system",
@@ -44,7 +44,7 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     {
       id: "page.motion.system",
       group: "Page",
-      title: "Motion: as the system",
+      title: "Let the system decide about motion",
       words: "animation turn on",
       where: everywhere,
       isAvailable: () => preferences.getState().motion === "none",
@@ -60,6 +60,12 @@ export function pageCommands({ overlay, preferences, inspector }: Stores): reado
     },
   ];
 }
+
+const themeOrders: Readonly<Record<Theme, string>> = {
+  system: "Use the system's theme",
+  light: "Use the light theme",
+  dark: "Use the dark theme",
+};
 
 export const themeWords: Readonly<Record<Theme, string>> = {
   system: "as the system",

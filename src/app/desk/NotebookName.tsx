@@ -25,11 +25,15 @@ export function NotebookName() {
         label="Notebook menu"
         icon={<Icon name="fold" />}
         side="left"
-        items={() => commands.filter(({ group }) => group === "Notebook").map(itemOf)}
+        items={() => commands.filter(isOfTheMenu).map(itemOf)}
       />
     </div>
   );
 }
+
+/** Going from match to match is for the search and its keys. */
+const isOfTheMenu = ({ group, id }: Command): boolean =>
+  group === "Notebook" && id !== "find.next" && id !== "find.previous";
 
 const itemOf = (command: Command): MenuItem => ({
   id: command.id,

@@ -4,6 +4,7 @@ import type { Stores } from "../../store/StoresContext.ts";
 import { exportHtml, exportMarkdown } from "../files/exportNotebook.ts";
 import { openFile } from "../files/openFile.ts";
 import { downloadNotebook, saveFile, saveFileAs } from "../files/saveFile.ts";
+import { sharedWords, shareNotebook } from "../sharing/shareNotebook.ts";
 import type { Desk } from "./createDesk.ts";
 import { newNotebook } from "./newNotebook.ts";
 
@@ -20,7 +21,7 @@ export function deskCommands(desk: Desk, stores: Stores): readonly Command[] {
     ...rest,
   });
   return [
-    command("start", "All lessons and notebooks", {
+    command("start", "Go to all lessons and notebooks", {
       words: "gallery start page home examples",
       run: () => desk.goTo({ kind: "start" }),
     }),
@@ -47,6 +48,11 @@ export function deskCommands(desk: Desk, stores: Stores): readonly Command[] {
       words: "history restore back time undo",
       isAvailable: isOwn,
       run: () => overlay.getState().show("versions"),
+    }),
+    command("copyLink", "Copy a link", {
+      words: "share url pass on send",
+      isAvailable: isOpen,
+      run: () => void shareNotebook(desk).then((shared) => desk.say(sharedWords[shared])),
     }),
     command("present", "Present", {
       words: "slides lecture full screen large",

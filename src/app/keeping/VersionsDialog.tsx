@@ -1,8 +1,7 @@
 /** The last versions of the open notebook: when each stood, how it differs from now, and the way back to it. */
 import { useEffect, useState } from "react";
-import { Button, IconButton } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { Icon } from "../../ui/Icon.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import { useDesk, useDeskState } from "../desk/DeskContext.ts";
 import { countChanges, differenceOf, type DifferenceLine } from "./difference.ts";
 import { mostVersions, type Version } from "./versions.ts";
@@ -12,24 +11,20 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk();
   const name = useDeskState((state) => state.name);
   const versions = useVersions();
-  const [chosen, setChosen] = useState(0);
-  const version = versions?.[chosen];
+  const [asked, setChosen] = useState<number | undefined>();
   const now = desk.text();
+  const chosen = asked ?? Math.max(0, versions?.findIndex(({ text }) => text !== now) ?? 0);
+  const version = versions?.[chosen];
   const restore = (text: string) => {
     onClose();
     void desk.restore(text).then(() => desk.say("Restored.", () => void desk.restore(now)));
   };
+  const notes = [
+    `The last ${mostVersions} versions of “${name}” in this browser. Going back to one keeps what stands now as a version too.`,
+    ...(versions?.length === 0 ? ["There is none yet: type something."] : []),
+  ];
   return (
-    <Dialog label={`Versions of ${name}`} onClose={onClose} className={styles["dialog"]}>
-      <header className={styles["head"]}>
-        <h2>Versions</h2>
-        <IconButton label="Close" icon={<Icon name="close" />} onClick={onClose} />
-      </header>
-      <p className={styles["note"]}>
-        The last {mostVersions} versions of “{name}” in this browser. Going back to one keeps what stands now
-        as a version too.
-      </p>
-      {versions?.length === 0 && <p className={styles["note"]}>There is none yet: type something.</p>}
+    <Sheet title="Versions" label={`Versions of ${name}`} notes={notes} isWide onClose={onClose}>
       <div className={styles["columns"]}>
         <ul className={styles["list"]} aria-label="Versions, the newest first">
           {versions?.map((each, index) => (
@@ -43,7 +38,7 @@ export function VersionsDialog({ onClose }: { readonly onClose: () => void }) {
         </ul>
         {version !== undefined && <Difference version={version} now={now} onRestore={restore} />}
       </div>
-    </Dialog>
+    </Sheet>
   );
 }
 

@@ -2,31 +2,24 @@
 import { commandGroups, type Command, type CommandGroup, type Place } from "../../commands/command.ts";
 import { useCommands } from "../../commands/CommandsContext.ts";
 import { isMac, sayKeys } from "../../commands/strokes.ts";
-import { IconButton } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { KeyCaps } from "../../ui/KeyCaps.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import styles from "./KeySheet.module.css";
+
+const note =
+  "You are on a cell, or in its text. Enter goes into the text, Escape comes out of it again: so Tab, which writes in " +
+  "code, never holds you there. In a text, undo takes back typing; on a cell, it takes back what was done with cells.";
 
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommands().filter(({ keys }) => keys !== undefined);
   return (
-    <Dialog label="Keys" onClose={onClose} className={styles["sheet"]}>
-      <header className={styles["head"]}>
-        <h2>Keys</h2>
-        <IconButton label="Close" icon={<Icon name="close" />} onClick={onClose} />
-      </header>
-      <p className={styles["note"]}>
-        You are on a cell, or in its text. Enter goes into the text, Escape comes out of it again: so Tab,
-        which writes in code, never holds you there. In a text, undo takes back typing; on a cell, it takes
-        back what was done with cells.
-      </p>
+    <Sheet title="Keys" notes={[note]} onClose={onClose}>
       <div className={styles["groups"]} tabIndex={0} role="group" aria-label="Keys by what they act on">
         {commandGroups.map((group) => (
           <Group key={group} group={group} commands={commands.filter((command) => command.group === group)} />
         ))}
       </div>
-    </Dialog>
+    </Sheet>
   );
 }
 
@@ -44,9 +37,11 @@ function Group({ group, commands }: { readonly group: CommandGroup; readonly com
                 <span className={styles["where"]}> {wordsFor(where)}</span>
               </th>
               <td>
-                {keys.map((each) => (
-                  <KeyCaps key={each} keys={sayKeys(each, isMac())} />
-                ))}
+                <span className={styles["keys"]}>
+                  {keys.map((each) => (
+                    <KeyCaps key={each} keys={sayKeys(each, isMac())} />
+                  ))}
+                </span>
               </td>
             </tr>
           ))}

@@ -50,7 +50,7 @@ export function cellCommands(stores: Stores): readonly Command[] {
     {
       id: "cell.toText",
       group: "Cells",
-      title: "Make it a text cell",
+      title: "Turn cell into text",
       words: "markdown kind type",
       keys: ["M"],
       where: onCell,
@@ -60,7 +60,7 @@ export function cellCommands(stores: Stores): readonly Command[] {
     {
       id: "cell.toCode",
       group: "Cells",
-      title: "Make it a code cell",
+      title: "Turn cell into code",
       words: "typescript kind type",
       keys: ["Y"],
       where: onCell,
@@ -80,7 +80,7 @@ export function cellCommands(stores: Stores): readonly Command[] {
     {
       id: "text.hover",
       group: "Text",
-      title: "Say what is known at the caret",
+      title: "Explain the name at the caret",
       words: "type shape active documentation hover",
       keys: ["F4"],
       where: ["text"],

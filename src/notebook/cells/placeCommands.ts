@@ -25,7 +25,7 @@ export function walkCommands(act: Act, isThere: Condition, isEditing: Condition)
     {
       id: "cell.edit",
       group: "Text",
-      title: "Edit the text of the cell",
+      title: "Edit the cell",
       words: "write",
       keys: ["Enter"],
       where: onCell,
@@ -35,7 +35,7 @@ export function walkCommands(act: Act, isThere: Condition, isEditing: Condition)
     {
       id: "cell.leave",
       group: "Text",
-      title: "Leave the text for its cell",
+      title: "Stop editing the cell",
       words: "escape tab trap",
       keys: ["Escape"],
       where: ["text"],
@@ -51,7 +51,7 @@ export function placeCommands(act: Act, isThere: Condition): Command[] {
     {
       id: "cell.addAbove",
       group: "Cells",
-      title: "Add code above",
+      title: "Add a code cell above",
       words: "insert cell before",
       keys: ["A"],
       where: onCell,
@@ -61,7 +61,7 @@ export function placeCommands(act: Act, isThere: Condition): Command[] {
     {
       id: "cell.addBelow",
       group: "Cells",
-      title: "Add code below",
+      title: "Add a code cell below",
       words: "insert cell after",
       keys: ["B"],
       where: onCell,
@@ -71,7 +71,7 @@ export function placeCommands(act: Act, isThere: Condition): Command[] {
     {
       id: "cell.addTextBelow",
       group: "Cells",
-      title: "Add text below",
+      title: "Add a text cell below",
       words: "insert markdown cell after",
       keys: ["T"],
       where: onCell,
@@ -81,7 +81,7 @@ export function placeCommands(act: Act, isThere: Condition): Command[] {
     {
       id: "cell.moveUp",
       group: "Cells",
-      title: "Move up",
+      title: "Move cell up",
       words: "cell",
       keys: ["Alt+ArrowUp"],
       where: onCell,
@@ -91,7 +91,7 @@ export function placeCommands(act: Act, isThere: Condition): Command[] {
     {
       id: "cell.moveDown",
       group: "Cells",
-      title: "Move down",
+      title: "Move cell down",
       words: "cell",
       keys: ["Alt+ArrowDown"],
       where: onCell,

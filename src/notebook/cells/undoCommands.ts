@@ -15,7 +15,7 @@ export function undoCommands({ notebook, focus }: Stores): Command[] {
     {
       id: "cell.undo",
       group: "Cells",
-      title: "Undo what was done with cells",
+      title: "Undo the last change to cells",
       words: "take back restore deleted",
       keys: ["Z", "Mod+Z"],
       where: ["cell", "elsewhere"],
@@ -25,7 +25,7 @@ export function undoCommands({ notebook, focus }: Stores): Command[] {
     {
       id: "cell.redo",
       group: "Cells",
-      title: "Redo what was done with cells",
+      title: "Redo the last change to cells",
       words: "again",
       keys: ["Shift+Z", "Mod+Shift+Z", "Mod+Y"],
       where: ["cell", "elsewhere"],
