@@ -1,21 +1,12 @@
 /** Bands and lines of equal value with a path over them; the pointer and the arrow keys read values of the grid. */
 import { bisectCenter } from "d3-array";
-import { useMemo, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useMemo, useState } from "react";
 import type { ContourPlot } from "../../../engine/protocol.ts";
-import { BottomAxis, LeftAxis } from "../Axis.tsx";
 import { formatNumber } from "../quantities.ts";
-import { layoutContour, type ContourLayout } from "./contourLayout.ts";
+import { layoutContour, type ContourBand } from "./contourLayout.ts";
+import { PictureFrame, type PictureProps } from "./PictureFrame.tsx";
 import styles from "./PlotPicture.module.css";
 import { withUnit } from "./plotReading.ts";
-
-export interface ContourPictureProps {
-  readonly plot: ContourPlot;
-  readonly width: number;
-  readonly height: number;
-  readonly name: string;
-  /** What stands below the horizontal axis. */
-  readonly below: string;
-}
 
 type Node = readonly [column: number, row: number];
 
@@ -26,45 +17,40 @@ const moves: Readonly<Record<string, Node>> = {
   ArrowDown: [0, -1],
 };
 
-export function ContourPicture({ plot, width, height, name, below }: ContourPictureProps) {
+export function ContourPicture({ plot, ...frame }: PictureProps & { readonly plot: ContourPlot }) {
+  const { width, height } = frame;
   const layout = useMemo(() => layoutContour(plot, width, height), [plot, width, height]);
+  const { columns, rows, bands, path } = layout;
   const [node, choose] = useState<Node | undefined>();
-  const point = (event: PointerEvent<HTMLDivElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
+  const point = ([x, y]: readonly [number, number]) => {
     // Rows go up, and px down.
-    const heights = layout.rows.map((row) => -row);
-    choose([
-      bisectCenter([...layout.columns], event.clientX - left),
-      bisectCenter(heights, top - event.clientY),
-    ]);
+    const heights = rows.map((row) => -row);
+    choose([bisectCenter([...columns], x), bisectCenter(heights, -y)]);
   };
-  const goByKey = (event: KeyboardEvent) => {
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    choose(node === undefined ? [0, 0] : moved(node, move, plot));
+  const goByKey = (key: string) => {
+    const move = moves[key];
+    if (move !== undefined) choose(node === undefined ? [0, 0] : moved(node, move, plot));
+    return move !== undefined;
   };
   return (
     <>
-      <div
-        className={styles["picture"]}
-        role="img"
-        aria-label={name}
-        tabIndex={0}
-        onPointerMove={point}
-        onPointerLeave={() => choose(undefined)}
-        onBlur={() => choose(undefined)}
-        onKeyDown={goByKey}
+      <PictureFrame
+        {...frame}
+        layout={layout}
+        reading={node && sayNode(node, plot)}
+        onPoint={point}
+        onLeave={() => choose(undefined)}
+        onKey={goByKey}
+        over={
+          node !== undefined && (
+            <circle className={styles["node"]} cx={columns[node[0]]} cy={rows[node[1]]} r={5} />
+          )
+        }
       >
-        <Drawing layout={layout} node={node} width={width} height={height} />
-      </div>
-      <div className={styles["foot"]}>
-        <p className={styles["reading"]} role="status">
-          {node !== undefined && sayNode(node, plot)}
-        </p>
-        <p className={styles["below"]}>{below}</p>
-      </div>
-      <Scale plot={plot} layout={layout} />
+        <Bands bands={bands} />
+        {path !== undefined && <Path points={path} />}
+      </PictureFrame>
+      <Scale plot={plot} bands={bands} />
     </>
   );
 }
@@ -79,30 +65,16 @@ function sayNode([column, row]: Node, { xs, ys, values, x, y, value }: ContourPl
   return `${value.label ?? "value"} at ${where}: ${withUnit(values[row]?.[column] ?? NaN, value)}`;
 }
 
-interface DrawingProps {
-  readonly layout: ContourLayout;
-  readonly node: Node | undefined;
-  readonly width: number;
-  readonly height: number;
-}
-
-function Drawing({ layout, node, width, height }: DrawingProps) {
-  const { box, bands, path, columns, rows } = layout;
+function Bands({ bands }: { readonly bands: readonly ContourBand[] }) {
   return (
-    <svg className={styles["svg"]} width={width} height={height} aria-hidden="true">
-      <LeftAxis ticks={layout.yTicks} x={box.left} to={box.right} />
+    <>
       {bands.map(({ area, strength, from }) => (
         <path key={from} d={area} className={styles["band"]} style={{ fill: bandColor(strength) }} />
       ))}
       {bands.map(({ line, from }) => (
         <path key={from} d={line} className={styles["level"]} />
       ))}
-      {path !== undefined && <Path points={path} />}
-      <BottomAxis ticks={layout.xTicks} y={box.bottom} from={box.left} to={box.right} />
-      {node !== undefined && (
-        <circle className={styles["node"]} cx={columns[node[0]]} cy={rows[node[1]]} r={5} />
-      )}
-    </svg>
+    </>
   );
 }
 
@@ -126,7 +98,7 @@ const bandColor = (strength: number) =>
   `color-mix(in oklab, var(--heat-high) ${(strength * 100).toFixed(0)}%, var(--heat-low))`;
 
 /** What the bands mean, from the lowest to the highest. */
-function Scale({ plot, layout: { bands } }: { readonly plot: ContourPlot; readonly layout: ContourLayout }) {
+function Scale({ plot, bands }: { readonly plot: ContourPlot; readonly bands: readonly ContourBand[] }) {
   const first = bands[0];
   const last = bands.at(-1);
   if (first === undefined || last === undefined) return null;

@@ -77,8 +77,29 @@ test("nothing, and one value alone, still have an axis", () => {
 
 test("a gap breaks the line, and a point between two gaps is still seen", () => {
   const [line] = layoutPoints(points("line", [1, 2, NaN, 3, NaN, 4, 5]), 400, 200).series;
-  expect(line?.path.match(/M/g)).toHaveLength(3);
-  expect(line?.path).toContain("h0.01");
+  expect(line?.path.match(/M/g)).toHaveLength(2);
+  expect(line?.dots.match(/M/g)).toHaveLength(1);
+});
+
+test("the only point of a line is a dot around its place", () => {
+  const [line] = layoutPoints(points("line", [7]), 400, 200).series;
+  const [x, y] = line?.points[0]?.at ?? [NaN, NaN];
+  expect(line?.path).toBe("");
+  expect(line?.dots).toContain(`M${(x - 3).toFixed(1)},${y.toFixed(1)}a`);
+});
+
+test("a cross stands below each value that could not be drawn, and one for many side by side", () => {
+  const { missing, series } = layoutPoints(points("line", [1, NaN, 3, Infinity, 5]), 400, 200);
+  const middles = [...missing.matchAll(/M([\d.]+),[\d.]+L([\d.]+),/g)].map(
+    ([, left, right]) => (Number(left) + Number(right)) / 2,
+  );
+  const [first, , third] = series[0]!.points.map(({ at }) => at?.[0] ?? NaN);
+  expect(middles[0]).toBeCloseTo((first! + third!) / 2, 0);
+  expect(new Set(middles).size).toBe(2);
+  const many = layoutPoints(points("line", [1, ...Array.from({ length: 5_000 }, () => NaN), 2]), 400, 200);
+  expect(many.missing.length).toBeLessThan(4_000);
+  expect(layoutPoints(points("bars", [1, NaN]), 400, 200).missing).not.toBe("");
+  expect(layoutPoints(points("line", [1, 2]), 400, 200).missing).toBe("");
 });
 
 test("bars stand on zero, whatever their sign", () => {
@@ -155,8 +176,8 @@ test("what a picture leaves out is said", () => {
   };
   expect(plotNotes(plot).map((note) => note.replaceAll("\u00a0", " "))).toEqual([
     "9,000 points, drawn by 3 that keep the least and the greatest of every stretch.",
-    "1 value is not finite, or too large to draw: a gap.",
-    "1 value is not positive, which a log axis cannot show: a gap.",
+    "1 value is not finite, or too large to draw: a gap, marked × at the lower end.",
+    "1 value is not positive, which a log axis cannot show: a gap, marked × at the lower end.",
     "The first 1 of 4 series.",
   ]);
   expect(plotNotes(points("scatter", [1, 2]))).toEqual([]);

@@ -7,7 +7,7 @@ export function plotNotes(plot: Plot): readonly string[] {
   return plot.form === "contour"
     ? [
         ...gridNotes(plot),
-        ...missing(plot.values.flat(), plot.value, "value"),
+        ...missing(plot.values.flat(), plot.value, "value", gap),
         ...(plot.path ? pathNotes(plot.path) : []),
       ]
     : [...plot.series.flatMap((series) => thinned(plot.form, series)), ...gaps(plot), ...cut(plot)];
@@ -31,30 +31,40 @@ function gaps({ series, x, y }: PointPlot): string[] {
       series.flatMap((each) => each.x),
       x,
       "x",
+      gap,
     ),
     ...missing(
       series.flatMap((each) => each.y),
       y,
       "value",
+      markedGap,
     ),
   ];
 }
 
 /** Values that a picture has no place for, with the reason. */
-function missing(values: readonly number[], axis: PlotAxis, what: string): string[] {
+function missing(
+  values: readonly number[],
+  axis: PlotAxis,
+  what: string,
+  standIn: (count: number) => string,
+): string[] {
   const infinite = values.filter((value) => !isShown(value, { ...axis, log: false })).length;
   const negative = values.filter((value) => !isShown(value, axis)).length - infinite;
   return [
     ...(infinite > 0
-      ? [`${countOf(infinite, what)} not finite, or too large to draw: ${gap(infinite)}.`]
+      ? [`${countOf(infinite, what)} not finite, or too large to draw: ${standIn(infinite)}.`]
       : []),
     ...(negative > 0
-      ? [`${countOf(negative, what)} not positive, which a log axis cannot show: ${gap(negative)}.`]
+      ? [`${countOf(negative, what)} not positive, which a log axis cannot show: ${standIn(negative)}.`]
       : []),
   ];
 }
 
 const gap = (count: number) => (count === 1 ? "a gap" : "gaps");
+
+/** Where the x is known, a cross stands over it. */
+const markedGap = (count: number) => `${gap(count)}, marked × at the lower end`;
 
 function countOf(count: number, what: string): string {
   return count === 1 ? `1 ${what} is` : `${formatCount(count)} ${what === "x" ? "x" : `${what}s`} are`;

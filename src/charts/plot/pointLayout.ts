@@ -1,6 +1,7 @@
 /** Where everything stands in a plot of points: scales, one path for each series, and the points for those who ask. */
 import type { PlotSeries, PointPlot } from "../../../engine/protocol.ts";
 import type { Tick } from "../Axis.tsx";
+import { crossesPath, dotsPath, linePath } from "./linePath.ts";
 import { plotScale, type PlotScale } from "./plotScale.ts";
 import { seriesLook } from "./seriesLook.ts";
 
@@ -15,6 +16,8 @@ export interface PlacedSeries {
   readonly name: string;
   /** An SVG path: a line, shapes around points, or bars. */
   readonly path: string;
+  /** Dots for the points of a line that have no neighbour, as an SVG path. */
+  readonly dots: string;
   readonly points: readonly PlacedPoint[];
 }
 
@@ -32,6 +35,8 @@ export interface PointLayout {
   /** Height of y = 0, where bars stand. */
   readonly ground: number;
   readonly series: readonly PlacedSeries[];
+  /** Crosses over the places whose values could not be drawn, as an SVG path. */
+  readonly missing: string;
 }
 
 /** Width of a character of the axis' figures, px. */
@@ -53,10 +58,12 @@ export function layoutPoints(plot: PointPlot, width: number, height: number): Po
   );
   const series = plot.series.map((each, place) => {
     const points = each.x.map((x, i) => placed(x, each.y[i] ?? NaN, xScale, yScale));
-    const path = plot.form === "line" ? linePath(points) : cloudPath(points, place);
-    return { name: nameOf(each, place), path, points };
+    const isLine = plot.form === "line";
+    const path = isLine ? linePath(points) : cloudPath(points, place);
+    return { name: nameOf(each, place), path, dots: isLine ? dotsPath(points) : "", points };
   });
-  return { box, xTicks: xScale.ticks, yTicks: yScale.ticks, ground: box.bottom, series };
+  const missing = missingPath(series, (x) => xScale.at(x), box);
+  return { box, xTicks: xScale.ticks, yTicks: yScale.ticks, ground: box.bottom, series, missing };
 }
 
 /** What people call a series. */
@@ -71,19 +78,25 @@ function placed(x: number, y: number, xScale: PlotScale, yScale: PlotScale): Pla
 
 const figure = (value: number) => value.toFixed(1);
 
-/** Points without a place are gaps; a point between two gaps is a dot. */
-function linePath(points: readonly PlacedPoint[]): string {
-  let path = "";
-  let isOpen = false;
-  for (const [i, { at }] of points.entries()) {
-    if (at === undefined) isOpen = false;
-    else {
-      const isAlone = !isOpen && points[i + 1]?.at === undefined;
-      path += `${isOpen ? "L" : "M"}${figure(at[0])},${figure(at[1])}${isAlone ? "h0.01" : ""}`;
-      isOpen = true;
-    }
-  }
-  return path;
+/** Crosses stand this high over the lower end of the picture, px. */
+const overEnd = 5;
+
+function missingPath(
+  series: readonly PlacedSeries[],
+  placeOf: (x: number) => number | undefined,
+  { bottom }: PlotBox,
+): string {
+  const places = series.flatMap(({ points }) =>
+    points.flatMap(({ x, at }) => (at === undefined ? (placeOf(x) ?? []) : [])),
+  );
+  return crossesPath(places, bottom - overEnd);
+}
+
+function missingBars(bars: readonly PlacedSeries[], middle: (i: number) => number, { bottom }: PlotBox) {
+  const places = bars.flatMap(({ points }) =>
+    points.flatMap(({ at }, i) => (at === undefined ? [middle(i)] : [])),
+  );
+  return crossesPath(places, bottom - overEnd);
 }
 
 function cloudPath(points: readonly PlacedPoint[], place: number): string {
@@ -108,9 +121,16 @@ function layoutBars(plot: PointPlot, box: PlotBox, yScale: PlotScale): PointLayo
     const path = points
       .flatMap(({ at }) => (at === undefined ? [] : [barPath(at, breadth, ground)]))
       .join("");
-    return { name: nameOf(each, place), path, points };
+    return { name: nameOf(each, place), path, dots: "", points };
   });
-  return { box, xTicks: barTicks(plot, count, middle, stride), yTicks: yScale.ticks, ground, series: bars };
+  return {
+    box,
+    xTicks: barTicks(plot, count, middle, stride),
+    yTicks: yScale.ticks,
+    ground,
+    series: bars,
+    missing: missingBars(bars, middle, box),
+  };
 
   function barTicks(
     { series: [first] }: PointPlot,

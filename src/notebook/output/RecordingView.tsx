@@ -1,7 +1,7 @@
 /** A recording as tables: the operations of one run in a straight line, and what was decided on the way. */
 import type { ReactNode } from "react";
 import type { RecordingNote } from "../../../engine/protocol.ts";
-import { formatCount, formatNumber } from "../../charts/quantities.ts";
+import { formatAmount, formatCount, formatNumber } from "../../charts/quantities.ts";
 import { ScrollArea } from "../../ui/ScrollArea.tsx";
 import { exactNumber } from "./exactNumber.ts";
 import { oneLine } from "./oneLine.ts";
@@ -15,8 +15,8 @@ export function RecordingView({ recording }: { readonly recording: RecordingNote
   return (
     <section className={styles["recording"]} aria-label={`Recording of ${name}`}>
       <p className={styles["head"]}>
-        Recording of <code>{name}</code>: {counted(counts.operations, "operation")} on{" "}
-        {counted(counts.inputs, "input")}, giving <code>{oneLine(value)}</code>
+        Recording of <code>{name}</code>: {formatAmount(counts.operations, "operation")} on{" "}
+        {formatAmount(counts.inputs, "input")}, giving <code>{oneLine(value)}</code>
         {redone > 0 && (
           <span className={styles["note"]}>
             {" "}
@@ -24,67 +24,55 @@ export function RecordingView({ recording }: { readonly recording: RecordingNote
           </span>
         )}
       </p>
-      <Rows title="Operations" shown={operations.length} total={counts.operations}>
-        <thead>
-          <tr>
-            <th scope="col">Value</th>
-            <th scope="col">Operation</th>
-            <th scope="col">Of</th>
-            <th scope="col">Was</th>
-            <th scope="col">Line</th>
+      <Rows
+        title="Operations"
+        heads={["Value", "Operation", "Of", "Was", "Line"]}
+        shown={operations.length}
+        total={counts.operations}
+      >
+        {operations.map(({ id, op, operands, value: result, name: own, line }) => (
+          <tr key={id}>
+            <th scope="row">
+              {id}
+              {own !== undefined && <span className={styles["own"]}> {own}</span>}
+            </th>
+            <td>{op}</td>
+            <td>{operands.map(shortNumber).join(", ")}</td>
+            <td className={styles["number"]} title={result === undefined ? undefined : exactNumber(result)}>
+              {result === undefined ? "" : formatNumber(result)}
+            </td>
+            <td className={styles["number"]}>{line ?? ""}</td>
           </tr>
-        </thead>
-        <tbody>
-          {operations.map(({ id, op, operands, value: result, name: own, line }) => (
-            <tr key={id}>
-              <th scope="row">
-                {id}
-                {own !== undefined && <span className={styles["own"]}> {own}</span>}
-              </th>
-              <td>{op}</td>
-              <td>{operands.map(shortNumber).join(", ")}</td>
-              <td className={styles["number"]} title={result === undefined ? undefined : exactNumber(result)}>
-                {result === undefined ? "" : formatNumber(result)}
-              </td>
-              <td className={styles["number"]}>{line ?? ""}</td>
-            </tr>
-          ))}
-        </tbody>
+        ))}
       </Rows>
-      {counts.decisions > 0 && (
-        <Rows title="Decisions, checked on every replay" shown={decisions.length} total={counts.decisions}>
-          <thead>
-            <tr>
-              <th scope="col">Decision</th>
-              <th scope="col">Of</th>
-              <th scope="col">Was</th>
-              <th scope="col">Line</th>
-            </tr>
-          </thead>
-          <tbody>
-            {decisions.map(({ text, operands, outcome, line }, index) => (
-              <tr key={index}>
-                <th scope="row">{text}</th>
-                <td>{operands.map(shortNumber).join(", ")}</td>
-                <td>{typeof outcome === "number" ? formatNumber(outcome) : String(outcome)}</td>
-                <td className={styles["number"]}>{line ?? ""}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Rows>
-      )}
+      <Rows
+        title="Decisions, checked on every replay"
+        heads={["Decision", "Of", "Was", "Line"]}
+        shown={decisions.length}
+        total={counts.decisions}
+      >
+        {decisions.map(({ text, operands, outcome, line }, index) => (
+          <tr key={index}>
+            <th scope="row">{text}</th>
+            <td>{operands.map(shortNumber).join(", ")}</td>
+            <td>{typeof outcome === "number" ? formatNumber(outcome) : String(outcome)}</td>
+            <td className={styles["number"]}>{line ?? ""}</td>
+          </tr>
+        ))}
+      </Rows>
     </section>
   );
 }
 
 interface RowsProps {
   readonly title: string;
+  readonly heads: readonly string[];
   readonly shown: number;
   readonly total: number;
   readonly children: ReactNode;
 }
 
-function Rows({ title, shown, total, children }: RowsProps) {
+function Rows({ title, heads, shown, total, children }: RowsProps) {
   if (total === 0) return null;
   return (
     <details className={styles["rows"]} open={total <= openRows}>
@@ -92,7 +80,18 @@ function Rows({ title, shown, total, children }: RowsProps) {
         {title} <span className={styles["note"]}>{formatCount(total)}</span>
       </summary>
       <ScrollArea className={styles["table"]} role="region" aria-label={title}>
-        <table>{children}</table>
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
       </ScrollArea>
       {shown < total && (
         <p className={styles["note"]}>
@@ -101,10 +100,6 @@ function Rows({ title, shown, total, children }: RowsProps) {
       )}
     </details>
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Constants among operands come with all their digits. */

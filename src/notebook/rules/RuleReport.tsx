@@ -1,10 +1,10 @@
 /** A check of a rule in full: what is wrong and what to do, the worst entry, error against step, all that was looked at. */
 import { useMemo } from "react";
 import type { CheckReport, CheckStep, ComparedEntry, PointPlot } from "../../../engine/protocol.ts";
-import { PlotFigure } from "../../charts/plot/PlotFigure.tsx";
 import { formatNumber } from "../../charts/quantities.ts";
 import { Words } from "../../ui/Words.tsx";
 import { exactNumber } from "../output/exactNumber.ts";
+import { PlotValue } from "../output/PlotValue.tsx";
 import { curvePlot } from "./curvePlot.ts";
 import styles from "./RuleReport.module.css";
 
@@ -68,7 +68,7 @@ function Worst({ entry, isWrong }: { readonly entry: ComparedEntry; readonly isW
 function Curve({ plot, isWrong }: { readonly plot: PointPlot; readonly isWrong: boolean }) {
   return (
     <div>
-      <PlotFigure plot={plot} />
+      <PlotValue plot={plot} />
       <p className={styles["hint"]}>
         {isWrong
           ? "As the step shrinks, differences settle on another number than the rule gives: the curve stays up."
