@@ -52,6 +52,9 @@ export interface KinkNote {
 export interface NonFiniteNote {
   /** The call of this place that gave it, counted from 1. */
   readonly call: number;
+  /** What that call was given, one for each argument, and what it gave. */
+  readonly point: readonly PlainValue[];
+  readonly result: PlainValue;
   /** `seen`: not followed, since nobody asked; `tooLong`: the run was too long to be followed. */
   readonly state: "seen" | "followed" | "tooLong";
   /** From where the first such number arose to the result; long ways leave out their middle. */

@@ -6,7 +6,7 @@ import { refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ModeChoice, TieChoice } from "../ir/types.ts";
 import type { Program } from "../parse/program.ts";
-import type { DerivativeReport, ModeName } from "../protocol.ts";
+import type { DerivativeReport, ModeName, PlainValue } from "../protocol.ts";
 import { Recorded } from "../record/recorded.ts";
 import { Reader } from "../record/wording.ts";
 import { describe, type Description } from "../run/describe.ts";
@@ -189,11 +189,13 @@ export class DerivativeCalls {
         name: request.entryName,
       }),
     );
-    if (cell && seen && isWorthALook(seen, request) && !isFinite(value) && isFinite(args)) {
+    if (cell && seen && !cell.calls.hasNonFinite(seen.id) && !isFinite(value) && isFinite(args)) {
       const follow = () => compiled.follow(globals, args, silent(host), inputs);
       const way = request.follow ? owned(place.span, follow) : undefined;
       const state = request.follow ? (way ? "followed" : "tooLong") : "seen";
-      cell.calls.noteNonFinite(seen.id, { path: [], cut: 0, ...way, call: seen.count, state });
+      const [point, result] = [args.map((each) => this.#plain(each)), this.#plain(value)];
+      const note = { path: [], cut: 0, ...way, call: seen.count, state, point, result } as const;
+      cell.calls.noteNonFinite(seen.id, note);
     }
     if (!measure || measured === undefined || !seen || !cell) return { value, report: undefined };
     const facts = {
@@ -208,9 +210,13 @@ export class DerivativeCalls {
       budgetBytes: request.budgetBytes,
     };
     const report = owned(place.span, () => this.#compiler.report(compiled, measured, facts));
-    const full = { ...report, result: toPlain(value, this.#registry, this.#limits) };
+    const full = { ...report, result: this.#plain(value) };
     if (seen.isFirst) cell.calls.keep(full);
     return { value, report: full };
+  }
+
+  #plain(value: unknown): PlainValue {
+    return toPlain(value, this.#registry, this.#limits);
   }
 
   #tellRules({ entry, functions }: Description, args: readonly unknown[]): void {
@@ -280,11 +286,6 @@ function structureOf({ entry }: Description): string {
 function textsOf({ sources }: Program): (source: string) => string | undefined {
   const kept = new Map(sources);
   return (source) => kept.get(source)?.text;
-}
-
-/** The first call of a place; all of them where somebody asked. */
-function isWorthALook({ isFirst }: { readonly isFirst: boolean }, { follow }: DerivativeRequest): boolean {
-  return isFirst || follow;
 }
 
 /** What a run that is only looked at may do to the world: nothing. */

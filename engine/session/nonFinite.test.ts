@@ -27,7 +27,12 @@ const roots = "const f = (x: number[]) => { let s = 0; for (const v of x) s += M
 
 describe("a result that is not finite", () => {
   test("is told of, with the way to ask for more", () => {
-    expect(noteOf(`${roots} gradient(f)([1, 0])`)).toEqual({ call: 1, state: "seen", path: [], cut: 0 });
+    expect(noteOf(`${roots} gradient(f)([1, 0])`)).toMatchObject({
+      call: 1,
+      state: "seen",
+      path: [],
+      cut: 0,
+    });
   });
 
   test("is no news where the point is not finite, or the result is", () => {
@@ -55,6 +60,16 @@ describe("a result that is not finite", () => {
   test("is followed in a later call of the same place", () => {
     const text = `${roots} const g = gradient(f, { nonFinite: "follow" }); for (const v of [2, 1, 0]) g([v]);`;
     expect(noteOf(text)).toMatchObject({ call: 3, state: "followed" });
+  });
+
+  test("is told of in a later call too, with what that call was given and gave", () => {
+    const text = `${roots} const g = gradient(f); for (const v of [2, 0, 0.25]) g([v]);`;
+    expect(noteOf(text)).toMatchObject({
+      call: 2,
+      state: "seen",
+      point: [{ kind: "numbers", values: [0] }],
+      result: { kind: "numbers", values: [Infinity] },
+    });
   });
 
   test("is followed at the numbers that the run drew", () => {

@@ -94,9 +94,13 @@ export class CallTally {
     return { id, isFirst: this.#counts.size <= maxReports, count: 1 };
   }
 
-  /** The first result of a call that is not finite; later ones are not told. */
+  /** The first result of a call that is not finite; later ones are not looked at. */
   noteNonFinite(id: string, note: NonFiniteNote): void {
-    if (!this.#nonFinite.has(id)) this.#nonFinite.set(id, note);
+    this.#nonFinite.set(id, note);
+  }
+
+  hasNonFinite(id: string): boolean {
+    return this.#nonFinite.has(id);
   }
 
   keep(report: DerivativeReport): void {

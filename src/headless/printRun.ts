@@ -79,7 +79,8 @@ function printKinks({ kinks }: DerivativeReport, places: FilePlaces): string[] {
   });
 }
 
-function printNonFinite({ nonFinite, transform }: DerivativeReport, places: FilePlaces): string[] {
+function printNonFinite(report: DerivativeReport, places: FilePlaces): string[] {
+  const { nonFinite } = report;
   if (nonFinite === undefined) return [];
   const steps = nonFinite.path.map(({ operation, quantity, operands, value, times, span }) => {
     const line = places.placeOf(span)?.line;
@@ -87,7 +88,7 @@ function printNonFinite({ nonFinite, transform }: DerivativeReport, places: File
     const often = times > 1 ? ` (${String(times)} times in a row)` : "";
     return `    ${where}${quantity} ${operation} of ${operands.map(String).join(", ")} = ${String(value)}${often}`;
   });
-  return [`  ${sayNonFinite(nonFinite, transform)}`, ...steps];
+  return [`  ${sayNonFinite(nonFinite, report)}`, ...steps];
 }
 
 function printDiagnostic(diagnostic: Diagnostic, file: string, text: string, places: FilePlaces): string {

@@ -272,6 +272,8 @@ const isReport = isObject<DerivativeReport>({
   nonFinite: isMaybe(
     isObject<NonFiniteNote>({
       call: isNumber,
+      point: isArrayOf(isValue),
+      result: isValue,
       state: isOneOf("seen", "followed", "tooLong"),
       path: isArrayOf(
         isObject<NonFiniteStep>({

@@ -1,9 +1,10 @@
 /** One derivative call in a line: what, value, result as a small picture, work, bytes, modes. Opened, it says more. */
 import { memo, useId } from "react";
 import type { DerivativeReport } from "../../../engine/protocol.ts";
-import { formatBytes, formatPrimals } from "../../charts/quantities.ts";
+import { formatBytes, formatCount, formatPrimals } from "../../charts/quantities.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { oneLine } from "../output/oneLine.ts";
+import { callText } from "./callText.ts";
 import styles from "./Card.module.css";
 import { CardDetails } from "./CardDetails.tsx";
 import { ModeStrip } from "./ModeStrip.tsx";
@@ -21,7 +22,8 @@ export interface CardProps {
 
 export const Card = memo(function Card({ report, isOpen, isInspected, onToggle, onInspect }: CardProps) {
   const details = useId();
-  const { transform, entry, value, result, work, tape, owners } = report;
+  const { transform, entry, calls, value, result, work, tape, owners } = report;
+  const { start, end } = callText(transform, entry);
   const numbers = numbersOf(result);
   return (
     <article className={styles["card"]} data-inspected={isInspected} aria-label={`${transform} of ${entry}`}>
@@ -35,8 +37,10 @@ export const Card = memo(function Card({ report, isOpen, isInspected, onToggle, 
         <span className={styles["chevron"]}>
           <Icon name="open" size={12} />
         </span>
-        <span className={styles["call"]}>
-          {transform}({entry})
+        <span className={styles["call"]} title={`${start}${end}`}>
+          <span className={styles["callStart"]}>{start}</span>
+          <span>{end}</span>
+          {calls > 1 && <span className={styles["which"]}>first of {formatCount(calls)}</span>}
         </span>
         <span className={styles["value"]}>{value === undefined ? "" : oneLine(value, 16)}</span>
         <span className={styles["result"]}>

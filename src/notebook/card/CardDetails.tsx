@@ -86,6 +86,6 @@ function factsOf(report: DerivativeReport): (readonly [string, string])[] {
       `${formatBytes(tape.peakBytes)} of ${formatBytes(tape.budgetBytes)} allowed`,
     ],
     ["Recorded in all", formatBytes(tape.recordedBytes)],
-    ["Called", formatAmount(calls, "time")],
+    ["Called", calls === 1 ? "once" : `${formatAmount(calls, "time")}; this card shows the first call`],
   ];
 }

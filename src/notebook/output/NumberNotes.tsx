@@ -1,11 +1,12 @@
 /** What a derivative call met that its numbers alone do not say: kinks, and where NaN or an infinity came from. */
-import type { DerivativeReport, NonFiniteStep, Span } from "../../../engine/protocol.ts";
-import { formatAmount } from "../../charts/quantities.ts";
+import type { DerivativeReport, NonFiniteNote, NonFiniteStep, Span } from "../../../engine/protocol.ts";
+import { formatAmount, formatCount } from "../../charts/quantities.ts";
 import { Words } from "../../ui/Words.tsx";
 import { exactNumber } from "./exactNumber.ts";
 import styles from "./NumberNotes.module.css";
 import { lineOf } from "./codeFrame.ts";
 import { sayNonFinite } from "./sayNonFinite.ts";
+import { ValueView } from "./ValueView.tsx";
 
 export interface Places {
   /** The text that spans of a cell are about: as it was when it ran. */
@@ -23,7 +24,7 @@ export function NumberNotes({
   readonly report: DerivativeReport;
   readonly places: Places;
 }) {
-  const { kinks, nonFinite, transform } = report;
+  const { kinks, nonFinite } = report;
   return (
     <>
       {nonFinite !== undefined && (
@@ -32,7 +33,7 @@ export function NumberNotes({
             <span className={styles["sign"]} aria-hidden>
               !
             </span>
-            <Words>{sayNonFinite(nonFinite, transform)}</Words>
+            <Words>{sayNonFinite(nonFinite, report)}</Words>
           </p>
           {nonFinite.path.length > 0 && (
             <ol>
@@ -43,6 +44,7 @@ export function NumberNotes({
               ))}
             </ol>
           )}
+          {report.calls > 1 && <CallDetails note={nonFinite} />}
         </section>
       )}
       {kinks.length > 0 && (
@@ -59,6 +61,27 @@ export function NumberNotes({
         </details>
       )}
     </>
+  );
+}
+
+/** The call that a note speaks of, where the card may show another. */
+function CallDetails({ note: { call, point, result } }: { readonly note: NonFiniteNote }) {
+  return (
+    <details className={styles["oneCall"]}>
+      <summary>Look at call {formatCount(call)}</summary>
+      <dl>
+        <dt>It was given</dt>
+        {point.map((value, index) => (
+          <dd key={index}>
+            <ValueView value={value} />
+          </dd>
+        ))}
+        <dt>It gave</dt>
+        <dd>
+          <ValueView value={result} />
+        </dd>
+      </dl>
+    </details>
   );
 }
 

@@ -1,9 +1,14 @@
 /** What is to be said of a result that is not finite, in a sentence. */
 import type { NonFiniteNote } from "../../../engine/protocol.ts";
+import { formatAmount, formatCount } from "../../charts/quantities.ts";
 
-/** `transform`: the derivative function that gave it, for the way to ask for more. */
-export function sayNonFinite({ state, call, path, cut }: NonFiniteNote, transform: string): string {
-  const which = call === 1 ? "The result" : `The result of call ${String(call)}`;
+/** `transform`: the derivative function that gave it, for the way to ask for more; `calls`: how often it was called. */
+export function sayNonFinite(
+  { state, call, path, cut }: NonFiniteNote,
+  { transform, calls }: { readonly transform: string; readonly calls: number },
+): string {
+  const which =
+    calls === 1 ? "The result" : `The result of call ${formatCount(call)} of ${formatCount(calls)}`;
   const fact = `${which} holds NaN or an infinity, though the point does not.`;
   switch (state) {
     case "seen":
@@ -11,10 +16,10 @@ export function sayNonFinite({ state, call, path, cut }: NonFiniteNote, transfor
     case "tooLong":
       return `${fact} The run is too long to be followed: try a smaller input or fewer steps.`;
     case "followed": {
-      const more = cut > 0 ? `, ${String(cut)} more in between` : "";
+      const more = cut > 0 ? `, ${formatCount(cut)} more in between` : "";
       return path.length === 0
         ? `${fact} It stands in the program as it is written.`
-        : `${fact} From where it began to the result, ${String(path.length)} places${more}:`;
+        : `${fact} From where it began to the result, ${formatAmount(path.length, "place")}${more}:`;
     }
   }
 }
