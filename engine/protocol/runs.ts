@@ -11,7 +11,8 @@ export interface CellSource {
 }
 
 export interface ConsoleLine {
-  readonly level: "log" | "info" | "warn" | "error";
+  /** `note`: Mixtape's own words, with code between backticks; all others are what the user printed. */
+  readonly level: "log" | "info" | "warn" | "error" | "note";
   readonly parts: readonly PlainValue[];
   readonly span: Span | undefined;
 }

@@ -128,9 +128,9 @@ export class DerivativeCalls {
     return structureOf(describe(this.#registry, applied, args, place.span, "record"));
   }
 
-  /** A line on the console of the cell that runs. */
-  warn(text: string, span: Span): void {
-    this.#current()?.console.print("warn", [text], span);
+  /** Words of Mixtape's own on the console of the cell that runs. */
+  remark(text: string, span: Span): void {
+    this.#current()?.console.print("note", [text], span);
   }
 
   /** Does something with a recording; raises as `call` does. */

@@ -19,7 +19,7 @@ describe("a comparison that flips", () => {
     expect(result.value).toMatchObject({ values: [0, 1, 1.34, 1] });
     expect(result.console).toMatchObject([
       {
-        level: "warn",
+        level: "note",
         parts: [
           {
             value: expect.stringMatching(

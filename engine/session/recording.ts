@@ -136,7 +136,7 @@ export class Recording implements TellableRecording {
     const code = kind === "comparison" ? "recording-flipped" : "recording-structure";
     const fault = diagnose(code, span, { ...parts, name: this.name });
     if (this.#options.onFlip === "refuse") throw new DiagnosticError(fault);
-    this.#calls.warn(`${fault.message} It was recorded anew.`, span);
+    this.#calls.remark(`${fault.message} It was recorded anew.`, span);
     this.#call = this.#calls.record(request);
     this.#args = request.args.map(structuralCopy);
     this.redone++;

@@ -320,7 +320,7 @@ const isCellResult = isObject<CellResult>({
   value: isMaybe(isValue),
   console: isArrayOf(
     isObject<ConsoleLine>({
-      level: isOneOf("log", "info", "warn", "error"),
+      level: isOneOf("log", "info", "warn", "error", "note"),
       parts: isArrayOf(isValue),
       span: isMaybe(isSpan),
     }),

@@ -1,5 +1,6 @@
 /** Puts Mixtape's diagnostics under the text they are about, beside TypeScript's own. */
 import type { Diagnostic } from "../../../engine/protocol.ts";
+import { plainMessage } from "../../ui/inlineCode.ts";
 import type { CellModels } from "./cellModels.ts";
 import type { MonacoModule } from "./loadMonaco.ts";
 
@@ -26,7 +27,7 @@ export function markDiagnostics(
       const end = model.getPositionAt(Math.max(span.end, span.start + 1));
       return {
         severity: severityOf[severity],
-        message: hint === "" ? message : `${message}\n${hint}`,
+        message: plainMessage(hint === "" ? message : `${message}\n${hint}`),
         code,
         source: "Mixtape",
         startLineNumber: start.lineNumber,

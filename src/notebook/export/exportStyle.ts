@@ -14,6 +14,7 @@ pre, code, .result { font-family: ui-monospace, "SF Mono", Menlo, Consolas, mono
 .result { margin: 0.4rem 0 1.2rem; padding: 0 1rem; overflow-wrap: anywhere; white-space: pre-wrap; }
 .console { color: var(--soft); }
 .report { margin-top: 0.3rem; padding-left: 0.6rem; border-left: 2px solid var(--rule); color: var(--soft); }
+.note { font-family: system-ui, sans-serif; }
 .trouble { color: var(--trouble); }
 .keyword { color: light-dark(#46397a, #b7aef0); }
 .string { color: light-dark(#3e5a1c, #b3cf8c); }

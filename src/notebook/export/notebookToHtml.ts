@@ -3,12 +3,13 @@
  * fetches nothing, and says so to the browser by its policy. Texts are cleaned as on the page (`safeHtml.ts`).
  */
 import type { Cell } from "../../store/cell.ts";
+import { piecesOf } from "../../ui/inlineCode.ts";
 import { tokenize } from "../../ui/code/tokenize.ts";
 import { markdownToHtml } from "../text/markdownToHtml.ts";
 import { safeHtml } from "../text/safeHtml.ts";
 import { exportStyle } from "./exportStyle.ts";
 import type { ResultOf } from "./notebookToMarkdown.ts";
-import { resultParts } from "./resultText.ts";
+import { isMessage, resultParts, type ResultPart } from "./resultText.ts";
 
 export async function notebookToHtml(
   name: string,
@@ -73,8 +74,16 @@ const codeToHtml = (text: string): string =>
 function resultToHtml(result: ReturnType<ResultOf>): string {
   const parts = result === undefined ? [] : resultParts(result);
   if (parts.length === 0) return "";
-  const lines = parts.map(({ kind, text }) => `<div class="${kind}">${escapeHtml(text)}</div>`);
+  const lines = parts.map((part) => `<div class="${part.kind}">${partToHtml(part)}</div>`);
   return `<div class="result">${lines.join("")}</div>`;
+}
+
+function partToHtml(part: ResultPart): string {
+  if (!isMessage(part)) return escapeHtml(part.text);
+  const pieces = piecesOf(part.text).map(({ text, isCode }) =>
+    isCode ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text),
+  );
+  return pieces.join("");
 }
 
 export const escapeHtml = (text: string): string =>

@@ -40,6 +40,13 @@ test("a derivative is told with its value, mode, work and tape; trouble with its
   );
 });
 
+test("code in messages stands between quotes, and what the user printed stays as it is", () => {
+  const { cells, resultOf } = ran("// %%\nconsole.log('a `tick`');\n\n// %%\nnobody\n");
+  const text = notebookToMarkdown(cells, resultOf);
+  expect(text).toContain("```text\na `tick`\n```");
+  expect(text).toContain("```text\n‘nobody’ is not defined.");
+});
+
 function never(): never {
   throw new Error("the cell ran");
 }

@@ -3,11 +3,13 @@ import type { CellResult, DerivativeReport, Plot } from "../../../engine/protoco
 import { formatBytes, formatOperations, formatPrimals } from "../../charts/quantities.ts";
 import { oneLine } from "../output/oneLine.ts";
 
-/** A part of a result, with what kind of thing it is. */
+/** A part of a result, with what kind of thing it is: notes and trouble are messages, in which code is between backticks. */
 export interface ResultPart {
-  readonly kind: "console" | "value" | "report" | "trouble";
+  readonly kind: "console" | "note" | "value" | "report" | "trouble";
   readonly text: string;
 }
+
+export const isMessage = ({ kind }: ResultPart): boolean => kind === "note" || kind === "trouble";
 
 /** Characters of one value or console line. */
 const mostCharacters = 4_000;
@@ -16,9 +18,11 @@ const mostCharacters = 4_000;
 export function resultParts({ console, value, reports, diagnostics }: CellResult): readonly ResultPart[] {
   const part = (kind: ResultPart["kind"]) => (text: string) => ({ kind, text });
   return [
-    ...console.map(({ level, parts }) =>
-      part("console")((level === "log" ? "" : `${level}: `) + parts.map(sayPart).join(" ")),
-    ),
+    ...console.map(({ level, parts }) => {
+      const said = parts.map(sayPart).join(" ");
+      if (level === "note") return part("note")(said);
+      return part("console")((level === "log" ? "" : `${level}: `) + said);
+    }),
     ...(value === undefined || value.kind === "undefined" ? [] : [sayValue(value)]).map(part("value")),
     ...reports.map(sayReport).map(part("report")),
     ...diagnostics.map(({ message, hint }) => part("trouble")(`${message} ${hint}`)),

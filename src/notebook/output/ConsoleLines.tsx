@@ -1,6 +1,7 @@
 /** What a cell wrote with `console`, line by line. */
-import type { ConsoleLine } from "../../../engine/protocol.ts";
+import type { ConsoleLine, PlainValue } from "../../../engine/protocol.ts";
 import { ScrollArea } from "../../ui/ScrollArea.tsx";
+import { Words } from "../../ui/Words.tsx";
 import { oneLine } from "./oneLine.ts";
 import styles from "./ConsoleLines.module.css";
 
@@ -12,10 +13,17 @@ export function ConsoleLines({ lines }: { readonly lines: readonly ConsoleLine[]
     <ScrollArea className={styles["console"]} role="log" aria-label="Console">
       {lines.slice(0, shown).map(({ level, parts }, index) => (
         <div key={index} className={styles[level]}>
-          {parts.map((part) => (part.kind === "string" ? part.value : oneLine(part, 200))).join(" ")}
+          <LineText level={level} text={parts.map(textOf).join(" ")} />
         </div>
       ))}
       {lines.length > shown && <div className={styles["info"]}>… and {lines.length - shown} more lines</div>}
     </ScrollArea>
   );
+}
+
+const textOf = (part: PlainValue): string => (part.kind === "string" ? part.value : oneLine(part, 200));
+
+/** What the user printed stands as it was printed. */
+function LineText({ level, text }: { readonly level: ConsoleLine["level"]; readonly text: string }) {
+  return level === "note" ? <Words>{text}</Words> : text;
 }

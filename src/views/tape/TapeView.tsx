@@ -41,11 +41,11 @@ function Caption({ report: { tape } }: { readonly report: DerivativeReport }) {
 const words: Readonly<Record<TapeTrouble, { readonly title: string; readonly next: string }>> = {
   forward: {
     title: "Forward mode keeps nothing for a way back: no tape.",
-    next: 'To see one, ask for reverse mode: gradient(f, { mode: "reverse" }).',
+    next: 'To see one, ask for reverse mode: `gradient(f, { mode: "reverse" })`.',
   },
   nothing: {
     title: "This way back needed nothing remembered.",
-    next: 'All it uses is still at hand when it turns back. Values go on the tape where a loop or a called function would overwrite them: put some of the work in a loop, or record everything with { tape: "everything" }.',
+    next: 'All it uses is still at hand when it turns back. Values go on the tape where a loop or a called function would overwrite them: put some of the work in a loop, or record everything with the option `tape: "everything"`.',
   },
   unrecorded: {
     title: "The tape of this run was not sampled.",
