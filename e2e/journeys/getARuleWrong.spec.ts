@@ -12,7 +12,7 @@ test("a wrong rule is told under the cell that made it, with the entry, the figu
   await notebook.openAndRun(rule("x"), "gradient((x: number) => square(x) + x)(3)");
   const verdict = page.getByRole("article", { name: "Rule square" });
   await expect(verdict).toHaveCount(1);
-  await expect(verdict).toContainText("wrong, it looks like a factor");
+  await expect(verdict).toContainText("Wrong. In the pullback, the derivative by x is");
   await verdict.getByRole("button", { expanded: false }).click();
   await expect(verdict.getByRole("region", { name: "The entry that is farthest off" })).toContainText(
     "from the pullback3",
@@ -28,5 +28,5 @@ test("a wrong rule is told under the cell that made it, with the entry, the figu
 
 test("a right rule says so in a line", async ({ notebook, page }) => {
   await notebook.openAndRun(rule("2 * x"), "square(3)");
-  await expect(page.getByRole("article", { name: "Rule square" })).toContainText("right: it agrees");
+  await expect(page.getByRole("article", { name: "Rule square" })).toContainText("Right: it agrees");
 });

@@ -1,11 +1,12 @@
 /** One derivative through the views of the registry, one view at a time. */
 import { memo, useCallback, useDeferredValue, useId, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { CellSource, DerivativeReport, ModeName } from "../../engine/protocol.ts";
+import type { DerivativeReport, ModeName } from "../../engine/protocol.ts";
 import { useInspector, useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { views, type ViewEntry } from "../views/registry.ts";
+import type { NumberedCell } from "../views/viewProps.ts";
 import styles from "./Inspector.module.css";
 
 export function InspectorViews({ report }: { readonly report: DerivativeReport }) {
@@ -67,14 +68,14 @@ const DrawnView = memo(function DrawnView({ view, report }: DrawnViewProps) {
 });
 
 /** Reports are about the texts that ran, not about what is being typed. */
-function useTextsAsRun(): readonly CellSource[] {
+function useTextsAsRun(): readonly NumberedCell[] {
   const order = useNotebook(useShallow(({ cells }) => cells.map(({ id }) => id)));
   const texts = useRuns(useShallow(({ outcomes }) => order.map((id) => outcomes[id]?.text)));
   return useMemo(
     () =>
       order.flatMap((id, index) => {
         const text = texts[index];
-        return text === undefined ? [] : [{ id, text }];
+        return text === undefined ? [] : [{ id, text, number: index + 1 }];
       }),
     [order, texts],
   );

@@ -11,10 +11,15 @@ export interface Highlight {
   readonly span: Span | undefined;
 }
 
+/** A text with the number that people know its cell by, from 1. */
+export interface NumberedCell extends CellSource {
+  readonly number: number;
+}
+
 export interface ViewProps {
   readonly report: DerivativeReport;
   /** The notebook's texts, for source ranges; in the notebook's order. */
-  readonly cells: readonly CellSource[];
+  readonly cells: readonly NumberedCell[];
   readonly highlight: Highlight | undefined;
   readonly onHighlight: (highlight: Highlight | undefined) => void;
   /** Chooses a mode for an owner in the next run; `undefined` gives the choice back to code and planner. */

@@ -76,16 +76,16 @@ function factsOf(report: DerivativeReport): (readonly [string, string])[] {
     ["From", input.text],
     ["To", output.text],
     ["Mode", `${mode}${lanes}${kept}`],
-    ["The function's own work", formatOperations(work.primal)],
+    ["The function’s own work", formatOperations(work.primal)],
     [
-      "The derivative's work",
-      `${formatOperations(work.derivative)}, ${formatPrimals(work.derivative, work.primal)}`,
+      "The derivative’s work",
+      `${formatOperations(work.derivative)}, as many as ${formatPrimals(work.derivative, work.primal)} (runs of the function alone)`,
     ],
     [
       "Remembered at once (tape)",
       `${formatBytes(tape.peakBytes)} of ${formatBytes(tape.budgetBytes)} allowed`,
     ],
-    ["Recorded in all", formatBytes(tape.recordedBytes)],
+    ["Remembered in all", formatBytes(tape.recordedBytes)],
     ["Called", calls === 1 ? "once" : `${formatAmount(calls, "time")}; this card shows the first call`],
   ];
 }

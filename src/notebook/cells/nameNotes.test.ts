@@ -47,7 +47,7 @@ const at = (word: string) => text.indexOf(word) + 1;
 test("a name tells its size and why it is active", () => {
   expect(sayingAt(outcomesOf(report("f", names)), "a", text, text.indexOf("u ="))).toMatchObject({
     title: "u: number[64]",
-    lines: ["active in gradient(f): depends on rates, reaches the result"],
+    lines: ["carries derivatives in gradient(f) (active): depends on rates, reaches the result"],
   });
 });
 
@@ -58,8 +58,8 @@ test("derivatives that say the same are said once, others each", () => {
   ]);
   const outcomes = outcomesOf(report("f", names), report("f", names), quiet);
   expect(sayingAt(outcomes, "a", text, text.indexOf("u ="))?.lines).toEqual([
-    "active in gradient(f): depends on rates, reaches the result",
-    "inactive in gradient(g): does not depend on rates",
+    "carries derivatives in gradient(f) (active): depends on rates, reaches the result",
+    "takes no part in gradient(g) (inactive): does not depend on rates",
   ]);
 });
 

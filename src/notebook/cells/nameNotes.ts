@@ -67,8 +67,10 @@ function sentenceOf({ transform, entry, names }: DerivativeReport, note: NameNot
   const inputs = names.filter(({ isInput, isActive }) => isInput && isActive).map(({ name }) => name);
   const by = inputs.length === 0 ? "the input" : inputs.join(", ");
   const call = `${transform}(${entry})`;
-  if (note.isInput && note.isActive) return `active in ${call}: the derivative is taken by it`;
-  if (note.isActive) return `active in ${call}: depends on ${by}, reaches the result`;
-  if (note.isVaried) return `inactive in ${call}: depends on ${by}, does not reach the result`;
-  return `inactive in ${call}: does not depend on ${by}`;
+  if (note.isInput && note.isActive)
+    return `carries derivatives in ${call} (active): the derivative is taken with respect to it`;
+  if (note.isActive) return `carries derivatives in ${call} (active): depends on ${by}, reaches the result`;
+  if (note.isVaried)
+    return `takes no part in ${call} (inactive): depends on ${by}, does not reach the result`;
+  return `takes no part in ${call} (inactive): does not depend on ${by}`;
 }

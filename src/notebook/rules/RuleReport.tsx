@@ -81,8 +81,8 @@ function Curve({ plot, isWrong }: { readonly plot: PointPlot; readonly isWrong: 
 const outcomeWords: Readonly<Record<CheckStep["outcome"], string>> = {
   passed: "✓ good",
   failed: "! wrong",
-  unsure: "? open",
-  skipped: "– left out",
+  unsure: "? not sure",
+  skipped: "– not looked at",
 };
 
 function Steps({ steps }: { readonly steps: readonly CheckStep[] }) {

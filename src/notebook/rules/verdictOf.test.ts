@@ -24,7 +24,7 @@ test("each verdict has its own sign and words", () => {
     kind: "sign",
     looksLike: "a sign",
     part: "pullback",
-    message: "Wrong.",
+    message: "The sign is turned.",
     hint: "",
     argument: 0,
     entry: "x",
@@ -41,6 +41,6 @@ test("each verdict has its own sign and words", () => {
     "? unsure",
     "! wrong",
   ]);
-  expect(all[3]?.words).toBe("wrong, it looks like a sign. Wrong.");
+  expect(all[3]?.words).toBe("Wrong. The sign is turned.");
   expect(all[2]?.words).toBe("a kink");
 });

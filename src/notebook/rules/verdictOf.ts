@@ -8,15 +8,15 @@ export interface Verdict {
 }
 
 export function verdictOf({ report }: RuleCheck): Verdict {
-  if (report === undefined) return { sign: "–", kind: "skipped", words: "not checked" };
+  if (report === undefined) return { sign: "–", kind: "skipped", words: "Not checked." };
   const [mistake] = report.mistakes;
   if (mistake)
     return {
       sign: "!",
       kind: "wrong",
-      words: `wrong, it looks like ${mistake.looksLike}. ${mistake.message}`,
+      words: `Wrong. ${mistake.message}`,
     };
   if (report.verdict === "right")
-    return { sign: "✓", kind: "right", words: "right: it agrees with differences of the function" };
-  return { sign: "?", kind: "unsure", words: report.remarks[0] ?? "not all of it could be judged" };
+    return { sign: "✓", kind: "right", words: "Right: it agrees with differences of the function." };
+  return { sign: "?", kind: "unsure", words: report.remarks[0] ?? "Not all of it could be judged." };
 }

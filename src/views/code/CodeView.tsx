@@ -86,10 +86,10 @@ function statusText(
   const count = listing === undefined ? 0 : litListingLines(listing, span, texts).size;
   const parts = [
     figures === undefined
-      ? "nothing counted"
+      ? "no operation was counted on it"
       : `${formatAmount(figures.primalWork, "operation")}, in the derivative ${formatCount(figures.derivativeWork)}`,
     figures !== undefined && figures.recordedBytes > 0
-      ? `${formatBytes(figures.recordedBytes)} recorded`
+      ? `${formatBytes(figures.recordedBytes)} remembered for the way back`
       : undefined,
     listing === undefined
       ? undefined

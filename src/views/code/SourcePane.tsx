@@ -50,7 +50,7 @@ export function SourcePane({ texts, span, onLight, onPin }: Props) {
                 {texts.length > 1 && (
                   <tr className={styles["cellName"]}>
                     <th colSpan={3} />
-                    <th scope="rowgroup">cell {cell.id}</th>
+                    <th scope="rowgroup">cell {cell.number}</th>
                   </tr>
                 )}
                 {lines.map((line) => (

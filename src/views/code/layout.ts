@@ -11,10 +11,11 @@ import type {
   Span,
 } from "../../../engine/protocol.ts";
 import { isMixtapes } from "../ownerTree.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import { lineAt, lineStarts, overlaps } from "../sourceText.ts";
 
 export interface SourceText {
-  readonly cell: CellSource;
+  readonly cell: NumberedCell;
   readonly starts: readonly number[];
   readonly lines: readonly SourceLine[];
 }
@@ -31,7 +32,7 @@ export interface SourceLine {
 }
 
 /** The texts that the report speaks of, in the notebook's order, or the call's own cell if it speaks of none. */
-export function sourceTexts(report: DerivativeReport, cells: readonly CellSource[]): SourceText[] {
+export function sourceTexts(report: DerivativeReport, cells: readonly NumberedCell[]): SourceText[] {
   const spoken = new Set([
     report.cell,
     ...report.owners.map(({ span }) => span.source),

@@ -1,7 +1,8 @@
 /** What is known of one node: what it is, where it stands, how often it ran, what comes in and goes out. */
-import type { CellSource, GraphModel, GraphNode } from "../../../engine/protocol.ts";
+import type { GraphModel, GraphNode } from "../../../engine/protocol.ts";
 import { LetterBadge, MeaningBadge } from "../../charts/MeaningBadge.tsx";
 import { formatAmount, formatCount } from "../../charts/quantities.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import { excerpt, linesOf } from "../sourceText.ts";
 import styles from "./GraphView.module.css";
 
@@ -11,7 +12,7 @@ interface Props {
   /** Ids from the outermost group to the node. */
   readonly path: readonly string[];
   readonly graph: GraphModel;
-  readonly cells: readonly CellSource[];
+  readonly cells: readonly NumberedCell[];
 }
 
 export function GraphDetails({ node, inside, path, graph, cells }: Props) {
@@ -24,6 +25,7 @@ export function GraphDetails({ node, inside, path, graph, cells }: Props) {
   }
   const groups = path.slice(0, -1).map((id) => graph.nodes.find((each) => each.id === id)?.label ?? id);
   const lines = linesOf(node.span, cells);
+  const cell = cells.find(({ id }) => id === node.span.source);
   return (
     <aside className={styles["details"]} aria-label="Details" aria-live="polite">
       <h3>
@@ -39,7 +41,10 @@ export function GraphDetails({ node, inside, path, graph, cells }: Props) {
       <p>
         {kindWords[node.kind]}
         {groups.length > 0 && ` in ${groups.join(" › ")}`}
-        {lines !== undefined && `, line ${String(lines.first)}`}. {countWords(node, inside)}
+        {lines !== undefined &&
+          cell !== undefined &&
+          `, cell ${String(cell.number)}, line ${String(lines.first)}`}
+        . {countWords(node, inside)}
         {flowWords(node, graph)}
         {node.recorded && (
           <>

@@ -1,5 +1,6 @@
 /** Reports at the edges: forward mode without a tape, nothing at all, and far too much of everything. */
-import type { CellSource, DerivativeReport, TapeSample } from "../../../engine/protocol.ts";
+import type { DerivativeReport, TapeSample } from "../../../engine/protocol.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import {
   at,
   emptyReport,
@@ -11,7 +12,8 @@ import {
   timeline,
 } from "./buildReport.ts";
 
-export const smallCell: CellSource = {
+export const smallCell: NumberedCell = {
+  number: 1,
   id: "small",
   text: 'const bell = (t: number) => Math.exp(-t * t / 2);\nderivative(bell, { mode: "forward" })(0.5);\n',
 };
@@ -87,7 +89,8 @@ export const forwardReport: DerivativeReport = {
 /** A report in which nothing happened. */
 export const emptyishReport: DerivativeReport = emptyReport(smallCell.id, at(smallCell, "derivative"));
 
-export const crowdCell: CellSource = {
+export const crowdCell: NumberedCell = {
+  number: 1,
   id: "crowd",
   text: Array.from(
     { length: 60 },

@@ -15,6 +15,7 @@ import {
   threadCell,
   threadReport,
 } from "../fixtures.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import { views, type Highlight } from "../registry.ts";
 
 const handmade: Readonly<Record<string, DerivativeReport>> = {
@@ -30,7 +31,7 @@ const handmadeCells: readonly CellSource[] = [threadCell, orbitCell, smallCell, 
 function Gallery(props: {
   readonly viewId: string;
   readonly report: DerivativeReport;
-  readonly cells: readonly CellSource[];
+  readonly cells: readonly NumberedCell[];
 }) {
   const [highlight, setHighlight] = useState<Highlight | undefined>(undefined);
   const [overrides, setOverrides] = useState<Readonly<Record<string, ModeName>>>(props.report.overrides);
@@ -67,7 +68,7 @@ createRoot(root).render(
     <Gallery
       viewId={query.get("view") ?? ""}
       report={given?.report ?? handmade[query.get("report") ?? ""] ?? emptyishReport}
-      cells={given?.cells ?? handmadeCells}
+      cells={(given?.cells ?? handmadeCells).map((cell, index) => ({ ...cell, number: index + 1 }))}
     />
   </StrictMode>,
 );

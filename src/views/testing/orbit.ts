@@ -1,5 +1,6 @@
 /** A long run: Lotka–Volterra by RK4 in reverse, with the tape that it takes, and with a checkpoint instead. */
-import type { CellSource, DerivativeReport, TapeSample } from "../../../engine/protocol.ts";
+import type { DerivativeReport, TapeSample } from "../../../engine/protocol.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import {
   at,
   emptyReport,
@@ -11,7 +12,8 @@ import {
   timeline,
 } from "./buildReport.ts";
 
-export const orbitCell: CellSource = {
+export const orbitCell: NumberedCell = {
+  number: 1,
   id: "orbit",
   text: `const rate = (p: number[], x: number, y: number) => [p[0] * x - p[1] * x * y, p[2] * x * y - p[3] * y];
 

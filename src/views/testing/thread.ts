@@ -1,5 +1,6 @@
 /** The thread's gradient in mixed mode, f(x) = g(h(x)): h forward and late, g in reverse. */
-import type { CellSource, DerivativeReport, GraphModel } from "../../../engine/protocol.ts";
+import type { DerivativeReport, GraphModel } from "../../../engine/protocol.ts";
+import type { NumberedCell } from "../viewProps.ts";
 import {
   at,
   emptyReport,
@@ -11,7 +12,8 @@ import {
   timeline,
 } from "./buildReport.ts";
 
-export const threadCell: CellSource = {
+export const threadCell: NumberedCell = {
+  number: 1,
   id: "thread",
   text: `// Mixes neighbours until they are at rest.
 function h(p: number[]): number[] {
