@@ -18,7 +18,9 @@ test("pointing at a name in a text that is read tells its shape and whether it i
   await notebook.cell(1).text.getByText("grown", { exact: true }).first().hover();
   const tip = page.getByRole("tooltip");
   await expect(tip).toContainText("grown: number[3]");
-  await expect(tip).toContainText("carries derivatives in gradient(f) (active): depends on rates, reaches the result");
+  await expect(tip).toContainText(
+    "carries derivatives in gradient(f) (active): depends on rates, reaches the result",
+  );
   await notebook.cell(1).text.getByText("scale", { exact: true }).first().hover();
   await expect(tip).toContainText("takes no part in gradient(f) (inactive): does not depend on rates");
 });
