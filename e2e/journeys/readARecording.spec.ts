@@ -26,7 +26,7 @@ test("a recording shows its operations and decisions in tables, and says when on
   const decisions = recording.getByRole("region", { name: /^Decisions/ });
   await expect(decisions.getByRole("rowheader", { name: "v > best" })).toHaveCount(2);
   await expect(result.getByRole("log")).toContainText(
-    "`v > best` (line 3) was true; at these inputs it is false",
+    "v > best (line 3) was true; at these inputs it is false",
   );
 });
 
