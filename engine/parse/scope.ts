@@ -20,6 +20,7 @@ import {
   type Method,
 } from "./nodeNames.ts";
 import type { Binding, FunctionLiteral, FunctionNode } from "./program.ts";
+import { ruleNames } from "./ruleNames.ts";
 import { hasArguments, lookUp, nested, type Scope } from "./scopeChain.ts";
 
 export interface ScopeAnalysis {
@@ -182,6 +183,10 @@ class Analysis {
         this.#visitTarget(node.left, scope);
         this.#visit(node.right, scope, nameOf(node.left));
         return;
+      case "CallExpression":
+        this.#nameRule(node, scope, hint);
+        for (const child of childNodes(node)) this.#visit(child, scope);
+        return;
       case "UpdateExpression":
         this.#visitTarget(node.argument, scope);
         return;
@@ -285,12 +290,20 @@ class Analysis {
     this.#visitCallable(node, { ...nested(scope), literal, boundary: node });
   }
 
+  /** What functions are called that a rule is made of. */
+  readonly #ruleNames = new Map<t.Node, string>();
+
+  #nameRule(node: t.CallExpression, scope: Scope, hint: string | undefined): void {
+    if (node.callee.type !== "Identifier" || lookUp(node.callee.name, scope)) return;
+    for (const [fn, name] of ruleNames(node, hint)) this.#ruleNames.set(fn, name);
+  }
+
   #visitFunction(node: FunctionNode, scope: Scope, hint: string | undefined): void {
     if (node.type === "ObjectMethod" && node.computed) this.#visit(node.key, scope);
     const line = node.loc?.start.line ?? 0;
     const literal: GrowingLiteral = {
       id: `${this.#prefix}#${String(this.literals.length)}`,
-      name: ownName(node) ?? hint ?? `function (line ${String(line)})`,
+      name: this.#ruleNames.get(node) ?? ownName(node) ?? hint ?? `function (line ${String(line)})`,
       source: this.#sourceId,
       node,
       parent: scope.literal,

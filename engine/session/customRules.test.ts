@@ -179,3 +179,21 @@ describe("inside derivatives", () => {
     expect(printed(result)).toEqual(["rule", "rule"]);
   });
 });
+
+describe("keys of what a rule is made of", () => {
+  const rule = (factor: string) =>
+    `rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [${factor} * x * bar] }) })`;
+  const keys = (above: string): readonly string[] => {
+    const cell = `${above}const g = ${rule("2")}; const h = ${rule("20")}; gradient((x: number) => g(x) + h(x) * h(x), { mode: "reverse" })(3)`;
+    return (runAll(cell).at(-1)?.reports[0]?.owners ?? []).map(({ key }) => key);
+  };
+
+  test("are unique, and stay as they are when lines are put above", () => {
+    const found = keys("").filter((key) => !key.startsWith("function_"));
+    expect(found).toEqual(expect.arrayContaining(["g", "h"]));
+    expect(new Set(found).size).toBe(found.length);
+    expect(keys("// A remark.\n\nconst k = 1;\n").filter((key) => !key.startsWith("function_"))).toEqual(
+      found,
+    );
+  });
+});

@@ -32,6 +32,6 @@ test("an error while reporting is Mixtape's, at the call", () => {
 
 test("an error of a function that runs as it stands is the user's", () => {
   const text = `const g = rule((x: number): number => { if (/2/.test(String(x))) null!.x; return x; }, { rrule: (x) => ({ value: x, pullback: (bar) => [bar] }) });
-    gradient((x: number) => g(x), { mode: "forward", plan: { "function (line 1)": "nondifferentiable" } })(2)`;
+    gradient((x: number) => g(x), { mode: "forward", plan: { g: "nondifferentiable" } })(2)`;
   expect(faultOf(storyCompiler, text)).toContain('uncaught-exception at "x"');
 });

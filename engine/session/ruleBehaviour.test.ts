@@ -13,7 +13,7 @@ function outcomeOf(g: string, f: string, at: string, mode = "reverse"): unknown 
     : result?.value;
 }
 
-const name = "`function (line 1)`";
+const name = "`g`";
 const squares = (rrule: string): string => `rule((x: number[]) => x[0] * x[1], { rrule: ${rrule} })`;
 const use = "(x: number[]) => g(x) + x[0]";
 
@@ -21,7 +21,7 @@ test.each([
   [
     "gives NaN",
     "(x) => ({ value: x[0] * x[1], pullback: (bar) => [[x[1] * bar, NaN]] })",
-    `rule-not-a-number at "g(x)": The \`pullback\` of the rule of ${name} gives NaN for argument 1, though what it was given is no NaN.`,
+    `rule-not-a-number at "g(x)": The rule of ${name} gives NaN for argument 1 by its \`pullback\`, though what it was given is no NaN.`,
   ],
   [
     "gives an array of another length",

@@ -27,8 +27,47 @@ test.each([
   ["(bar) => [bar * y, bar * x, bar]", "3 cotangents"],
 ])("a pullback that gives %s is told at the rrule, with its rule's name", (pullback, words) => {
   const rrule = giving(pullback);
-  const message = `The \`pullback\` of the rule of \`function (line 1)\` gives ${words} and \`function (line 1)\` has 2 arguments.`;
+  const message = `The rule of \`g\` gives ${words} in its \`pullback\`, and \`g\` takes 2 arguments.`;
   expect(faultOf(rrule)).toBe(`rule-arity at "${rrule}": ${message}`);
+});
+
+const calls = {
+  reverse: 'gradient(f, { mode: "reverse" })([3, 4])',
+  forward: 'gradient(f, { mode: "forward" })([3, 4])',
+  checkpoint: 'gradient(checkpoint(f), { mode: "reverse" })([3, 4])',
+  "forward over reverse": "hessian(f)([3, 4])",
+  recorded: "record(f)([3, 4]).gradient([3, 4])",
+};
+
+describe.each([
+  ["(x, y) => [y]", "1 partial derivative"],
+  ["(x, y) => [y, x, 1]", "3 partial derivatives"],
+  ["(x, y) => [x, y].slice(1)", "1 partial derivative"],
+  ["(x, y) => new Float64Array([y, x, 1])", "3 partial derivatives"],
+])("a scalar rule of one function that gives too many or too few: %s", (partials, words) => {
+  const message = `rule-arity at "g(x[0], x[1])": The rule of \`g\` gives ${words} in its \`partials\`, and \`g\` takes 2 arguments.`;
+  test.each(Object.entries(calls))("is told at the call that uses it, %s", (_, call) => {
+    const g = `const g = scalarRule((x: number, y: number) => x * y, ${partials});`;
+    expect(faultIn(`${g} const f = (x: number[]) => g(x[0], x[1]); ${call}`)).toBe(message);
+  });
+});
+
+test("a scalar rule of one function for one argument may give a number, and not two", () => {
+  const cell = (partials: string): string =>
+    `const g = scalarRule((x: number) => x * x, ${partials}); gradient((x: number) => g(x))(3)`;
+  expect(resultOf(cell("(x) => 2 * x"))?.value).toMatchObject({ value: 6 });
+  expect(resultOf(cell("(x) => [2 * x]"))?.value).toMatchObject({ value: 6 });
+  expect(faultIn(cell("(x) => [2 * x, 1]"))).toContain(
+    "2 partial derivatives in its `partials`, and `g` takes 1 argument.",
+  );
+});
+
+test("a scalar rule of one function that gives no array for two arguments is told", () => {
+  const cell =
+    "const g = scalarRule((x: number, y: number) => x * y, (x, y) => y); gradient((x: number) => g(x, x))(3)";
+  expect(faultIn(cell)).toContain(
+    "must give an array with one partial derivative for each argument by its `partials`, and gives a number",
+  );
 });
 
 test("a cotangent of another structure is told at the rrule", () => {
@@ -64,7 +103,7 @@ test("an frule whose value has another length than its function's is told by nam
   const frule = "([d], xs) => ({ value: [xs[0] ** 2], tangent: [2 * xs[0] * d[0]] })";
   const cell = `const g = rule(${squares}, { frule: ${frule} }); gradient((x: number[]) => g(x)[0], { mode: "reverse" })([2, 3])`;
   expect(faultIn(cell)).toContain(
-    'rule-length at "g(x)": The `frule` of the rule of `function (line 1)` gives a value of length 1',
+    'rule-length at "g(x)": The `frule` of the rule of `g` gives a value of length 1',
   );
 });
 

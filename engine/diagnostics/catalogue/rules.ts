@@ -29,14 +29,13 @@ export const rules = {
   },
   "rule-arity": {
     class: "invalid",
-    message:
-      "The `<part>` of the rule of `<name>` gives <given> <items> and `<name>` has <expected> arguments.",
+    message: "The rule of `<name>` gives <given> <items> in its `<part>`, and `<name>` takes <expected>.",
     hint: "Give one for each argument, `noTangent` where there is none.",
   },
   "rule-result": {
     class: "invalid",
-    message: "The `<part>` of the rule of `<name>` must return <expected>, and returns <given>.",
-    hint: "Return an object with exactly these fields.",
+    message: "The rule of `<name>` must give <expected> by its `<part>`, and gives <given>.",
+    hint: "Return exactly that.",
   },
   "rule-value-structure": {
     class: "invalid",
@@ -62,7 +61,7 @@ export const rules = {
   },
   "rule-not-a-number": {
     class: "runtime",
-    message: "The `<part>` of the rule of `<name>` gives NaN for <of>, though what it was given is no NaN.",
+    message: "The rule of `<name>` gives NaN for <of> by its `<part>`, though what it was given is no NaN.",
     hint: "Look for 0 / 0, 0 · ∞, or entries that were never filled in; `checkRule(<name>, …)` says where.",
   },
   "rule-modifies": {

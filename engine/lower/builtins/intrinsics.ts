@@ -4,6 +4,7 @@
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import { asNumber, asPresent, force, store, tyOf } from "../coerce.ts";
 import { withExtents } from "../derivatives/extents.ts";
+import { slopesOf } from "../derivatives/ruleArity.ts";
 import { elementOrAbsent } from "../elements.ts";
 import type { Frame } from "../frame.ts";
 import { kindOf } from "../kinds.ts";
@@ -29,6 +30,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     return frame.code.allocList(asNumber(frame, n), elem);
   },
   $withExtents: (frame, owner, shadow) => withExtents(frame, owner, shadow),
+  $slopes: (frame, given, f, count) => slopesOf(frame, given, f, count),
   $strong: (frame, a, b) => frame.code.prim("strongMul", asNumber(frame, a), asNumber(frame, b)),
   $empty: (frame, xs) => {
     const { elem, slot } = listTy(asList(frame, xs));

@@ -19,6 +19,7 @@ import { valText } from "../valText.ts";
 import { calleeName, wordingOf, wordingOfTy } from "../wording.ts";
 import { sizedPullback, unpackPullback, withExtents } from "./extents.ts";
 import { nativeApplication } from "./natives.ts";
+import { argumentsText, oneForEach } from "./ruleArity.ts";
 import { asShadow } from "./shadows.ts";
 
 /** Calls `rule(f, …)` or `scalarRule(f, …)`: a call of `f` at whose boundary the rule answers. */
@@ -126,7 +127,7 @@ function partsOf(
       name: calleeName(f.callee),
       given: args > maxPartials ? `only up to ${String(maxPartials)}` : count,
       items: count === 1 ? "function" : "functions",
-      expected: args,
+      expected: argumentsText(args),
     });
   const made = (part: string): FnVal => {
     const val = frame.callPrelude(`${part}${isJoint ? "Joint" : ""}${String(args)}`, [f, ...partials]);
@@ -248,7 +249,7 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
     });
   const bars = frame.lower.call(frame, fn, [bar]);
   if (bars.tag === "temp" && neverComes(frame, bars)) return nothingComes();
-  const items = cotangents(frame, bars, name, shadows);
+  const items = oneForEach(frame, bars, { part: "pullback", name, expected: shadows.length });
   return results(
     frame,
     items.map((item, index) => {
@@ -290,59 +291,6 @@ function neverComes(frame: Frame, val: Temp): boolean {
   if (prune(val.ty).kind !== "var") return false;
   frame.unknown();
   return true;
-}
-
-/** One cotangent for each argument, from the array that the pullback gave. */
-function cotangents(frame: Frame, given: Val, name: string, shadows: readonly Ty[]): readonly Val[] {
-  const ty = tyOf(given);
-  const arity = (count: number): void => {
-    if (count === shadows.length) return;
-    const items = count === 1 ? "cotangent" : "cotangents";
-    frame.refuse("rule-arity", undefined, {
-      part: "pullback",
-      name,
-      given: count,
-      items,
-      expected: shadows.length,
-    });
-  };
-  if (given.tag === "tuple") {
-    arity(given.items.length);
-    return given.items;
-  }
-  if (given.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple") {
-    arity(ty.fields.length);
-    return ty.fields.map((field) => frame.code.getField(given, field.name));
-  }
-  if (given.tag === "temp" && ty.kind === "list") {
-    // Numbers in a row: their count shows when running only, and a missing one ends the run there.
-    checkLength(frame, given, name, shadows.length);
-    return shadows.map((_, index) => frame.code.load(given, frame.code.constant(index), true));
-  }
-  return frame.refuse("rule-result", undefined, {
-    part: "pullback",
-    name,
-    expected: "an array with one cotangent for each argument",
-    given: wordingOf(given),
-  });
-}
-
-function checkLength(frame: Frame, list: Temp, name: string, expected: number): void {
-  const { code } = frame;
-  const given = code.length(list);
-  const differs = code.test("ne", given, code.constant(expected));
-  const faultOf = (items: string): ReturnType<Frame["inBlock"]> =>
-    frame.inBlock(() => {
-      const parts = { part: "pullback", name, items, expected: String(expected) };
-      frame.code.fault({ code: "rule-arity", parts }, [given]);
-      return [];
-    });
-  const then = frame.inBlock(() => {
-    const isOne = frame.code.test("eq", given, frame.code.constant(1));
-    frame.code.emit("if", [isOne], [], {}, [faultOf("cotangent"), faultOf("cotangents")]);
-    return [];
-  });
-  code.emit("if", [differs], [], {}, [then, frame.inBlock(() => [])]);
 }
 
 // --- What they return --------------------------------------------------------------------------------

@@ -12,9 +12,8 @@ function rulesOf(count: number, isJoint: boolean): string {
   const dots = each(count, (i) => `d${String(i)}`);
   const suffix = `${isJoint ? "Joint" : ""}${String(count)}`;
   const separate = each(count, (i) => `const s${String(i)} = p${String(i)}(${xs}, value);`, "\n    ");
-  // A single partial derivative may come without an array around it.
-  const joint = `const p0 = p(${xs}, value);
-    ${count === 1 ? "const s0 = Array.isArray(p0) ? p0[0] : p0;" : `const [${each(count, (i) => `s${String(i)}`)}] = p0;`}`;
+  const given = `$slopes(p(${xs}, value), f, ${String(count)})`;
+  const joint = `const ${count === 1 ? "s0" : `[${each(count, (i) => `s${String(i)}`)}]`} = ${given};`;
   const slopes = isJoint ? joint : separate;
   return `
 function scalarFrule${suffix}(f, ${partials}) {
