@@ -1,6 +1,7 @@
 /** What the engine has said about the cells: results, what runs now, what waits. Who decides what to run is `runner.ts`. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CellResult, LiveNote } from "../../engine/protocol.ts";
+import type { PastCosts } from "./prices.ts";
 
 /** What came of a cell the last time, and from which text. */
 export interface Outcome {
@@ -38,6 +39,8 @@ export interface RunState {
   readonly outcomes: Readonly<Record<string, Outcome>>;
   /** What cells show while they run; of a cell that was stopped, what it showed last. */
   readonly live: Readonly<Record<string, LiveNote>>;
+  /** What was expensive in earlier visits to this notebook. */
+  readonly pastCosts: PastCosts;
   /** Cells whose definitions the engine's session holds. */
   readonly loaded: ReadonlySet<string>;
 }
@@ -54,6 +57,7 @@ const nothingYet: RunState = {
   startedAt: undefined,
   outcomes: {},
   live: {},
+  pastCosts: {},
   loaded: new Set(),
 };
 

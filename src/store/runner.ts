@@ -8,7 +8,8 @@ import { basesOf, learnNames, type CellText } from "./dependencies.ts";
 import type { NotebookStore } from "./notebookStore.ts";
 import { overridesOf } from "./planOptions.ts";
 import { withLive, type Outcome, type RunStore } from "./runStore.ts";
-import { planRun, planUnasked, type Plan } from "./staleness.ts";
+import type { PastCosts } from "./prices.ts";
+import { planOpening, planRun, planUnasked, type Plan } from "./staleness.ts";
 
 export interface Runner {
   /** Starts the engine, so that the first run does not wait for it. */
@@ -17,6 +18,8 @@ export interface Runner {
   readonly run: (cells: readonly string[]) => void;
   /** Runs all code cells in a new session; ends a run that is under way. */
   readonly runAll: () => void;
+  /** Runs a notebook that was just opened, in a new session; what `pastCosts` call expensive waits to be asked for. */
+  readonly runOpened: (pastCosts: PastCosts) => void;
   /** Runs what the last edit made stale without waiting for a pause, as moving a slider wants it; nothing if lazy. */
   readonly follow: () => void;
   /** Ends the run under way at once; the cell that ran says so. */
@@ -195,6 +198,11 @@ export function createRunner(
       );
       launch(all, { fresh: true, unasked: false });
     },
+    runOpened(pastCosts) {
+      stop();
+      runs.setState({ pastCosts });
+      launch(planOpening(notebook.getState().cells, pastCosts), { fresh: true, unasked: false });
+    },
     follow: followEdits,
     stop,
     reset() {
@@ -206,6 +214,7 @@ export function createRunner(
         startedAt: undefined,
         outcomes: {},
         live: {},
+        pastCosts: {},
         loaded: new Set(),
       });
     },

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Cell } from "./notebookStore.ts";
 import type { Outcome } from "./runStore.ts";
 import { basesOf } from "./dependencies.ts";
-import { planRun, planUnasked, priceOf, staleCells } from "./staleness.ts";
+import { costsOf, priceOf } from "./prices.ts";
+import { planOpening, planRun, planUnasked, staleCells } from "./staleness.ts";
 
 const cell = (id: string, text: string, kind: Cell["kind"] = "code"): Cell => ({
   id,
@@ -98,4 +99,31 @@ test("after a stop, an edit does not bring back what takes long", () => {
   const long = { ...outcomes["g"]!, cutShort: { why: "", text: cells[0]!.text, afterMs: 9_000 } };
   const edited = cells.map((each) => (each.id === "h" ? { ...each, text: "const h = g;" } : each));
   expect(planUnasked(edited, { outcomes: { ...outcomes, g: long }, loaded: new Set() }).run).toEqual([]);
+});
+
+test("a notebook is opened without what was expensive in an earlier visit, and without what needs that", () => {
+  const dear = { [cells[2]!.text]: { ms: 9_000, wasCutShort: false } };
+  expect(planOpening(cells, dear).run).toEqual(["g", "other"]);
+  expect(planOpening(cells, {}).run).toEqual(["g", "h", "use", "other"]);
+});
+
+test("an edit does not bring back what was expensive in an earlier visit", () => {
+  const pastCosts = { [cells[0]!.text]: { ms: 9_000, wasCutShort: false } };
+  const { g: _never, h: _neither, ...some } = outcomes;
+  const edited = cells.map((each) => (each.id === "use" ? { ...each, text: "h(3)" } : each));
+  const known = { outcomes: some, loaded: new Set(["other"]) };
+  expect(planUnasked(edited, { ...known, pastCosts }).run).toEqual([]);
+  expect(planUnasked(edited, known).run).toEqual(["g", "h", "use"]);
+});
+
+test("costs are told from visit to visit, until a cell is written anew or proves cheap", () => {
+  const [g, , h] = cells as [Cell, Cell, Cell];
+  const dear = { ms: 3_000, wasCutShort: false };
+  const slow = { ...ran("h", h.text, 2), cutShort: { why: "", text: h.text, afterMs: 8_000 } };
+  const pastCosts = { [g.text]: dear };
+  expect(costsOf(cells, { outcomes: {}, pastCosts })).toEqual({ [g.text]: dear });
+  expect(costsOf(cells, { outcomes: { g: ran("g", g.text, 1), h: slow }, pastCosts })).toEqual({
+    [h.text]: { ms: 8_000, wasCutShort: true },
+  });
+  expect(costsOf([cell("g", "1")], { outcomes: {}, pastCosts })).toEqual({});
 });

@@ -9,10 +9,8 @@ import {
 } from "./dependencies.ts";
 import { checksOf } from "./exercises.ts";
 import type { Cell } from "./notebookStore.ts";
+import { priceOf } from "./prices.ts";
 import type { Outcome, RunState } from "./runStore.ts";
-
-/** A cell that took longer asks before it runs of itself, ms. */
-export const expensiveMs = 2_000;
 
 /**
  * Code cells whose text was edited since they ran, whose names are now defined by other cells, or that need a cell that
@@ -38,22 +36,7 @@ function needsNewer(needs: readonly string[], own: Outcome, outcomes: RunState["
   return needs.some((id) => (outcomes[id]?.turn ?? 0) > own.turn);
 }
 
-/** What a person should know before a cell runs again: how long it took, or ran until it was stopped. */
-export interface Price {
-  readonly ms: number;
-  readonly wasCutShort: boolean;
-}
-
-/** The price of a cell that should not run unless someone asks for it; undefined where it may. */
-export function priceOf(outcome: Outcome | undefined, text: string): Price | undefined {
-  if (outcome === undefined) return undefined;
-  const { cutShort, result } = outcome;
-  if (cutShort?.text === text) return { ms: cutShort.afterMs, wasCutShort: true };
-  const ms = result?.milliseconds ?? 0;
-  return ms > expensiveMs ? { ms, wasCutShort: false } : undefined;
-}
-
-type Known = Pick<RunState, "outcomes" | "loaded">;
+type Known = Pick<RunState, "outcomes" | "loaded"> & Partial<Pick<RunState, "pastCosts">>;
 
 /** What to run, in order, and which of it someone asked for, needs of these included. */
 export interface Plan {
@@ -90,7 +73,8 @@ export function planRun(
  */
 export function planUnasked(cells: readonly Cell[], known: Known): Plan {
   const { dependencies, stale, ordered } = factsOf(cells, known);
-  const isMissed = (id: string) => !known.loaded.has(id) && priceOf(known.outcomes[id], textOf(cells, id));
+  const isMissed = (id: string) =>
+    !known.loaded.has(id) && priceOf(known.outcomes[id], textOf(cells, id), known.pastCosts);
   const wanted = affordable(cells, known, [...stale], new Set()).filter(
     (id) => ![...needsOf(dependencies, [id])].some(isMissed),
   );
@@ -99,10 +83,18 @@ export function planUnasked(cells: readonly Cell[], known: Known): Plan {
   return { run: ordered(run), asked: [] };
 }
 
+/** What to run when a notebook is opened: all of it but what is known to be expensive, and what needs that. */
+export function planOpening(cells: readonly Cell[], pastCosts: RunState["pastCosts"]): Plan {
+  const known = { outcomes: {}, loaded: new Set<string>(), pastCosts };
+  const all = codeOf(cells).map(({ id }) => id);
+  const run = factsOf(cells, known).ordered(new Set(affordable(cells, known, all, new Set())));
+  return { run, asked: run };
+}
+
 /** Those of `ids` that cost little, and need nothing stale that does not. */
 function affordable(
   cells: readonly Cell[],
-  { outcomes }: Known,
+  { outcomes, pastCosts }: Known,
   ids: readonly string[],
   asked: ReadonlySet<string>,
 ): string[] {
@@ -110,9 +102,8 @@ function affordable(
   const dependencies = dependenciesOf(code);
   const stale = staleCells(cells, outcomes);
   const dear = code
-    .filter(
-      ({ id, text }) => !asked.has(id) && (ids.includes(id) || stale.has(id)) && priceOf(outcomes[id], text),
-    )
+    .filter(({ id }) => !asked.has(id) && (ids.includes(id) || stale.has(id)))
+    .filter(({ id, text }) => priceOf(outcomes[id], text, pastCosts) !== undefined)
     .map(({ id }) => id);
   const left = new Set([...dear, ...dependentsOf(dependencies, dear)]);
   return ids.filter((id) => !left.has(id));

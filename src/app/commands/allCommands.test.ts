@@ -23,7 +23,15 @@ function page() {
     inspector: createInspectorStore(),
     preferences: createPreferencesStore({ getItem: () => null, setItem: nothing }),
     overlay: createOverlayStore(),
-    runner: { start: nothing, run: nothing, runAll: nothing, follow: nothing, stop: nothing, reset: nothing },
+    runner: {
+      start: nothing,
+      run: nothing,
+      runAll: nothing,
+      runOpened: nothing,
+      follow: nothing,
+      stop: nothing,
+      reset: nothing,
+    },
   };
   // Of the desk, the commands ask only what lies on it.
   const desk = { store: createDeskStore() } as unknown as Desk;

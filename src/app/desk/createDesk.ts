@@ -55,7 +55,7 @@ export function createDesk(stores: Stores): Desk {
     onLost: () => store.setState({ hold: "elsewhere", notice: "elsewhere" }),
     onChanged: () => void refreshShelf(),
   });
-  const keeper = createKeeper(notebook, store, shelf, holds);
+  const keeper = createKeeper({ notebook, runs }, store, shelf, holds);
   watchRunning(notebook, runs);
   let visit = 0;
   let saidTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +74,9 @@ export function createDesk(stores: Stores): Desk {
       tourStep: tourStepAt(origin),
     });
     notebook.getState().open({ origin, cells }, hold === "own");
-    if (broken === undefined && isTrusted && !wasRunning && cells.length > 0) runner.runAll();
+    if (broken === undefined && isTrusted && !wasRunning && cells.length > 0)
+      runner.runOpened(kept?.costs ?? {});
+    else runs.setState({ pastCosts: kept?.costs ?? {} });
   };
   /** It is for those who come to look around; who follows someone's link came for what is there. */
   const tourStepAt = ({ kind }: Origin) =>

@@ -4,7 +4,9 @@
  */
 import { printNotebook } from "../../notebook/fileFormat.ts";
 import { freeName } from "../../notebook/titleOf.ts";
-import type { NotebookStore, Origin } from "../../store/notebookStore.ts";
+import type { Origin } from "../../store/notebookStore.ts";
+import { costsOf } from "../../store/prices.ts";
+import type { Stores } from "../../store/StoresContext.ts";
 import { freshId, addressOf } from "../desk/origin.ts";
 import type { DeskStore } from "../desk/deskStore.ts";
 import type { FileHandle } from "./fileHandle.ts";
@@ -28,7 +30,12 @@ export interface Keeper {
   readonly setFile: (file: FileHandle) => void;
 }
 
-export function createKeeper(notebook: NotebookStore, desk: DeskStore, shelf: Shelf, holds: Holds): Keeper {
+export function createKeeper(
+  { notebook, runs }: Pick<Stores, "notebook" | "runs">,
+  desk: DeskStore,
+  shelf: Shelf,
+  holds: Holds,
+): Keeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let file: FileHandle | undefined;
   let from: string | undefined;
@@ -39,7 +46,17 @@ export function createKeeper(notebook: NotebookStore, desk: DeskStore, shelf: Sh
     const { origin, cells } = notebook.getState();
     const { name, hold, isTrusted } = desk.getState();
     if (origin.kind !== "own" || hold !== "own") return undefined;
-    return { id: origin.id, name, text: printNotebook(cells), savedAt: Date.now(), from, isTrusted, file };
+    const costs = costsOf(cells, runs.getState());
+    return {
+      id: origin.id,
+      name,
+      text: printNotebook(cells),
+      savedAt: Date.now(),
+      from,
+      isTrusted,
+      costs,
+      file,
+    };
   };
   const put = (kept: KeptNotebook, isMark: boolean) => {
     writing = writing.then(async () => {
@@ -92,6 +109,13 @@ export function createKeeper(notebook: NotebookStore, desk: DeskStore, shelf: Sh
       if (kept !== undefined) void put({ ...kept, text: printNotebook(before.cells) }, true);
     }
     schedule();
+  });
+  runs.subscribe(({ isRunning }, before) => {
+    const kept = isRunning || !before.isRunning || timer !== undefined ? undefined : record();
+    if (kept?.costs === undefined) return;
+    const { id, costs } = kept;
+    // A visit whose costs are not kept runs what it would have asked for: nothing is lost.
+    writing = writing.then(() => shelf.putCosts(id, costs)).catch(() => undefined);
   });
   window.addEventListener("pagehide", () => {
     if (timer === undefined) return;

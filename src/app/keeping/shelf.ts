@@ -3,6 +3,7 @@
  * here rejects where the browser keeps nothing or has no room: the caller tells the reader.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { PastCosts } from "../../store/prices.ts";
 import type { FileHandle } from "./fileHandle.ts";
 import { mostVersions, stepTo, type Version } from "./versions.ts";
 
@@ -16,6 +17,8 @@ export interface KeptNotebook {
   readonly from?: string | undefined;
   /** It ran before, or was written here: someone else's runs only when told to. */
   readonly isTrusted: boolean;
+  /** What its cells cost where they took long. */
+  readonly costs?: PastCosts | undefined;
   /** The file on disk that it belongs to. */
   readonly file?: FileHandle | undefined;
 }
@@ -35,6 +38,8 @@ export interface Shelf {
   readonly get: (id: string) => Promise<KeptNotebook | undefined>;
   /** Keeps a notebook; marked, its text is a version that later typing leaves alone. */
   readonly put: (notebook: KeptNotebook, isMark: boolean) => Promise<void>;
+  /** Keeps what its cells cost, and changes nothing else; of a notebook that is not kept, nothing. */
+  readonly putCosts: (id: string, costs: PastCosts) => Promise<void>;
   /** The newest first; at most `mostVersions`. */
   readonly versions: (id: string) => Promise<readonly Version[]>;
   /** Takes a notebook away, and gives what brings it back. */
@@ -58,6 +63,12 @@ export function createShelf(): Shelf {
     },
     get: async (id) => (await database()).get("notebooks", id),
     put: async (notebook, isMark) => keep(await database(), notebook, isMark),
+    async putCosts(id, costs) {
+      const transaction = (await database()).transaction("notebooks", "readwrite");
+      const kept = await transaction.store.get(id);
+      if (kept !== undefined) await transaction.store.put({ ...kept, costs });
+      await transaction.done;
+    },
     async versions(id) {
       const all = await (await database()).getAllFromIndex("versions", "byNotebook", rangeOf(id));
       return all.toReversed();

@@ -15,6 +15,7 @@ import { DiagnosticView } from "../output/DiagnosticView.tsx";
 import { NumberNotes } from "../output/NumberNotes.tsx";
 import { Shown } from "../output/Shown.tsx";
 import { RuleChecks } from "../rules/RuleChecks.tsx";
+import { usePrice } from "../output/usePrice.ts";
 import { ValueView } from "../output/ValueView.tsx";
 import styles from "./CellOutput.module.css";
 
@@ -28,11 +29,13 @@ export const CellOutput = memo(function CellOutput({ cell, outcome, isStale }: C
   const live = useRuns((state) => state.live[cell]);
   const result = outcome?.result;
   const cutShort = outcome?.cutShort;
-  if (result === undefined && cutShort === undefined && live === undefined) return null;
+  const price = usePrice(cell, outcome, isStale);
+  const isEmpty = result === undefined && cutShort === undefined && live === undefined;
+  if (isEmpty && price === undefined) return null;
   return (
     <div className={styles["output"]} data-stale={isStale} aria-label="Result" role="group">
       {result !== undefined && result.inputs.length > 0 && <Controls cell={cell} inputs={result.inputs} />}
-      {outcome !== undefined && isStale && <AskFirst cell={cell} outcome={outcome} />}
+      {price !== undefined && <AskFirst cell={cell} price={price} />}
       {cutShort !== undefined && (
         <p className={styles["cutShort"]} role="status">
           {cutShort.why}

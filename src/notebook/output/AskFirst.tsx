@@ -1,23 +1,18 @@
 /** Before a cell runs again that took long: what it cost the last time, and the way to run it all the same. */
-import { priceOf, type Price } from "../../store/staleness.ts";
-import type { Outcome } from "../../store/runStore.ts";
-import { useNotebook, useRuns, useStores } from "../../store/StoresContext.ts";
+import { formatSeconds } from "../../charts/formatSeconds.ts";
+import type { Price } from "../../store/prices.ts";
+import { useStores } from "../../store/StoresContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./AskFirst.module.css";
-import { formatSeconds } from "../../charts/formatSeconds.ts";
 
 export interface AskFirstProps {
   readonly cell: string;
-  readonly outcome: Outcome;
+  readonly price: Price;
 }
 
-export function AskFirst({ cell, outcome }: AskFirstProps) {
+export function AskFirst({ cell, price }: AskFirstProps) {
   const { runner } = useStores();
-  const text = useNotebook(({ cells }) => cells.find(({ id }) => id === cell)?.text ?? "");
-  const isWaiting = useRuns(({ queue, current }) => current === cell || queue.includes(cell));
-  const price = priceOf(outcome, text);
-  if (price === undefined || isWaiting) return null;
   return (
     <p className={styles["ask"]}>
       <span>{sayPrice(price)}</span>
