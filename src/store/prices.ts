@@ -1,18 +1,9 @@
 /** What a cell costs, by its last run in this visit or in an earlier one: who knows that it takes long is asked before it runs of itself. */
 import type { Cell } from "./cell.ts";
-import type { Outcome, RunState } from "./runStore.ts";
+import type { Outcome, PastCosts, Price, RunState } from "./runStore.ts";
 
 /** A cell that took longer asks before it runs of itself, ms. */
 export const expensiveMs = 2_000;
-
-/** What a person should know before a cell runs again: how long it took, or ran until it was stopped. */
-export interface Price {
-  readonly ms: number;
-  readonly wasCutShort: boolean;
-}
-
-/** Prices of cells that were expensive in earlier visits, by their text. */
-export type PastCosts = Readonly<Record<string, Price>>;
 
 /** The price of a cell that should not run unless someone asks for it; undefined where it may. */
 export function priceOf(outcome: Outcome | undefined, text: string, past: PastCosts = {}): Price | undefined {

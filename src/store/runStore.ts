@@ -1,7 +1,6 @@
 /** What the engine has said about the cells: results, what runs now, what waits. Who decides what to run is `runner.ts`. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CellResult, LiveNote } from "../../engine/protocol.ts";
-import type { PastCosts } from "./prices.ts";
 
 /** What came of a cell the last time, and from which text. */
 export interface Outcome {
@@ -22,6 +21,15 @@ export interface CutShort {
   readonly text: string;
   readonly afterMs: number;
 }
+
+/** What a person should know before a cell runs again: how long it took, or ran until it was stopped. */
+export interface Price {
+  readonly ms: number;
+  readonly wasCutShort: boolean;
+}
+
+/** Prices of cells that were expensive in earlier visits, by their text. */
+export type PastCosts = Readonly<Record<string, Price>>;
 
 export interface RunState {
   readonly engine: "starting" | "ready" | "broken";

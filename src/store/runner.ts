@@ -7,8 +7,7 @@ import type { EngineClient, EngineListener } from "../worker/client.ts";
 import { basesOf, learnNames, type CellText } from "./dependencies.ts";
 import type { NotebookStore } from "./notebookStore.ts";
 import { overridesOf } from "./planOptions.ts";
-import { withLive, type Outcome, type RunStore } from "./runStore.ts";
-import type { PastCosts } from "./prices.ts";
+import { withLive, type Outcome, type PastCosts, type RunStore } from "./runStore.ts";
 import { planOpening, planRun, planUnasked, type Plan } from "./staleness.ts";
 
 export interface Runner {

@@ -3,7 +3,7 @@
  * here rejects where the browser keeps nothing or has no room: the caller tells the reader.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { PastCosts } from "../../store/prices.ts";
+import type { PastCosts } from "../../store/runStore.ts";
 import type { FileHandle } from "./fileHandle.ts";
 import { mostVersions, stepTo, type Version } from "./versions.ts";
 

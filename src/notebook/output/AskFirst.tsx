@@ -1,6 +1,6 @@
 /** Before a cell runs again that took long: what it cost the last time, and the way to run it all the same. */
 import { formatSeconds } from "../../charts/formatSeconds.ts";
-import type { Price } from "../../store/prices.ts";
+import type { Price } from "../../store/runStore.ts";
 import { useStores } from "../../store/StoresContext.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";

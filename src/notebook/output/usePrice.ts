@@ -1,6 +1,6 @@
 /** What a cell that waits to be asked for costs; undefined where it runs by itself, or is about to run. */
-import { priceOf, type Price } from "../../store/prices.ts";
-import type { Outcome } from "../../store/runStore.ts";
+import { priceOf } from "../../store/prices.ts";
+import type { Outcome, Price } from "../../store/runStore.ts";
 import { useNotebook, useRuns } from "../../store/StoresContext.ts";
 
 export function usePrice(cell: string, outcome: Outcome | undefined, isStale: boolean): Price | undefined {
