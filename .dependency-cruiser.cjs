@@ -6,6 +6,7 @@ const chapters = [
   "diagnostics",
   "ir",
   "primitives",
+  "kernels",
   "library",
   "parse",
   "lower",

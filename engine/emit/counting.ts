@@ -4,6 +4,7 @@
  * given to the body and once to the block around the loop.
  */
 import type { Aliases, ClassId } from "../analyse/aliases.ts";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { isReference } from "../ir/shadow.ts";
 import { blocksOf, forEachOp } from "../ir/traverse.ts";
 import type { Block, Func, Op, Value } from "../ir/types.ts";
@@ -59,6 +60,18 @@ export class Counting implements Measuring {
     if (op.kind === "tapePush") return this.#groupOf.get(op);
     if (op.kind === "tapePop" && op.group !== undefined) return this.#groupByName.get(op.group);
     return undefined;
+  };
+
+  blocksOf = ({ body }: Func): readonly number[] => {
+    const bodies = [body];
+    forEachOp(body, (op) => {
+      if (op.kind === "loop") bodies.push(op.body);
+    });
+    return bodies.map((block) => {
+      const counter = this.#counters.get(block);
+      if (counter?.kind !== "count") throw new InvariantError("a body is not counted");
+      return counter.block;
+    });
   };
 
   #surveyBlock(block: Block, figures: Figures, what: Omit<CountedBlock, "figures">, test?: Block): void {

@@ -32,6 +32,7 @@ const unmeasured: Measuring = {
   additionsOf: () => undefined,
   isOwned: () => false,
   groupOf: () => undefined,
+  blocksOf: () => [],
 };
 
 /** The text of everything that `root` reaches, callees before callers, and the tables that belong to it. */
@@ -74,6 +75,7 @@ export function emitModule(module: Module, root: string, options: EmitOptions): 
     prints: tables.prints,
     throws: tables.throws,
     natives: tables.natives,
+    kernels: tables.kernels,
     outSlots: tables.outSlots,
     primitives: [...tables.primitives],
     blocks: counting?.blocks ?? [],

@@ -113,6 +113,7 @@ export interface Emitted {
   readonly prints: readonly EmittedPrint[];
   readonly throws: readonly EmittedThrow[];
   readonly natives: readonly EmittedNative[];
+  readonly kernels: readonly EmittedKernel[];
   /** How many results a function has at most. */
   readonly outSlots: number;
   /** Names of the primitives that the text calls and that are no `Math.*`. */
@@ -122,6 +123,13 @@ export interface Emitted {
   readonly groups: readonly TapeGroup[];
   /** Of the module. */
   readonly owners: readonly Owner[];
+}
+
+/** A function that asks its kernel first. */
+export interface EmittedKernel {
+  readonly name: string;
+  /** What its body and its loops count as, in the order of the kernel's `turns`; empty in fast code. */
+  readonly blocks: readonly number[];
 }
 
 /** A place that calls a native function. */

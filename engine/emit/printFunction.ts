@@ -36,6 +36,8 @@ export interface Measuring {
   readonly isOwned: (made: Value) => boolean;
   /** The number of the tape group that an operation pushes or pops. */
   readonly groupOf: (op: Op) => number | undefined;
+  /** The numbers of the function's body and of the bodies of its loops, in order. */
+  readonly blocksOf: (func: Func) => readonly number[];
 }
 
 /** The lines of `function name(params) { … }`. */
@@ -73,8 +75,25 @@ class Printer implements TapePrinter {
     const { body, name, span } = this.#func;
     const params = body.params.map((param) => this.#declare(this.#variables.of(param)));
     this.lines.add(`function ${this.#spelling.functionName(name)}(${params.join(", ")}) {`, span);
-    this.lines.indented(() => this.#statements(this.#body));
+    this.lines.indented(() => {
+      this.#askKernel(params);
+      this.#statements(this.#body);
+    });
     this.lines.add("}", undefined);
+  }
+
+  /** Returns what the function's kernel gives, if it answers. */
+  #askKernel(params: readonly string[]): void {
+    const { kernel: name, body } = this.#func;
+    if (name === undefined) return;
+    const blocks = this.#measuring.blocksOf(this.#func);
+    const index = this.tables.kernels.push({ name, blocks }) - 1;
+    const answer = this.take("answer");
+    const kernel = this.tables.use("kernel");
+    this.lines.add(`const ${answer} = ${kernel}(${[String(index), ...params].join(", ")});`, undefined);
+    const isOwned = body.yields.some((result) => this.#measuring.isOwned(result));
+    const given = isOwned ? `${this.tables.use("own")}(${answer})` : answer;
+    this.lines.add(`if (${answer} !== undefined) return ${given};`, undefined);
   }
 
   // --- Names ---------------------------------------------------------------------------------------

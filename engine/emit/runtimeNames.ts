@@ -25,6 +25,7 @@ export const runtimeNames = {
   print: "print",
   input: "input",
   native: "native",
+  kernel: "kernel",
   zerosLike: "zerosLike",
   copy: "copy",
   /** Copies with an object for each place, and with zeros in all places of an object but the first. */

@@ -1,6 +1,6 @@
 /** What the text of a module refers to by number: places, layouts, prints, and the things of `rt` that it uses. */
 import type { CallNativeOp, Op, PrintOp, ThrowOp, Value } from "../ir/types.ts";
-import type { EmittedNative, EmittedPrint, EmittedThrow, Layout, Site } from "./emitted.ts";
+import type { EmittedKernel, EmittedNative, EmittedPrint, EmittedThrow, Layout, Site } from "./emitted.ts";
 import type { Layouts } from "./layouts.ts";
 import { runtimeNames, type RuntimeName } from "./runtimeNames.ts";
 
@@ -10,6 +10,7 @@ export class Tables {
   readonly prints: EmittedPrint[] = [];
   readonly throws: EmittedThrow[] = [];
   readonly natives: EmittedNative[] = [];
+  readonly kernels: EmittedKernel[] = [];
   readonly primitives = new Set<string>();
   readonly used = new Set<RuntimeName>();
   outSlots = 1;

@@ -87,6 +87,8 @@ export interface Func {
   readonly role: "primal" | "forward" | "reverse" | "wrapper";
   /** How many of the leading parameters are captured variables (and globals) rather than arguments. */
   readonly captures: number;
+  /** The kernel (`kernels/kernel.ts`) that does the same faster, to the bit. The body stays what the function means. */
+  readonly kernel?: string;
 }
 
 export interface Module {

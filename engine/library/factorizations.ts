@@ -46,14 +46,14 @@ function exponential$(a, n) {
   let c = 1;
   for (let k = 1; k <= 8; k++) {
     c = (c * (8 - k + 1)) / (k * (16 - k + 1));
-    power = product$(n, n, n, x, power);
+    power = product$(n, n, n, x, n, 1, power, n, 1);
     for (let i = 0; i < n * n; i++) {
       up[i] += c * power[i];
       down[i] += (k % 2 === 0 ? c : -c) * power[i];
     }
   }
   let value = substituted$(eliminated$(down, n), n, up, 0);
-  for (let k = 0; k < squarings; k++) value = product$(n, n, n, value, value);
+  for (let k = 0; k < squarings; k++) value = product$(n, n, n, value, n, 1, value, n, 1);
   return value;
 }
 function block$(a, e) {
@@ -146,7 +146,7 @@ export const factorizations: Family = {
     }
     if (pass === 0) for (let i = 0; i < n * n; i++) r[i] = s[i];
     else {
-      const whole = product$(n, n, n, s, r);
+      const whole = product$(n, n, n, s, n, 1, r, n, 1);
       for (let i = 0; i < n * n; i++) r[i] = whole[i];
     }
   }

@@ -4,6 +4,7 @@
  */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { kernelNamed, kernels } from "../kernels/kernels.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { nowhere } from "../source/span.ts";
 import { isTaken, wordsOf, type Kind, type LibraryFunction } from "./entry.ts";
@@ -20,13 +21,21 @@ const intrinsics = {
   $fault: (code: "array-shapes" | "array-values" | "array-degenerate", name: string, given: string): Error =>
     new DiagnosticError(diagnose(code, nowhere, { name, given })),
   stopGradient: (x: unknown): unknown => x,
+  $asking: asking,
 };
+
+/** The function, which asks its kernel first. */
+function asking(name: string, text: PlainFunction): PlainFunction {
+  const { run } = kernelNamed(name);
+  return (...args) => run(...args) ?? text(...args);
+}
 
 /** The functions that cells call. Each checks its arguments as lowering does. */
 export function plainLibrary(): ReadonlyMap<string, PlainFunction> {
   const names = publicFunctions.map(({ name }) => name);
   const aliases = allFunctions.map(({ name }) => `const ${name} = ${name}$;`).join("\n");
-  const text = `"use strict";\n${libraryText}\n${aliases}\nreturn { ${names.map((name) => `${name}: ${name}$`).join(", ")} };`;
+  const asked = [...kernels.keys()].map((name) => `${name}$ = $asking("${name}", ${name}$);`).join("\n");
+  const text = `"use strict";\n${libraryText}\n${asked}\n${aliases}\nreturn { ${names.map((name) => `${name}: ${name}$`).join(", ")} };`;
   const make = new Function(...Object.keys(intrinsics), "noTangent", text) as (
     ...values: readonly unknown[]
   ) => Readonly<Record<string, PlainFunction>>;

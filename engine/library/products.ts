@@ -11,21 +11,17 @@ function outerLike$(like, x, y, factor) {
 function matvecT$(a, x) {
   return matvec(transpose(a), x);
 }
-function product$(m, k, n, a, b) {
+function product$(m, k, n, a, down, along, b, bDown, bAlong) {
   const out = new Float64Array(m * n);
-  const whole = k - (k % 4);
-  for (let i = 0; i < m; i++) {
-    for (let l = 0; l < whole; l += 4) {
-      const [p, q, r, s] = [a[i * k + l], a[i * k + l + 1], a[i * k + l + 2], a[i * k + l + 3]];
-      for (let j = 0; j < n; j++)
-        out[i * n + j] += p * b[l * n + j] + q * b[(l + 1) * n + j] + r * b[(l + 2) * n + j] + s * b[(l + 3) * n + j];
+  for (let i = 0; i < m; i++)
+    for (let l = 0; l < k; l++) {
+      const factor = a[i * down + l * along];
+      for (let j = 0; j < n; j++) out[i * n + j] += factor * b[l * bDown + j * bAlong];
     }
-    for (let l = whole; l < k; l++) {
-      const factor = a[i * k + l];
-      for (let j = 0; j < n; j++) out[i * n + j] += factor * b[l * n + j];
-    }
-  }
   return out;
+}
+function conform$(m, k, l, n) {
+  if (k !== l) throw $fault("array-shapes", "matmul", "cannot multiply a matrix of " + m + "×" + k + " by one of " + l + "×" + n);
 }
 function kronBlocks$(bar, a, b) {
   const [m, n, p, q] = [rowsOf$(a), colsOf$(a), rowsOf$(b), colsOf$(b)];
@@ -194,18 +190,51 @@ export const products: Family = {
       takes: ["matrix", "matrix"],
       value: `(a, b) {
   const [m, k, n] = [rowsOf$(a), colsOf$(a), colsOf$(b)];
-  if (k !== rowsOf$(b))
-    throw $fault("array-shapes", "matmul", "cannot multiply a matrix of " + m + "×" + k + " by one of " + rowsOf$(b) + "×" + n);
-  return shaped$(a, m, n, product$(m, k, n, flat$(a), flat$(b)));
+  conform$(m, k, rowsOf$(b), n);
+  return shaped$(a, m, n, product$(m, k, n, flat$(a), k, 1, flat$(b), n, 1));
 }`,
       rule: {
         frule: `([aDot, bDot], a, b) { return { value: matmul(a, b), tangent: add(matmul(aDot, b), matmul(a, bDot)) }; }`,
         rrule: `(a, b) {
-  return { value: matmul(a, b), pullback: (bar) => [matmul(bar, transpose(b)), alike$(b, matmul(transpose(a), bar))] };
+  return { value: matmul(a, b), pullback: (bar) => [timesTransposed(bar, b), alike$(b, transposedTimes(a, bar))] };
 }`,
       },
       signatures: ["<M extends AnyMatrix>(a: M, b: AnyMatrix): M"],
       note: "The product of two matrices; the columns of the first are as many as the rows of the second.",
+    },
+    {
+      name: "timesTransposed",
+      takes: ["matrix", "matrix"],
+      value: `(a, b) {
+  const [m, k, n] = [rowsOf$(a), colsOf$(a), rowsOf$(b)];
+  conform$(m, k, colsOf$(b), n);
+  return shaped$(a, m, n, product$(m, k, n, flat$(a), k, 1, flat$(b), 1, k));
+}`,
+      rule: {
+        frule: `([aDot, bDot], a, b) {
+  return { value: timesTransposed(a, b), tangent: add(timesTransposed(aDot, b), timesTransposed(a, bDot)) };
+}`,
+        rrule: `(a, b) {
+  return { value: timesTransposed(a, b), pullback: (bar) => [matmul(bar, b), alike$(b, transposedTimes(bar, a))] };
+}`,
+      },
+    },
+    {
+      name: "transposedTimes",
+      takes: ["matrix", "matrix"],
+      value: `(a, b) {
+  const [m, k, n] = [colsOf$(a), rowsOf$(a), colsOf$(b)];
+  conform$(m, k, rowsOf$(b), n);
+  return shaped$(a, m, n, product$(m, k, n, flat$(a), 1, m, flat$(b), n, 1));
+}`,
+      rule: {
+        frule: `([aDot, bDot], a, b) {
+  return { value: transposedTimes(a, b), tangent: add(transposedTimes(aDot, b), transposedTimes(a, bDot)) };
+}`,
+        rrule: `(a, b) {
+  return { value: transposedTimes(a, b), pullback: (bar) => [alike$(a, timesTransposed(b, bar)), alike$(b, matmul(a, bar))] };
+}`,
+      },
     },
   ],
 };

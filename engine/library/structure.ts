@@ -86,7 +86,8 @@ function total$(x) {
   if ($kind(x) === "number") return x;
   if ($kind(x) === "matrix") return total$(x.data);
   let total = 0;
-  for (let i = 0; i < x.length; i++) total += total$(x[i]);
+  if ($kind(x) === "rows") for (let i = 0; i < x.length; i++) total += total$(x[i]);
+  else for (let i = 0; i < x.length; i++) total += x[i];
   return total;
 }
 function count$(x) {

@@ -76,12 +76,12 @@ export class Recorder {
     this.#peak = this.#sample();
   }
 
-  /** A block begins. */
-  enter = (block: number): void => {
-    this.#counts[block]!++;
+  /** A block begins; `times`: has been gone through so often. */
+  enter = (block: number, times = 1): void => {
+    this.#counts[block]! += times;
     const isReverse = this.#isReverse[block];
     if (isReverse !== undefined) this.#sweep = isReverse ? "reverse" : "forward";
-    this.#advance(this.#workOf[block]!);
+    this.#advance(times * this.#workOf[block]!);
   };
 
   /** A structure operation has made that many additions. */

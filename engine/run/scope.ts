@@ -7,6 +7,7 @@ import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
 import type { InputOp } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
+import { kernelNamed } from "../kernels/kernels.ts";
 import { Entrance, leave } from "./convert.ts";
 import { diagnoseFault, faultsOf } from "./faults.ts";
 import type { ExecutionHost } from "./host.ts";
@@ -43,6 +44,7 @@ export function createScope(emitted: Emitted, tape: Tape, current: Current): Sco
     ...listOperations(faults),
     ...structureOperations(emitted, current),
     ...outside(emitted, current),
+    kernel: kernelCaller(emitted, current),
     ...recording(current),
   };
 }
@@ -83,6 +85,19 @@ function structureOperations(emitted: Emitted, current: Current) {
     leafGet: (value: unknown, index: number, layout: number): number => leaves(layout).get(value, index),
     leafAdd: (value: unknown, index: number, addend: number, layout: number): void =>
       leaves(layout).add(value, index, addend),
+  };
+}
+
+function kernelCaller({ kernels: places }: Emitted, current: Current) {
+  return (index: number, ...args: readonly unknown[]): Float64Array | undefined => {
+    const { name, blocks } = places[index]!;
+    const { run, turns } = kernelNamed(name);
+    const result = run(...args);
+    if (result !== undefined && current.recorder !== undefined) {
+      const times = [1, ...turns(...args)];
+      blocks.forEach((block, at) => current.recorder?.enter(block, times[at]));
+    }
+    return result;
   };
 }
 

@@ -32,12 +32,28 @@ export function freezeLanguage(): void {
     Object.getPrototypeOf(Float64Array) as object,
   ];
   for (const constructor of constructors) {
-    Object.freeze(constructor);
+    freeze(constructor);
     const prototype: unknown = Object.getOwnPropertyDescriptor(constructor, "prototype")?.value;
-    if (typeof prototype === "object" || typeof prototype === "function") Object.freeze(prototype);
+    if ((typeof prototype === "object" && prototype !== null) || typeof prototype === "function")
+      freeze(prototype);
   }
-  for (const namespace of [Math, JSON, Reflect]) Object.freeze(namespace);
-  Object.freeze(Object);
+  for (const namespace of [Math, JSON, Reflect]) freeze(namespace);
+  freeze(Object);
   const iterators = [[].values(), new Map().values(), new Set().values(), ""[Symbol.iterator]()];
-  for (const iterator of iterators) Object.freeze(Object.getPrototypeOf(iterator));
+  for (const iterator of iterators) freeze(Object.getPrototypeOf(iterator) as object);
+}
+
+/**
+ * As `Object.freeze`. That call tells V8, up to its version of Node 20, that the object's elements are frozen; a typed array
+ * with such a prototype is then written to fifty times slower. Property by property it comes to the same without that.
+ */
+function freeze(object: object): void {
+  for (const key of Reflect.ownKeys(object)) {
+    const property = Object.getOwnPropertyDescriptor(object, key) ?? {};
+    Object.defineProperty(object, key, {
+      configurable: false,
+      ...("value" in property && { writable: false }),
+    });
+  }
+  Object.preventExtensions(object);
 }

@@ -5,6 +5,7 @@
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import { ModuleBuilder } from "../../ir/builder.ts";
 import type { Func, Module, OwnerId, Rule } from "../../ir/types.ts";
+import { kernels } from "../../kernels/kernels.ts";
 import type { DraftBlock, OwnerDraft } from "../draft.ts";
 import type { RuleDraft, Session } from "../frame.ts";
 import type { GlobalBinding } from "../shape.ts";
@@ -187,7 +188,15 @@ function finishFunction(
     span: spec.span,
     role: "primal",
     captures: isPullback ? 0 : globals.length + spec.captures,
+    ...kernelOf(spec),
   };
+}
+
+/** The kernel of a function of the array library, where it has one. */
+function kernelOf({ span, fn: { callee } }: Specialisation): Pick<Func, "kernel"> {
+  if (span.source !== "prelude:library" || callee.kind !== "literal") return {};
+  const { name } = callee.literal;
+  return kernels.has(name) ? { kernel: name } : {};
 }
 
 function finishRule({ id, name, span, frule, rrule }: RuleDraft, names: Names): Rule {
