@@ -56,10 +56,17 @@ for (const [i, { value, tangent }] of turns.entries()) {
 
 // %% [markdown]
 // The value settles at the root, and the tangent settles beside it, a round or two later. Below is how far both are
-// from what calculus says, round by round.
+// from what calculus says, round by round; on this scale each line is ten times less than the one above it.
 
 // %% id=errors
-turns.map(({ value, tangent }) => [Math.abs(value - 7), Math.abs(tangent - 1 / 14)]);
+const errors = turns.map(({ value, tangent }) => [Math.abs(value - 7), Math.abs(tangent - 1 / 14)]);
+plot.line(
+  [
+    { name: "value", y: errors.map(([ofValue]) => ofValue) },
+    { name: "tangent", y: errors.map(([, ofTangent]) => ofTangent) },
+  ],
+  { title: "Distance from what calculus says", x: "round", y: { label: "distance", log: true } },
+);
 
 // %% [markdown]
 // ## Mixtape does the same to your code
@@ -85,8 +92,37 @@ const forwards = measure(derivative(root, { mode: "forward" }))(49);
 const backwards = measure(gradient(root, { mode: "reverse" }))(49);
 console.log(`forward: ${forwards.work.derivative} operations, ${forwards.tape.peakBytes} bytes of tape`);
 console.log(`reverse: ${backwards.work.derivative} operations, ${backwards.tape.peakBytes} bytes of tape`);
-console.log(`they differ by ${Math.abs(forwards.value - backwards.value).toExponential(1)}`);
+console.log(`they differ by ${Number(Math.abs(forwards.value - backwards.value).toPrecision(2))}`);
 
 // %% [markdown]
-// Try it: change `rounds`, or let `root` find the cube root (the mean of two $y$ and one $x/y^2$), and run the
+// ## Your turn: the product
+//
+// Heron's method has no product of two moving numbers, but most functions do. Write the rule for
+// $(a + b\,\varepsilon)(c + d\,\varepsilon)$: the value is right already, the tangent is not. The check multiplies a number with
+// itself twice, and compares the tangent with what Mixtape says of $x^3$.
+
+// %% id=product exercise
+const times = (a: Dual, b: Dual): Dual => ({ value: a.value * b.value, tangent: 0 });
+
+// %% [markdown] hint=product
+// Multiply the brackets out: $ac + ad\,\varepsilon + bc\,\varepsilon + bd\,\varepsilon^2$. Which of the four is zero, and which two are the
+// rate?
+
+// %% [markdown] answer=product
+// The last one is zero, since $\varepsilon^2 = 0$. What stands beside $\varepsilon$ is $ad + bc$: the product rule.
+//
+// ```ts
+// const times = (a: Dual, b: Dual): Dual => ({ value: a.value * b.value, tangent: a.value * b.tangent + a.tangent * b.value });
+// ```
+
+// %% check=product
+const moving: Dual = { value: 2, tangent: 1 };
+const cube = times(moving, times(moving, moving));
+check(cube.value === 8, "the value of 2³ is 8");
+check(Math.abs(cube.tangent - derivative((x: number) => x * x * x)(2)) < 1e-12, "the tangent of x³ at 2 is what Mixtape says");
+const still = times({ value: 3, tangent: 0 }, { value: 5, tangent: 0 });
+check(still.tangent === 0, "a product of numbers that stand still stands still");
+
+// %% [markdown]
+// Try more: change `rounds`, or let `root` find the cube root (the mean of two $y$ and one $x/y^2$), and run the
 // notebook again.

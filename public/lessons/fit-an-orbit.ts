@@ -107,14 +107,28 @@ let p = [guess.x, guess.y, guess.vx, guess.vy];
 for (let round = 0; round < 8; round++) {
   const r = residuals(p);
   const J = jacobian(residuals, { mode: "forward" })(p);
-  console.log(`round ${round}: misfit ${r.reduce((sum, each) => sum + each * each, 0).toExponential(3)}`);
+  console.log(`round ${round}: misfit ${r.reduce((sum, each) => sum + each * each, 0).toPrecision(4)}`);
   const normal = p.map((_, i) => p.map((_, j) => J.reduce((sum, row) => sum + row[i] * row[j], 0)));
   const right = p.map((_, i) => -J.reduce((sum, row, k) => sum + row[i] * r[k], 0));
   const d = solveSmall(normal, right);
   p = p.map((each, i) => each + d[i]);
 }
 const found = asState(p);
-found;
+
+const along = (start: State) => {
+  const places = [start];
+  for (let step = 0; step < steps; step++) places.push(advance(places[step]));
+  return places.map(({ x, y }) => ({ x, y }));
+};
+const across = ({ name, places }: { name: string; places: { x: number; y: number }[] }) => ({ name, x: places.map(({ x }) => x), y: places.map(({ y }) => y) });
+plot.scatter(
+  [
+    across({ name: "first guess", places: along(guess) }),
+    across({ name: "found", places: along(found) }),
+    across({ name: "seen", places: seen.map(([x, y]) => ({ x, y })) }),
+  ],
+  { title: "The orbit around the sun at (0, 0)", x: "x", y: "y" },
+);
 
 // %% [markdown]
 // What is left is the noise. The distance between the start that was found and the true one:
@@ -140,8 +154,10 @@ const farAway = (walk: (start: State) => State, start: State) => {
   for (let k = 0; k < 100; k++) now = walk(now);
   return now.x * now.x + now.y * now.y;
 };
-const kept = measure(gradient((start: State) => farAway(someSteps, start), { mode: "reverse" }))(truth);
-const repeated = measure(gradient((start: State) => farAway(checkpoint(someSteps), start), { mode: "reverse" }))(truth);
+const remembered = (start: State) => farAway(someSteps, start);
+const checkpointed = (start: State) => farAway(checkpoint(someSteps), start);
+const kept = measure(gradient(remembered, { mode: "reverse" }))(truth);
+const repeated = measure(gradient(checkpointed, { mode: "reverse" }))(truth);
 for (const [name, run] of [["everything needed is kept", kept], ["a checkpoint every 50 steps", repeated]] as const) {
   console.log(`${name}: ${(run.tape.peakBytes / 1024).toFixed(1)} KiB of tape at most, ${(run.work.derivative / run.work.primal).toFixed(1)} times the work`);
 }

@@ -18,6 +18,19 @@ const distance = (x: number[]) => x.reduce((sum, each) => sum + Math.abs(each), 
 gradient(distance)([-2, 0, 3]);
 
 // %% [markdown]
+// The same for one number, as it goes from left to right: the slope jumps, and at 0 itself the program says 0.
+
+// %% id=jump
+const across = Array.from({ length: 41 }, (_, i) => (i - 20) / 10);
+plot.line(
+  [
+    { name: "|x|", x: across, y: across.map((x) => Math.abs(x)) },
+    { name: "slope", x: across, y: across.map((x) => derivative((t: number) => Math.abs(t))(x)) },
+  ],
+  { title: "A corner, and what is said of it", x: "x" },
+);
+
+// %% [markdown]
 // Two equal numbers are a corner of `Math.max`. Either argument could have the derivative; Mixtape gives it to the
 // second, as ChainRules does. Nothing is wrong with that, as long as you know.
 
@@ -99,3 +112,33 @@ const slope = derivative(bowl, { nonFinite: "follow" });
 let at = 1;
 for (let round = 0; round < 12; round++) at -= 0.9 * slope(at);
 at;
+
+// %% [markdown]
+// ## Your turn: a bend that never overflows
+//
+// The function $\log(1 + e^x)$ is a smooth bend: nearly 0 far to the left, nearly $x$ far to the right. Written as below it is infinite
+// at 1000. Write it so that its value and its slope are right at $-1000$, at $0$ and at $1000$.
+
+// %% id=bend exercise
+const bend = (x: number) => Math.log(1 + Math.exp(x));
+
+// %% [markdown] hint=bend
+// For a large $x$ take $e^x$ out of the logarithm: $\log(1 + e^x) = x + \log(1 + e^{-x})$. Which of the two ways is good on which
+// side? And if you write it with `Math.abs` or `Math.max`, look at 0: you have made a corner where there was none.
+
+// %% [markdown] answer=bend
+// One branch for each side. Both are the same smooth function, so that 0 is no corner. (`Math.log1p(t)` is $\log(1 + t)$, exact for a
+// small $t$ too.)
+//
+// ```ts
+// const bend = (x: number) => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)));
+// ```
+
+// %% check=bend
+const bent = valueAndGradient(bend);
+const [farLeft, middle, farRight] = [-1000, 0, 1000].map((x) => bent(x));
+check(Math.abs(farRight.value - 1000) < 1e-9, "at 1000 the value is 1000");
+check(Math.abs(farRight.gradient - 1) < 1e-9, "at 1000 the slope is 1");
+check(Math.abs(farLeft.value) < 1e-9 && Math.abs(farLeft.gradient) < 1e-9, "at −1000 both are 0");
+check(Math.abs(middle.value - Math.log(2)) < 1e-12, "at 0 the value is log 2");
+check(Math.abs(middle.gradient - 0.5) < 1e-12, "at 0 the slope is one half");

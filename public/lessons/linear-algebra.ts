@@ -35,18 +35,26 @@ const say = (name: string, run: { work: { primal: number; derivative: number }; 
   console.log(`${name}: ${run.tape.peakBytes} bytes of tape at most, ${(run.work.derivative / run.work.primal).toFixed(1)} times the work of the function`);
 say("by the rule", byRule);
 say("through the elimination", through);
-console.log(`they differ by ${distance(byRule.value, through.value).toExponential(1)} of the largest entry`);
+console.log(`they differ by ${Number(distance(byRule.value, through.value).toPrecision(2))} of the largest entry`);
 
 // %% [markdown]
 // The rule pays in work: it eliminates once more, to invert. Memory is where it wins, and the larger the matrix the more:
 // what it keeps does not depend on how many steps the elimination takes.
 
 // %% id=grows
-for (const n of [4, 8, 16]) {
-  const rule = measure(gradient(f, { mode: "reverse" }))(symmetric(n));
-  const algorithm = measure(gradient(f, { mode: "reverse", plan: { det: "reverse" } }))(symmetric(n));
-  console.log(`n = ${n}: ${rule.tape.peakBytes} bytes by the rule, ${algorithm.tape.peakBytes} through the elimination`);
-}
+const grown = [4, 8, 16].map((n) => ({
+  n,
+  rule: measure(gradient(f, { mode: "reverse" }))(symmetric(n)).tape.peakBytes,
+  algorithm: measure(gradient(f, { mode: "reverse", plan: { det: "reverse" } }))(symmetric(n)).tape.peakBytes,
+}));
+for (const { n, rule, algorithm } of grown) console.log(`n = ${n}: ${rule} bytes by the rule, ${algorithm} through the elimination`);
+plot.line(
+  [
+    { name: "by the rule", x: grown.map(({ n }) => n), y: grown.map(({ rule }) => rule) },
+    { name: "through the elimination", x: grown.map(({ n }) => n), y: grown.map(({ algorithm }) => algorithm) },
+  ],
+  { title: "The tape at its peak", x: { label: "n, rows of the matrix", log: true }, y: { label: "tape", unit: "bytes", log: true } },
+);
 
 // %% [markdown]
 // ## The inverse
@@ -61,7 +69,7 @@ say("by the rule", inverseByRule);
 const Y = inv(A);
 const ones = Y.map((row) => row.map(() => 1));
 const byHand = scale(-1, matmul(transpose(Y), matmul(ones, transpose(Y))));
-console.log(`from the formula by hand it differs by ${distance(byHand, inverseByRule.value).toExponential(1)} of the largest entry`);
+console.log(`from the formula by hand it differs by ${Number(distance(byHand, inverseByRule.value).toPrecision(2))} of the largest entry`);
 
 // %% [markdown]
 // ## Eigenvalues
@@ -75,7 +83,7 @@ const smallest = (a: number[][]) => eigvalsh(a)[0];
 const gradientOfSmallest = measure(gradient(smallest, { mode: "reverse" }))(A);
 say("by the rule", gradientOfSmallest);
 const v = eigh(A).vectors.map((row) => row[0]);
-console.log(`from v·vᵀ it differs by ${distance(outer(v, v), gradientOfSmallest.value).toExponential(1)} of the largest entry`);
+console.log(`from v·vᵀ it differs by ${Number(distance(outer(v, v), gradientOfSmallest.value).toPrecision(2))} of the largest entry`);
 
 // %% [markdown]
 // ## Where there is no derivative

@@ -100,7 +100,7 @@ const mixed = (x: number[]) => g(ruled(x));
 
 const mixedRun = measure(gradient(mixed, { mode: "reverse" }))(ratesOf(16));
 const disagreement = Math.max(...mixedRun.value.map((d, i) => Math.abs(d - forwardLast.value[i]) / Math.abs(forwardLast.value[i])));
-console.log(`largest relative difference from all forward: ${disagreement.toExponential(1)}`);
+console.log(`largest relative difference from all forward: ${Number(disagreement.toPrecision(2))}`);
 console.log(`${(mixedRun.work.derivative / mixedRun.work.primal).toFixed(1)} times the work of f; all forward took ${(forwardLast.work.derivative / forwardLast.work.primal).toFixed(1)}`);
 mixedRun.value;
 
@@ -126,7 +126,7 @@ const lateRun = measure(gradient(late, { mode: "reverse" }))(ratesOf(16));
 for (const [name, run] of [["whole Jacobian in the rule", usualRun], ["forward(h), late", lateRun]] as const) {
   console.log(`${name}: ${run.tape.peakBytes} bytes kept at most, ${(run.work.derivative / run.work.primal).toFixed(1)} times the work of f`);
 }
-console.log(`largest difference: ${Math.max(...usualRun.value.map((d, i) => Math.abs(d - lateRun.value[i]))).toExponential(1)}`);
+console.log(`largest difference: ${Number(Math.max(...usualRun.value.map((d, i) => Math.abs(d - lateRun.value[i]))).toPrecision(2))}`);
 
 // %% [markdown]
 // ## A long iteration in reverse, against a checkpoint
@@ -159,5 +159,26 @@ console.log(`the tape is ${(plainRun.tape.peakBytes / checkpointRun.tape.peakByt
 checkpointRun.value.every((d, i) => Math.abs(d - forwardLast.value[i]) <= 1e-12 * Math.abs(forwardLast.value[i]));
 
 // %% [markdown]
+// ## All of them side by side
+//
+// The bytes that each way held at most, for 16 rates. The scale is logarithmic: from one line to the next it is ten times as much.
+// All forward and the late way hold nothing at all: they have a × in the place of a bar.
+
+// %% id=sideBySide
+plot.bars(
+  {
+    "all forward": forwardLast.tape.peakBytes,
+    "forward(h), late": lateRun.tape.peakBytes,
+    "rule, Jacobian": usualRun.tape.peakBytes,
+    "checkpoints": checkpointRun.tape.peakBytes,
+    "remembered": plainRun.tape.peakBytes,
+  },
+  { title: "The tape at its peak", y: { label: "tape", unit: "bytes", log: true } },
+);
+
+// %% [markdown]
+// So the answer to the question: yes, you can mix. Reverse through $g$ saves work, forward through $h$ saves the tape, and the mix is
+// only hungry if somebody keeps the whole Jacobian of $h$ in between.
+//
 // Open a card under a cell to see the graph, the tape, the modes and the generated code of that derivative. In the Modes view
 // you can give $h$ another mode with a click, and see what it costs.

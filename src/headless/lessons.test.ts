@@ -66,6 +66,31 @@ describe("every lesson", () => {
   });
 });
 
+/** Whether all checks of a lesson hold. */
+function holds(name: string, ...options: readonly string[]): boolean {
+  const printed: string[] = [];
+  runCommand(["run", join(folder, name), ...options], {
+    print: (text) => printed.push(text),
+    complain: (text) => printed.push(text),
+  });
+  const text = printed.join("\n");
+  expect(text).toContain("✓");
+  return !text.includes("✗");
+}
+
+describe("every exercise of a lesson", () => {
+  const asking = names.filter((name) => / exercise\b/.test(readFileSync(join(folder, name), "utf8")));
+
+  it("is in more than one lesson", () => {
+    expect(asking.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(asking)("%s is not solved as it stands, and solved by its answer", (name) => {
+    expect(holds(name)).toBe(false);
+    expect(holds(name, "--answers")).toBe(true);
+  });
+});
+
 describe("duals by hand", () => {
   it("come to Mixtape's own derivative, to the last bit", () => {
     const [byHand, byMixtape] = numbersIn("duals-by-hand.ts", "mixtape");
@@ -81,7 +106,7 @@ describe("second-order derivatives", () => {
   });
 
   it("lead Newton's method to the bottom of the valley", () => {
-    expect(cellOf("second-order.ts", "newton").outputs[0]).toBeLessThan(1e-9);
+    expect(cellOf("second-order.ts", "distance").outputs[0]).toBeLessThan(1e-9);
   });
 });
 

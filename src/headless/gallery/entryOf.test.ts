@@ -37,6 +37,17 @@ describe("the gallery", () => {
     }
   });
 
+  it("has pictures of tapes that rise and fall, not of a spike", () => {
+    for (const { name, picture } of gallery) {
+      const tape = picture?.tape ?? [];
+      const area = tape.slice(1).reduce((sum, [at, height], index) => {
+        const [before, heightBefore] = tape[index]!;
+        return sum + ((height + heightBefore) / 2) * (at - before);
+      }, 0);
+      expect(area, name).toBeGreaterThan(0.1);
+    }
+  });
+
   it("draws its pictures from the lessons' own runs", () => {
     const name = "duals-by-hand";
     const stored = gallery.find((entry) => entry.name === name)?.picture;

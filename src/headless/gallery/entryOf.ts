@@ -23,12 +23,18 @@ function questionIn(text: string): string | undefined {
   return question === undefined ? undefined : question[0]?.toUpperCase() + question.slice(1);
 }
 
-/** The picture of the derivative with the most modes; among those, of the one that held the most tape or worked most. */
+/**
+ * The picture of a derivative whose tape has a course to look at, and of those with the most modes; among those, of the
+ * one that held the most tape or worked most.
+ */
 export function pictureOf(results: readonly CellResult[]): LessonPicture | undefined {
   const reports = results.flatMap((result) => result.reports);
   const [report] = reports.toSorted(
     (a, b) =>
-      modesIn(b) - modesIn(a) || b.tape.peakBytes - a.tape.peakBytes || b.work.derivative - a.work.derivative,
+      Number(hasCourse(b)) - Number(hasCourse(a)) ||
+      modesIn(b) - modesIn(a) ||
+      b.tape.peakBytes - a.tape.peakBytes ||
+      b.work.derivative - a.work.derivative,
   );
   if (report === undefined) return undefined;
   return {
@@ -37,6 +43,20 @@ export function pictureOf(results: readonly CellResult[]): LessonPicture | undef
     peakBytes: report.tape.peakBytes,
     parts: partsOf(report.owners),
   };
+}
+
+/** A tape that is empty but for a moment is a spike, which tells nothing. */
+const leastFill = 0.1;
+
+function hasCourse({ timeline: { samples } }: DerivativeReport): boolean {
+  const end = samples.at(-1)?.at ?? 0;
+  const peak = Math.max(0, ...samples.map(({ total }) => total));
+  let held = 0;
+  samples.slice(1).forEach(({ at, total }, index) => {
+    const before = samples[index]!;
+    held += ((total + before.total) / 2) * (at - before.at);
+  });
+  return held > leastFill * peak * end;
 }
 
 const modesIn = ({ owners }: DerivativeReport): number =>
@@ -59,8 +79,10 @@ function tapeOf({ timeline: { samples } }: DerivativeReport): Pick<LessonPicture
 }
 
 const mostParts = 5;
-/** What does less of the work than this is no part of a small picture. */
+/** What does less of the work than this is no part of a small picture, unless it is the only one of its mode. */
 const leastShare = 0.01;
+/** A part that is shown has room for its letter and the beginning of its name. */
+const leastWidth = 0.12;
 
 /** The lesson's own functions, each with what its loops and Mixtape's functions inside it do. */
 function partsOf(owners: readonly OwnerReport[]): LessonPicture["parts"] {
@@ -72,15 +94,21 @@ function partsOf(owners: readonly OwnerReport[]): LessonPicture["parts"] {
     work.set(at, (work.get(at) ?? 0) + owner.derivativeWork);
   }
   const total = [...work.values()].reduce((sum, each) => sum + each, 0);
-  const largest = new Set(
-    [...work]
-      .toSorted((a, b) => b[1] - a[1])
-      .slice(0, mostParts)
-      .map(([owner]) => owner),
-  );
+  const bySize = [...work].toSorted((a, b) => b[1] - a[1]);
+  const letters = new Set<string>();
+  const shown = new Set<OwnerReport>();
+  for (const [owner, each] of bySize) {
+    const isNews = !letters.has(owner.letter);
+    letters.add(owner.letter);
+    if (isNews || (shown.size < mostParts && each >= leastShare * total)) shown.add(owner);
+  }
   return [...work]
-    .filter(([owner, each]) => largest.has(owner) && each >= leastShare * total)
-    .map(([{ name, letter }, each]) => ({ name, letter, share: rounded(total > 0 ? each / total : 0) }));
+    .filter(([owner]) => shown.has(owner))
+    .map(([{ name, letter }, each]) => ({
+      name,
+      letter,
+      share: rounded(total > 0 ? Math.max(leastWidth, each / total) : 0),
+    }));
 }
 
 const isOwn = ({ kind, span }: OwnerReport): boolean =>
