@@ -43,24 +43,50 @@ export function conflict(a: Effects, b: Effects): boolean {
 }
 
 export function together(all: readonly Effects[]): Effects {
-  const some = all.filter((effects) => !isPure(effects));
-  if (some.length === 0) return pure;
-  if (some.length === 1) return some[0]!;
-  const [reads, writes] = [new Set<ClassId>(), new Set<ClassId>()];
-  for (const effects of some) {
-    for (const each of effects.reads) reads.add(each);
-    for (const each of effects.writes) writes.add(each);
+  let sum = pure;
+  for (const each of all) {
+    if (each === sum || isPure(each)) continue;
+    sum = sum === pure ? each : joined(sum, each);
   }
+  return sum;
+}
+
+/** Of two that are not pure; one of them itself where it holds the other, as in most blocks one soon does. */
+function joined(a: Effects, b: Effects): Effects {
+  if (holds(a, b)) return a;
+  if (holds(b, a)) return b;
   return {
-    reads,
-    writes,
-    ordered: some.some((effects) => effects.ordered),
-    tape: some.some((effects) => effects.tape),
+    reads: union(a.reads, b.reads),
+    writes: union(a.writes, b.writes),
+    ordered: a.ordered || b.ordered,
+    tape: a.tape || b.tape,
   };
 }
 
+function holds(a: Effects, b: Effects): boolean {
+  return (
+    (a.ordered || !b.ordered) && (a.tape || !b.tape) && hasAll(a.reads, b.reads) && hasAll(a.writes, b.writes)
+  );
+}
+
+function hasAll(a: ReadonlySet<ClassId>, b: ReadonlySet<ClassId>): boolean {
+  if (a === b || b.size === 0) return true;
+  if (b.size > a.size) return false;
+  for (const each of b) if (!a.has(each)) return false;
+  return true;
+}
+
+function union(a: ReadonlySet<ClassId>, b: ReadonlySet<ClassId>): ReadonlySet<ClassId> {
+  if (hasAll(a, b)) return a;
+  const both = new Set(a);
+  for (const each of b) both.add(each);
+  return both;
+}
+
 function meets(a: ReadonlySet<ClassId>, b: ReadonlySet<ClassId>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (a.size === 0 || b.size === 0) return false;
+  const small = a.size < b.size ? a : b;
+  const large = small === a ? b : a;
   for (const each of small) if (large.has(each)) return true;
   return false;
 }
@@ -70,6 +96,7 @@ export class EffectTable {
   readonly #aliases: Aliases;
   readonly #functions = new Map<string, Effects>();
   readonly #ops = new Map<Op, Effects>();
+  readonly #objects = new Map<ClassId, ReadonlySet<ClassId>>();
 
   constructor(aliases: Aliases, functions: readonly Func[]) {
     this.#aliases = aliases;
@@ -113,7 +140,12 @@ export class EffectTable {
 
   /** The object alone, without what it refers to. */
   #object(value: Value): ReadonlySet<ClassId> {
-    return new Set([this.#aliases.classOf(value)]);
+    const id = this.#aliases.classOf(value);
+    const known = this.#objects.get(id);
+    if (known !== undefined) return known;
+    const alone = new Set([id]);
+    this.#objects.set(id, alone);
+    return alone;
   }
 
   #whole(value: Value): ReadonlySet<ClassId> {

@@ -7,7 +7,7 @@ import type { Block, Func, IfOp, LoopOp, Op, Value } from "../ir/types.ts";
 import { conflict, isHarmless, isPure, pure, together, type Effects, type EffectTable } from "./effects.ts";
 import { wantsOf, type Want } from "./operands.ts";
 import type { Needed } from "./needed.ts";
-import { weightOf, type Body, type Expr, type Statement } from "./tree.ts";
+import { applied, weightAround, weightOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { WantedResults } from "./wantedResults.ts";
 import type { Use, UseTable } from "./uses.ts";
 
@@ -23,6 +23,13 @@ interface Pending {
   readonly effects: Effects;
   readonly statement: Statement;
   isOpen?: boolean;
+}
+
+/** A pending operand, and how its user would write it. */
+interface Taken {
+  readonly value: Value;
+  readonly item: Pending;
+  readonly want: Want;
 }
 
 /** The block that is being written. */
@@ -110,7 +117,7 @@ class Folder {
 
   #op(frame: Frame, block: Block, op: Op): void {
     const result = op.results[0];
-    if (op.kind === "const") this.#literals.set(op.results[0]!, { kind: "op", op, args: [] });
+    if (op.kind === "const") this.#literals.set(op.results[0]!, applied(op, []));
     else if (
       result !== undefined &&
       op.kind !== "loop" &&
@@ -125,8 +132,7 @@ class Folder {
 
   #plain(frame: Frame, block: Block, op: Op): void {
     const { exprs, effects } = this.#take(frame, wantsOf(op), this.#effects.of(op));
-    const expr: Expr = { kind: "op", op, args: exprs };
-    this.#finish(frame, block, op, expr, effects);
+    this.#finish(frame, block, op, applied(op, exprs), effects);
   }
 
   /** Leaves the expression pending where its one use can take it, and writes it where not. */
@@ -180,6 +186,7 @@ class Folder {
           test: exprs[0]!,
           then: then.sources[0]!,
           otherwise: otherwise.sources[0]!,
+          weight: weightAround([exprs[0]!, then.sources[0]!, otherwise.sources[0]!]),
         };
         this.#finishChoice(frame, block, op, results[0]!, expr, effects);
         return;
@@ -252,67 +259,75 @@ class Folder {
 
   /** The operands as expressions, and the effects of evaluating them and then what has the effects `own`. */
   #take(frame: Frame, wants: readonly Want[], own: Effects): { exprs: Expr[]; effects: Effects } {
-    const resolved = wants.map((want) => ({ ...want, value: this.#needed.resolve(want.value) }));
-    for (const value of this.#tooHeavy(resolved)) {
-      // One that was written before another is not pending any more.
-      const item = this.#pending.get(value)?.item;
-      if (item !== undefined) this.#flush(frame, item);
-    }
-    for (;;) {
-      const obstacle = this.#obstacle(frame, resolved);
-      if (obstacle === undefined) break;
-      this.#flush(frame, obstacle);
-    }
-    const effects: Effects[] = [];
-    const exprs = resolved.map(({ value }) => {
+    const values = wants.map((want) => this.#needed.resolve(want.value));
+    if (values.some((value) => this.#pending.has(value))) this.#makeWay(frame, wants, values);
+    const effects = [own];
+    const exprs = values.map((value) => {
       const pending = this.#pending.get(value);
       if (pending === undefined) return this.#literals.get(value) ?? { kind: "value" as const, value };
       this.#remove(pending.item);
       effects.push(pending.item.effects);
       return pending.item.expr;
     });
-    return { exprs, effects: together([...effects, own]) };
+    return { exprs, effects: together(effects) };
+  }
+
+  /** Makes variables of the pending operands that cannot all go into one expression. */
+  #makeWay(frame: Frame, wants: readonly Want[], values: readonly Value[]): void {
+    for (const value of this.#tooHeavy(this.#takenOf(wants, values))) {
+      // One that was written before another is not pending any more.
+      const item = this.#pending.get(value)?.item;
+      if (item !== undefined) this.#flush(frame, item);
+    }
+    for (;;) {
+      const obstacle = this.#obstacle(frame, this.#takenOf(wants, values));
+      if (obstacle === undefined) return;
+      this.#flush(frame, obstacle);
+    }
+  }
+
+  #takenOf(wants: readonly Want[], values: readonly Value[]): Taken[] {
+    const taken: Taken[] = [];
+    values.forEach((value, index) => {
+      const pending = this.#pending.get(value);
+      if (pending !== undefined) taken.push({ value, item: pending.item, want: wants[index]! });
+    });
+    return taken;
   }
 
   /** A pending operand that has to become a variable first. */
-  #obstacle(frame: Frame, wants: readonly Want[]): Pending | undefined {
-    const taken = wants.flatMap(({ value, as }) => {
-      const pending = this.#pending.get(value);
-      return pending === undefined
-        ? []
-        : [{ item: pending.item, as, place: frame.queue.indexOf(pending.item) }];
-    });
-    for (const { item, as } of taken) {
-      if (as === "simple" && (!isPure(item.effects) || weightOf(item.expr) > heaviestRepeated)) return item;
-      if (as === "calm" && !isHarmless(item.effects)) return item;
+  #obstacle(frame: Frame, taken: readonly Taken[]): Pending | undefined {
+    const unfit = taken.find(({ item, want }) => !isFit(item, want));
+    if (unfit !== undefined) return unfit.item;
+    const moved = taken.filter(({ item }) => !isPure(item.effects)).map(({ item }) => item);
+    return moved.find((item, position) => this.#overtakes(frame, item, moved, position));
+  }
+
+  /** Whether the item would be evaluated after what comes later in the IR and must not change places with it. */
+  #overtakes(frame: Frame, item: Pending, moved: readonly Pending[], position: number): boolean {
+    const { queue } = frame;
+    for (let at = queue.indexOf(item) + 1; at < queue.length; at++) {
+      const later = queue[at]!;
+      const place = moved.indexOf(later);
+      if ((place < 0 || place < position) && conflict(item.effects, later.effects)) return true;
     }
-    for (const [position, { item, place }] of taken.entries()) {
-      const overtaken = frame.queue.some(
-        (other, at) =>
-          at > place && !taken.some((each) => each.item === other) && conflict(item.effects, other.effects),
-      );
-      const swapped = taken.some(
-        (other, at) => at < position && other.place > place && conflict(item.effects, other.item.effects),
-      );
-      if ((overtaken || swapped) && !isPure(item.effects)) return item;
-    }
-    return undefined;
+    return false;
   }
 
   /** Of pending operands that together would be too much to read in one expression, the heaviest. */
-  #tooHeavy(wants: readonly Want[]): Value[] {
-    const taken = wants.flatMap(({ value, apart }) => {
-      const item = this.#pending.get(value)?.item;
-      return item === undefined || apart === true ? [] : [{ value, weight: weightOf(item.expr) }];
-    });
-    let total = taken.reduce((sum, { weight }) => sum + weight, 0);
-    const heavy = new Set<Value>();
-    for (const { value, weight } of [...taken].sort((a, b) => b.weight - a.weight)) {
+  #tooHeavy(taken: readonly Taken[]): Value[] {
+    const joined = taken.filter(({ want }) => want.apart !== true);
+    let total = 0;
+    for (const { item } of joined) total += weightOf(item.expr);
+    if (total <= heaviestExpression) return [];
+    const heavy = new Set<Taken>();
+    for (const each of [...joined].sort((a, b) => weightOf(b.item.expr) - weightOf(a.item.expr))) {
+      const weight = weightOf(each.item.expr);
       if (total <= heaviestExpression || weight === 1) break;
-      heavy.add(value);
+      heavy.add(each);
       total -= weight - 1;
     }
-    return taken.flatMap(({ value }) => (heavy.has(value) ? [value] : []));
+    return joined.filter((each) => heavy.has(each)).map(({ value }) => value);
   }
 
   /** Writes what must come before it, then the item, as statements of this frame. */
@@ -322,8 +337,10 @@ class Folder {
     this.#write(frame, item, frame.queue.slice(0, Math.max(place, 0)));
   }
 
-  #write(frame: Frame, item: Pending, before: readonly Pending[] = [...frame.queue]): void {
-    for (const earlier of before) {
+  #write(frame: Frame, item: Pending, before?: readonly Pending[]): void {
+    // What is pure changes places with everything.
+    const earlierOnes = isPure(item.effects) ? [] : (before ?? [...frame.queue]);
+    for (const earlier of earlierOnes) {
       if (earlier.isOpen === true && conflict(earlier.effects, item.effects)) this.#flush(frame, earlier);
     }
     frame.statements.push(item.statement);
@@ -338,6 +355,12 @@ class Folder {
     item.isOpen = false;
     if (!isPure(item.effects)) pending.frame.queue.splice(pending.frame.queue.indexOf(item), 1);
   }
+}
+
+/** Whether the operand can be written as its user wants it. */
+function isFit({ effects, expr }: Pending, { as }: Want): boolean {
+  if (as === "simple") return isPure(effects) && weightOf(expr) <= heaviestRepeated;
+  return as === "any" || isHarmless(effects);
 }
 
 /** Whether the end of the block is never reached. */

@@ -35,7 +35,8 @@ export function mergeRanges(a: Ranges, b: Ranges): Ranges {
   return merge([...a, ...b]);
 }
 
-function merge(ranges: readonly (readonly [number, number])[]): Ranges {
+function merge(ranges: Ranges): Ranges {
+  if (ranges.length === 1) return ranges;
   const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const [start, end] of sorted) {

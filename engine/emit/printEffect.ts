@@ -3,7 +3,7 @@ import type { Op } from "../ir/types.ts";
 import { emptyText, fieldProperty, spell, type Spelling } from "./expressions.ts";
 import { levels, within } from "./precedence.ts";
 import { memberText } from "./property.ts";
-import { literalOf, type Expr } from "./tree.ts";
+import { applied, literalOf, type Expr } from "./tree.ts";
 import type { Variables } from "./variables.ts";
 
 /** Primitives that JavaScript can apply in place: `x += y`. */
@@ -45,7 +45,7 @@ export function effectText(input: EffectInput): string {
     case "leafAdd":
       return call(tables.use("leafAdd"), tables.layout(op.args[0]!));
     default:
-      return `${spell({ kind: "op", op, args }, spelling).text};`;
+      return `${spell(applied(op, args), spelling).text};`;
   }
 }
 

@@ -22,9 +22,15 @@ export class StandIns {
 
   /** The value that stands for this one; a loop's results and the params of its test are its body's params. */
   resolve(value: Value): Value {
-    let at = value;
-    for (let next = this.#stands.get(at); next !== undefined; next = this.#stands.get(at)) at = next;
-    return at;
+    let last = value;
+    for (let next = this.#stands.get(last); next !== undefined; next = this.#stands.get(last)) last = next;
+    // The way is made shorter for who asks again: chains may be as long as the function.
+    for (let at = value; at !== last;) {
+      const next = this.#stands.get(at) ?? last;
+      if (next !== last) this.#stands.set(at, last);
+      at = next;
+    }
+    return last;
   }
 
   /** Of a value that stands for itself; undefined for params of the function. */

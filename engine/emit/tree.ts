@@ -8,7 +8,7 @@ import type { Span } from "../source/span.ts";
 export type Expr =
   | { readonly kind: "value"; readonly value: Value }
   /** An operation of one result applied to folded operands (`const` among them). */
-  | { readonly kind: "op"; readonly op: Op; readonly args: readonly Expr[] }
+  | { readonly kind: "op"; readonly op: Op; readonly args: readonly Expr[]; readonly weight: number }
   /** An `if` of one result whose branches hold nothing but an expression. */
   | {
       readonly kind: "choose";
@@ -16,6 +16,7 @@ export type Expr =
       readonly test: Expr;
       readonly then: Expr;
       readonly otherwise: Expr;
+      readonly weight: number;
     };
 
 /** A stretch of statements between braces. */
@@ -77,8 +78,19 @@ function partsOf(expr: Exclude<Expr, { kind: "value" }>): readonly Expr[] {
 
 /** How much there is to read: 1 for a value or a literal, more for what is built of them. */
 export function weightOf(expr: Expr): number {
-  if (expr.kind === "value") return 1;
-  return partsOf(expr).reduce((sum, part) => sum + weightOf(part), 1);
+  return expr.kind === "value" ? 1 : expr.weight;
+}
+
+/** The operation applied to what its operands have become. */
+export function applied(op: Op, args: readonly Expr[]): Expr & { readonly kind: "op" } {
+  return { kind: "op", op, args, weight: weightAround(args) };
+}
+
+/** What is built of the parts. */
+export function weightAround(parts: readonly Expr[]): number {
+  let weight = 1;
+  for (const part of parts) weight += weightOf(part);
+  return weight;
 }
 
 /** Whether evaluating it calls a function of the module. */

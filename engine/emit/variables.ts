@@ -82,6 +82,14 @@ class Sites {
     return x;
   }
 
+  /** The same of all the places, and of `around`. */
+  enclosingAll(places: readonly Place[], around?: Body): Body | undefined {
+    let home = around;
+    for (const { body } of places)
+      if (body !== home) home = home === undefined ? body : this.enclosing(home, body);
+    return home;
+  }
+
   statementIn(outer: Body, place: Place): Statement {
     let { body, statement } = place;
     while (body !== outer) ({ body, statement } = known(this.#around.get(body), "the body around a body"));
@@ -176,11 +184,17 @@ class Sites {
   }
 }
 
+/** Values that share a variable. */
 interface Group {
-  readonly members: readonly Value[];
-  readonly ranges: Ranges;
-  readonly hint: string | undefined;
-  readonly isParam: boolean;
+  readonly members: Value[];
+  readonly type: Type;
+  ranges: Ranges;
+  hint: string | undefined;
+  isParam: boolean;
+  /** Whether a loop carries one of them. */
+  isCarried: boolean;
+  /** The innermost body that holds all their definitions; undefined where there are none. */
+  home: Body | undefined;
 }
 
 class Groups {
@@ -191,15 +205,22 @@ class Groups {
 
   constructor(params: readonly Value[], ranges: ReadonlyMap<Value, Ranges>, sites: Sites) {
     this.#sites = sites;
-    for (const [value, own] of ranges) {
-      const isParam = params.includes(value);
-      this.#groups.set(value, { members: [value], ranges: own, hint: value.name, isParam });
-      if (isParam && value.name !== undefined) this.#namesakes.set(value.name, value);
-    }
+    const isParam = new Set(params);
+    for (const [value, own] of ranges) this.#begin(value, own, isParam.has(value));
   }
 
-  of(value: Value): Group | undefined {
-    return this.#groups.get(value);
+  #begin(value: Value, ranges: Ranges, isParam: boolean): void {
+    const places = this.#sites.definitions.get(value) ?? [];
+    this.#groups.set(value, {
+      members: [value],
+      type: value.type,
+      ranges,
+      hint: value.name,
+      isParam,
+      isCarried: places.some(({ statement }) => statement.kind === "loop"),
+      home: this.#sites.enclosingAll(places),
+    });
+    if (isParam && value.name !== undefined) this.#namesakes.set(value.name, value);
   }
 
   /** Every group once. */
@@ -211,51 +232,55 @@ class Groups {
     const [x, y] = [this.#groups.get(a), this.#groups.get(b)];
     if (x === undefined || y === undefined || x === y) return false;
     if (!this.#fit(x, y) || (x.isParam && y.isParam) || rangesMeet(x.ranges, y.ranges)) return false;
-    const joined: Group = {
-      members: [...x.members, ...y.members],
-      ranges: mergeRanges(x.ranges, y.ranges),
-      hint: x.hint ?? y.hint,
-      isParam: x.isParam || y.isParam,
-    };
-    for (const member of joined.members) this.#groups.set(member, joined);
+    // The smaller goes into the larger, so that a variable assigned a thousand times is not copied as often.
+    if (x.members.length < y.members.length) this.#absorb(y, x);
+    else this.#absorb(x, y);
     return true;
+  }
+
+  #absorb(kept: Group, gone: Group): void {
+    for (const member of gone.members) {
+      kept.members.push(member);
+      this.#groups.set(member, kept);
+    }
+    kept.ranges = mergeRanges(kept.ranges, gone.ranges);
+    kept.hint ??= gone.hint;
+    kept.isParam ||= gone.isParam;
+    kept.isCarried ||= gone.isCarried;
+    if (kept.home === undefined || gone.home === undefined) kept.home ??= gone.home;
+    else kept.home = this.#sites.enclosing(kept.home, gone.home);
   }
 
   /** A user's variable that is assigned again, in the same stretch of code or in a branch of it. */
   joinNamesake(value: Value): void {
     if (value.name === undefined) return;
     const earlier = this.#namesakes.get(value.name);
-    const isOne = earlier !== undefined && this.#isAgain(value, earlier) && this.#continues(value, earlier);
-    if (!isOne || !this.join(earlier, value)) this.#namesakes.set(value.name, value);
+    const group = earlier === undefined ? undefined : this.#groups.get(earlier);
+    const place = this.#sites.definitions.get(value)?.[0];
+    const isOne =
+      group !== undefined &&
+      place !== undefined &&
+      this.#isAgain(place.statement, group) &&
+      this.#continues(place.body, group);
+    if (earlier === undefined || !isOne || !this.join(earlier, value)) this.#namesakes.set(value.name, value);
   }
 
   /** Each loop begins with variables of its own; what a loop has left is assigned again only where it is used for that. */
-  #isAgain(value: Value, earlier: Value): boolean {
-    const statement = this.#sites.definitions.get(value)?.[0]?.statement;
-    if (statement?.kind !== "define") return false;
-    const members = this.of(earlier)?.members ?? [];
-    const isCarried = members.some((member) =>
-      this.#sites.definitions.get(member)?.some((place) => place.statement.kind === "loop"),
-    );
+  #isAgain(statement: Statement, group: Group): boolean {
+    if (statement.kind !== "define") return false;
+    if (!group.isCarried) return true;
     let isRead = false;
-    forEachValue(statement.expr, (read) => (isRead ||= members.includes(read)));
-    return isRead || !isCarried;
+    forEachValue(statement.expr, (read) => (isRead ||= this.#groups.get(read) === group));
+    return isRead;
   }
 
-  #continues(value: Value, earlier: Value): boolean {
-    const place = this.#sites.definitions.get(value)?.[0];
-    if (place === undefined) return false;
-    const members = this.of(earlier)?.members ?? [];
-    const bodies = members.flatMap(
-      (member) => this.#sites.definitions.get(member)?.map(({ body }) => body) ?? [],
-    );
-    const home = bodies.length === 0 ? undefined : bodies.reduce((a, b) => this.#sites.enclosing(a, b));
-    return home === undefined ? this.#sites.depth(place.body) === 0 : this.#sites.isWithin(place.body, home);
+  #continues(body: Body, { home }: Group): boolean {
+    return home === undefined ? this.#sites.depth(body) === 0 : this.#sites.isWithin(body, home);
   }
 
   #fit(x: Group, y: Group): boolean {
     const sameName = x.hint === undefined || y.hint === undefined || x.hint === y.hint;
-    return sameName && x.members[0]!.type.kind === y.members[0]!.type.kind;
+    return sameName && x.type.kind === y.type.kind;
   }
 }
 
@@ -287,23 +312,13 @@ class Assigned implements Variables {
   }
 
   #assign(group: Group): void {
-    const placesOf = (table: ReadonlyMap<Value, Place[]>): Place[] =>
-      group.members.flatMap((member) => table.get(member) ?? []);
-    const definitions = placesOf(this.#sites.definitions).sort((a, b) => a.order - b.order);
-    const all = [...definitions, ...placesOf(this.#sites.uses)];
-    const variable: Variable = {
-      type: group.members[0]!.type,
-      hint: group.hint,
-      isParam: group.isParam,
-      isAssigned: definitions.length > 1 || group.isParam,
-      assignments: definitions.map(({ order }) => order),
-      first: Math.min(...all.map((place) => place.order)),
-      last: Math.max(...all.map((place) => place.order)),
-    };
+    const definitions = placesOf(group, this.#sites.definitions).sort((a, b) => a.order - b.order);
+    const uses = placesOf(group, this.#sites.uses);
+    const variable = variableOf(group, definitions, uses);
     for (const member of group.members) this.#variables.set(member, variable);
     const first = definitions[0];
     if (group.isParam || first === undefined) return;
-    const home = all.map(({ body }) => body).reduce((a, b) => this.#sites.enclosing(a, b));
+    const home = this.#sites.enclosingAll(uses, group.home) ?? first.body;
     if (first.body === home) {
       this.#by.set(variable, first.statement);
       return;
@@ -313,4 +328,29 @@ class Assigned implements Variables {
     if (declared === undefined) this.#before.set(statement, [variable]);
     else declared.push(variable);
   }
+}
+
+function placesOf(group: Group, table: ReadonlyMap<Value, Place[]>): Place[] {
+  const places: Place[] = [];
+  for (const member of group.members) for (const place of table.get(member) ?? []) places.push(place);
+  return places;
+}
+
+/** `definitions`: in order. */
+function variableOf(group: Group, definitions: readonly Place[], uses: readonly Place[]): Variable {
+  let first = definitions[0]?.order ?? Infinity;
+  let last = definitions.at(-1)?.order ?? -Infinity;
+  for (const { order } of uses) {
+    first = Math.min(first, order);
+    last = Math.max(last, order);
+  }
+  return {
+    type: group.type,
+    hint: group.hint,
+    isParam: group.isParam,
+    isAssigned: definitions.length > 1 || group.isParam,
+    assignments: definitions.map(({ order }) => order),
+    first,
+    last,
+  };
 }

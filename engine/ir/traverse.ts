@@ -9,8 +9,11 @@ import type { Block, Func, Module, Op, Value } from "./types.ts";
 export function blocksOf(op: Op): readonly Block[] {
   if (op.kind === "if") return [op.then, op.else];
   if (op.kind === "loop") return [op.cond, op.body];
-  return [];
+  return noBlocks;
 }
+
+/** One for all: most operations hold none, and every pass asks. */
+const noBlocks: readonly Block[] = [];
 
 /** Visits every operation of the block and of the blocks nested in it, an operation before its blocks. */
 export function forEachOp(block: Block, visit: (op: Op) => void): void {
@@ -44,17 +47,17 @@ export function mapBlocks(op: Op, map: (block: Block) => Block): Op {
 /** Every use of a value in the block: operands of its operations, nested ones too, and yields; repeats included. */
 export function forEachUse(block: Block, visit: (value: Value) => void): void {
   for (const op of block.ops) {
-    op.args.forEach(visit);
+    for (const arg of op.args) visit(arg);
     for (const nested of blocksOf(op)) forEachUse(nested, visit);
   }
-  block.yields.forEach(visit);
+  for (const value of block.yields) visit(value);
 }
 
 /** Every value that the block defines: its params, results, and those of nested blocks. */
 export function forEachDefinition(block: Block, visit: (value: Value) => void): void {
-  block.params.forEach(visit);
+  for (const param of block.params) visit(param);
   for (const op of block.ops) {
-    op.results.forEach(visit);
+    for (const result of op.results) visit(result);
     for (const nested of blocksOf(op)) forEachDefinition(nested, visit);
   }
 }
