@@ -5,10 +5,12 @@ import { compareTables, offBy, type Compared } from "./compare.ts";
 import { derivativeParts, type DerivativePart } from "./derivativeParts.ts";
 import { diagnoseArgument, worstOf } from "./diagnoseArgument.ts";
 import type { Evidence } from "./evidence.ts";
-import { contracted, expectedTable, isKink, type ExpectedTable } from "./expectedTable.ts";
+import { contracted, expectedTable, type ExpectedTable } from "./expectedTable.ts";
 import type { Findings } from "./findings.ts";
 import type { Point } from "./point.ts";
+import { isChoice, kinksAt, sidesText, type Kink } from "./kinks.ts";
 import { leavesOf } from "./leaves.ts";
+import { clause } from "./mistakes.ts";
 import { seededNumbers } from "./seededNumbers.ts";
 import { stepCurve } from "./stepCurve.ts";
 import type { Meter, Subject } from "./subject.ts";
@@ -17,7 +19,7 @@ import type { Meter, Subject } from "./subject.ts";
 export function agreement(point: Point, findings: Findings, meter: Meter): void {
   const { subject, columns, rows } = point;
   if (columns.length === 0) {
-    findings.remark("No argument has a derivative here, so nothing was compared.");
+    findings.doubt("No argument has a derivative here, so nothing was compared.");
     return;
   }
   const expected = expectedTable(subject, columns, rows, meter);
@@ -42,10 +44,10 @@ function compareOne(
     return;
   }
   const all = compareTables(point.columns, point.rows, expected, table.got);
-  const kinks = new Set(all.filter((cell) => cell.state !== "agrees" && isAtKink(point, cell, meter)));
+  const kinks = choicesAtKinks(point, all, meter);
   const compared = all.map((cell): Compared => (kinks.has(cell) ? { ...cell, state: "unsure" } : cell));
-  if (kinks.size > 0) findings.remark(kinkWords(kinks));
-  const unsure = compared.filter((cell) => cell.state === "unsure" && !kinks.has(cell));
+  if (kinks.size > 0) findings.caveat(kinkWords(part.part, kinks));
+  const unsure = all.filter((cell) => cell.state === "unsure" && !kinks.has(cell));
   if (unsure.length > 0)
     findings.doubt(
       `Differences tell nothing for ${entriesOf(unsure)}: the function is too rough, or jumps, or has no value nearby.`,
@@ -64,14 +66,43 @@ function compareOne(
   showWorst(part.part, point, compared, findings, meter);
 }
 
-function isAtKink({ subject }: Point, { column, row, got }: Compared, meter: Meter): boolean {
-  const along = (x: number): number =>
-    contracted(subject, movedAt(subject.args, column, x), [row], meter)[0]!;
-  return isKink(along, column.x, got);
+/** The entries at which the function has a kink and the claimed derivative is that of a side, or between both. */
+function choicesAtKinks(
+  { subject, rows }: Point,
+  all: readonly Compared[],
+  meter: Meter,
+): ReadonlyMap<Compared, Kink> {
+  const found = new Map<Compared, Kink>();
+  for (const column of new Set(all.map((cell) => cell.column))) {
+    if (meter.isSpent) break;
+    const cells = all.filter((cell) => cell.column === column);
+    const along = (x: number): readonly number[] =>
+      contracted(subject, movedAt(subject.args, column, x), rows, meter);
+    const kinks = kinksAt(
+      along,
+      column.x,
+      cells.map(({ got }) => got),
+    );
+    cells.forEach((cell, index) => {
+      const kink = kinks[index];
+      if (kink && isChoice(kink, cell.got)) found.set(cell, kink);
+    });
+  }
+  return found;
 }
 
-function kinkWords(kinks: ReadonlySet<Compared>): string {
-  return `The function has a kink at ${entriesOf([...kinks])}: the slopes to the left and to the right differ, and what the rule gives there is a choice, not a mistake.`;
+function kinkWords(part: string, kinks: ReadonlyMap<Compared, Kink>): string {
+  const cells = [...kinks.keys()];
+  // Single outputs are easier to follow than mixes of them.
+  const order = [...kinks].sort(
+    ([a], [b]) => Number(a.row.unit === undefined) - Number(b.row.unit === undefined),
+  );
+  const several = new Set(cells.map(({ column }) => column.path)).size > 1;
+  const [sides = ""] = order.map(([{ column, got }, kink]) => {
+    const by = several ? `by \`${column.path}\` ` : "";
+    return by + sidesText(kink, got, clause(part, "gives"));
+  });
+  return `The function has a kink at ${entriesOf(cells)}: ${sides}. Which it gives is a choice, not a mistake.`;
 }
 
 function entriesOf(cells: readonly Compared[]): string {

@@ -9,7 +9,7 @@ import { stateOf } from "./compare.ts";
 import { slopesAt } from "./expectedTable.ts";
 import type { Findings } from "./findings.ts";
 import { leavesOf } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { does, mistake, partWords } from "./mistakes.ts";
 import { pathsOf } from "./paths.ts";
 import type { Meter } from "./subject.ts";
 
@@ -23,10 +23,11 @@ export function checkAlong(point: Point, findings: Findings, meter: Meter): void
   const passed = gap <= 1e-9;
   const note = `⟨ȳ, Jẋ⟩ = ${String(pushedSide.sum)}, ⟨Jᵀȳ, ẋ⟩ = ${String(pulledSide.sum)}`;
   const { push, pull } = point.subject;
+  const figures = apart(pushedSide.sum, pulledSide.sum);
   const fault = mistake(
     "disagreement",
     `${push?.part ?? ""} and ${pull?.part ?? ""}`,
-    `\`${push?.part ?? ""}\` and \`${pull?.part ?? ""}\` give different derivatives: ${note}.`,
+    `${does(push?.part ?? "", "says")} that the value changes by ${figures[0]} along one direction, and ${partWords(pull?.part ?? "")} that it changes by ${figures[1]}.`,
     "One of them is wrong by less than differences can see, or where they cannot see. Compare their formulas.",
   );
   findings.add(
@@ -68,7 +69,7 @@ function checkRest(point: Point, cotangent: readonly number[], findings: Finding
   const fault = mistake(
     "missing-term",
     part,
-    `In the \`${part}\`, some entries are wrong, \`${entry ?? ""}\` among them.`,
+    `In ${partWords(part)}, some entries are wrong, \`${entry ?? ""}\` among them.`,
     "Look at where the loop begins and ends, and at the indices.",
     { argument, entry },
   );
@@ -102,6 +103,15 @@ function cotangentAt({ subject, value, bar }: Point): readonly number[] | undefi
 function tangentAt({ subject, value, direction }: Point): readonly number[] | undefined {
   const claim = subject.push && pushed(subject, subject.push, direction, value);
   return claim?.ok ? claim.given.tangent : undefined;
+}
+
+/** Both numbers with as many digits as it takes to tell them apart, six at least. */
+function apart(a: number, b: number): readonly [string, string] {
+  for (let digits = 6; digits < 17; digits++) {
+    const [one, other] = [a, b].map((value) => String(Number(value.toPrecision(digits)))) as [string, string];
+    if (one !== other) return [one, other];
+  }
+  return [String(a), String(b)];
 }
 
 function products(

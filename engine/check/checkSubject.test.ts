@@ -509,6 +509,41 @@ describe("what is no mistake", () => {
     expect(report.remarks.join()).toContain("kink at `x`");
   });
 
+  test.each([
+    [-1, "gives -1, that of the left"],
+    [0, "gives 0, one between them"],
+    [1, "gives 1, that of the right"],
+  ])("at a kink the report says which side's slope the rule gives: %d", (slope, words) => {
+    const f = (x: number): number => Math.abs(x);
+    const rule = { rrule: (x: number) => ({ value: f(x), pullback: (bar: number) => [slope * bar] }) };
+    const { summary, caveats } = check(f, rule, 0);
+    expect(caveats).toHaveLength(1);
+    expect(summary).toContain("kink at `x`: its slope is -1 on the left and 1 on the right");
+    expect(summary).toContain(words);
+  });
+
+  test("what is the slope of no side of a kink, nor between them, is wrong", () => {
+    const f = (x: number[]): number => Math.max(x[0]!, x[1]!);
+    const rule = (slopes: number[]) => ({
+      rrule: (x: number[]) => ({ value: f(x), pullback: (bar: number) => [slopes.map((s) => s * bar)] }),
+    });
+    expect(check(f, rule([0.5, 0.5]), [2, 2])).toMatchObject({ verdict: "right", mistakes: [] });
+    expect(check(f, rule([0, 1.5]), [2, 2])).toMatchObject({ verdict: "wrong" });
+    expect(check(f, rule([-0.2, 1]), [2, 2])).toMatchObject({ verdict: "wrong" });
+  });
+
+  test("smooth functions are said to have no kink", () => {
+    const f = (x: number): number => Math.exp(3 * x) * Math.sin(40 * x) + x * x;
+    const slope = (x: number): number =>
+      Math.exp(3 * x) * (3 * Math.sin(40 * x) + 40 * Math.cos(40 * x)) + 2 * x;
+    for (const x of [-3, -0.1, 0, 1e-7, 0.5, 2]) {
+      const rule = {
+        rrule: (at: number) => ({ value: f(at), pullback: (bar: number) => [slope(at) * bar] }),
+      };
+      expect(check(f, rule, x), String(x)).toMatchObject({ verdict: "right", caveats: [] });
+    }
+  });
+
   test("a point without a number is told", () => {
     const report = check(
       (x: number) => Math.log(x),

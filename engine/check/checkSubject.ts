@@ -13,6 +13,7 @@ import { checkCompiled } from "./checkCompiled.ts";
 import { Findings } from "./findings.ts";
 import { checkValues } from "./primalValue.ts";
 import { Meter, type Allowance, type Subject } from "./subject.ts";
+import { checkWithoutTangent } from "./withoutTangent.ts";
 
 export const defaultAllowance: Allowance = { calls: 4000 };
 
@@ -26,6 +27,7 @@ export function checkSubject(given: Subject, allowance: Allowance = defaultAllow
   checkConduct(point, findings);
   if (findings.hasMistakes) return findings.report();
   checkValues(point, findings);
+  checkWithoutTangent(point, findings, meter);
   agreement(point, findings, meter);
   if (!findings.hasMistakes) checkAlong(point, findings, meter);
   if (!findings.hasMistakes) checkCompiled(point, findings, meter);

@@ -7,7 +7,7 @@ import type { Mistake } from "../protocol.ts";
 import { tangentsOf } from "./columns.ts";
 import { leavesOf, withLeaves } from "./leaves.ts";
 import { fitTangent } from "./tangentStructure.ts";
-import { breachOfStructure, mistake } from "./mistakes.ts";
+import { breachOfStructure, does, mistake } from "./mistakes.ts";
 import type { Pullback, Pushforward, Subject } from "./subject.ts";
 
 export type Claimed<T> =
@@ -54,7 +54,7 @@ export function pulled(args: readonly unknown[], pull: Pullback): Claimed<Pulled
       mistake: mistake(
         "structure",
         pull.part,
-        `The \`${pull.part}\` gives no function as \`pullback\`.`,
+        `${does(pull.part, "gives")} no function as \`pullback\`.`,
         "Return `{ value, pullback: (bar) => […] }`.",
       ),
     };
@@ -79,7 +79,7 @@ export function cotangentsOf(
       mistake: mistake(
         "arity",
         part,
-        `The \`${part}\` does not give an array.`,
+        `${does(part, "does not")} give an array.`,
         `Return an array with one cotangent for each of the ${String(count)} arguments, also where there is one: \`[xBar]\`.`,
       ),
     };
@@ -89,7 +89,7 @@ export function cotangentsOf(
       mistake: mistake(
         "arity",
         part,
-        `The \`${part}\` gives ${counted(given.length, "cotangent")} for ${counted(count, "argument")}.`,
+        `${does(part, "gives")} ${counted(given.length, part === "partials" ? "partial derivative" : "cotangent")} for ${counted(count, "argument")}.`,
         "Give one for each argument, `noTangent` where there is none.",
       ),
     };
@@ -139,7 +139,7 @@ export function attempt<T>(part: string, call: () => T): Claimed<T> {
       mistake: mistake(
         "throws",
         part,
-        `The \`${part}\` throws where the function itself gives a value: ${words}`,
+        `${does(part, "throws")} where the function itself gives a value: ${words}`,
         "Run it by itself with these arguments, or look at the place that the message names.",
       ),
     };

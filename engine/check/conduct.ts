@@ -7,7 +7,7 @@ import { attempt, copyOf, pulled, pushed } from "./claims.ts";
 import { constancy, impure, isSame, linearity, nonlinear } from "./repetition.ts";
 import { tangentsOf } from "./columns.ts";
 import { leavesOf, withLeaves } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { does, mistake } from "./mistakes.ts";
 import type { Pullback, Pushforward, Subject } from "./subject.ts";
 
 export interface Conduct {
@@ -95,7 +95,7 @@ function sharing(
     return what === undefined
       ? []
       : [
-          `The \`${pull.pullbackPart}\` gives ${what} as cotangent of ${nameOf(index)} (aliasing). Mixtape copies, so nothing is wrong; code that adds into what it gets would change both.`,
+          `${does(pull.pullbackPart, "gives")} ${what} as cotangent of ${nameOf(index)} (aliasing). Mixtape copies, so nothing is wrong; code that adds into what it gets would change both.`,
         ];
   });
 }
@@ -108,7 +108,7 @@ function modified(part: string, what: string): Mistake {
   return mistake(
     "modifies-argument",
     part,
-    `The \`${part}\` changes \`${what}\`, which belongs to its caller.`,
+    `${does(part, "changes")} \`${what}\`, which belongs to its caller.`,
     `Work on a copy: \`const mine = ${what}.slice();\`.`,
   );
 }

@@ -53,16 +53,3 @@ function valueOrNothing(subject: Subject, args: readonly unknown[]): readonly nu
     return undefined;
   }
 }
-
-/**
- * Whether the slopes to the left and to the right stay apart as the step shrinks: (f(x+h) − 2f(x) + f(x−h)) / h tends to
- * their difference, which is 0 where f is smooth.
- */
-export function isKink(f: (x: number) => number, x: number, slope: number): boolean {
-  const scale = Math.max(Math.abs(x), 1);
-  const center = f(x);
-  const apart = (h: number): number => Math.abs(f(x + h) - 2 * center + f(x - h)) / h;
-  const [wide, narrow] = [apart(1e-3 * scale), apart(1e-5 * scale)];
-  const noise = (1e-14 * Math.max(Math.abs(center), Math.abs(x * slope))) / (1e-5 * scale);
-  return narrow > 0.3 * wide && narrow > 1e-4 * Math.max(Math.abs(slope), 1e-3) + 10 * noise;
-}

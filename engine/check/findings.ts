@@ -7,6 +7,7 @@ export class Findings {
   readonly #steps: CheckStep[] = [];
   readonly #mistakes: Mistake[] = [];
   readonly #remarks = new Set<string>();
+  readonly #caveats = new Set<string>();
   #worst: ComparedEntry | undefined;
   #isWorstWrong = false;
   #curve: readonly StepError[] = [];
@@ -28,6 +29,12 @@ export class Findings {
 
   remark(remark: string): void {
     this.#remarks.add(remark);
+  }
+
+  /** A remark without which "right" would say too much. */
+  caveat(words: string): void {
+    this.#caveats.add(words);
+    this.#remarks.add(words);
   }
 
   /** Something could not be judged. */
@@ -56,6 +63,7 @@ export class Findings {
       verdict,
       name: this.#subject.name,
       summary: this.#summary(verdict),
+      caveats: [...this.#caveats],
       mistakes: this.#mistakes,
       remarks: [...this.#remarks],
       worst: this.#worst,
@@ -67,8 +75,9 @@ export class Findings {
   #summary(verdict: CheckReport["verdict"]): string {
     const { name } = this.#subject;
     const [first] = this.#mistakes;
-    if (first) return `The derivative of \`${name}\` is wrong (${first.looksLike}). ${first.message}`;
-    if (verdict === "right") return `The derivative of \`${name}\` is right there.`;
+    if (first) return `The derivative of \`${name}\` is wrong. ${first.message}`;
+    if (verdict === "right")
+      return [`The derivative of \`${name}\` is right there.`, ...this.#caveats].join(" ");
     return `Nothing wrong was found in the derivative of \`${name}\`, and not all of it could be judged. ${[...this.#remarks][0] ?? ""}`.trim();
   }
 }

@@ -38,10 +38,24 @@ export function mistake(
   return { kind, looksLike: kindWords[kind], part, message, hint, argument: at.argument, entry: at.entry };
 }
 
-/** A part as the subject of a sentence: a function by its name, a mode by its own. */
+/** A part as the object of a sentence: a function by its name, a mode by its own. */
 export function partWords(part: string): string {
   return part.includes(" ") ? part : `the \`${part}\``;
 }
+
+/** A part as the subject of a sentence, with its verb in the third person: "The `pullback` gives", "The `partials` give". */
+export function does(part: string, verb: string): string {
+  const words = clause(part, verb);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The same inside a sentence. */
+export function clause(part: string, verb: string): string {
+  const form = part === "partials" ? (pluralForms[verb] ?? verb.replace(/s$/, "")) : verb;
+  return `${partWords(part)} ${form}`;
+}
+
+const pluralForms: Readonly<Record<string, string>> = { does: "do", "does not": "do not" };
 
 export function breachOfStructure(
   part: string,
@@ -53,14 +67,14 @@ export function breachOfStructure(
     return mistake(
       kind,
       part,
-      `The \`${part}\` gives ${whose} a matrix of ${given}, where one of ${expected} belongs: it looks transposed.`,
+      `${does(part, "gives")} ${whose} a matrix of ${given}, where one of ${expected} belongs: it looks transposed.`,
       "Swap rows and columns of this cotangent.",
       { argument, entry: path },
     );
   return mistake(
     kind,
     part,
-    `The \`${part}\` gives ${given} for ${whose}, where ${expected} belongs.`,
+    `${does(part, "gives")} ${given} for ${whose}, where ${expected} belongs.`,
     "A tangent or cotangent has the structure of what it belongs to.",
     { argument, entry: path },
   );

@@ -13,6 +13,8 @@ export interface Point {
   /** A cotangent of the value, and a direction of all numbers of the arguments, 0 in those without a derivative. */
   readonly bar: readonly number[];
   readonly direction: readonly number[];
+  /** The arguments with numbers for which the pullback gives no cotangent. */
+  readonly withoutTangent: readonly number[];
   /** The arguments that have a derivative. */
   readonly active: readonly number[];
   readonly columns: readonly Column[];
@@ -62,12 +64,13 @@ function describePoint(subject: Subject, value: unknown): Point {
     bar,
     direction: random.map((entry, position) => (isLeftOut(owners[position]!) ? 0 : entry)),
     active: [...new Set(owners)].filter((argument) => !isLeftOut(argument)),
+    withoutTangent: [...new Set(owners)].filter((argument) => skipped.has(argument)),
     columns: columnsOf(subject, isLeftOut),
     rows: rowsOf(value),
   };
 }
 
-/** Arguments for which the pullback says `noTangent`. */
+/** Arguments for which the pullback gives nothing. */
 function withoutTangent(subject: Subject, value: unknown, bar: readonly number[]): ReadonlySet<number> {
   const { pull } = subject;
   const rule = pull && pulled(subject.args, pull);

@@ -4,7 +4,7 @@ import type { Point } from "./point.ts";
 import { pulled, pushed } from "./claims.ts";
 import type { Findings } from "./findings.ts";
 import { leavesOf } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { does, mistake } from "./mistakes.ts";
 import { pathsOf } from "./paths.ts";
 import { fitTangent } from "./tangentStructure.ts";
 
@@ -42,7 +42,7 @@ function faultOf(part: string, given: unknown, value: unknown): Mistake | undefi
     return mistake(
       "value",
       part,
-      `The \`${part}\` gives ${found} as \`${path}\`, where the function gives ${expected}.`,
+      `${does(part, "gives")} ${found} as \`${path}\`, where the function gives ${expected}.`,
       hint,
     );
   }
@@ -50,6 +50,6 @@ function faultOf(part: string, given: unknown, value: unknown): Mistake | undefi
   const size = Math.max(...own.map(Math.abs));
   const at = fitted.leaves.findIndex((each, index) => !(Math.abs(each - own[index]!) <= tolerance * size));
   if (at < 0) return undefined;
-  const message = `The \`${part}\` gives ${String(fitted.leaves[at])} as \`${pathsOf(value, "value")[at] ?? "value"}\`, where the function gives ${String(own[at])}.`;
+  const message = `${does(part, "gives")} ${String(fitted.leaves[at])} as \`${pathsOf(value, "value")[at] ?? "value"}\`, where the function gives ${String(own[at])}.`;
   return mistake("value", part, message, hint);
 }

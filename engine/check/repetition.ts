@@ -2,7 +2,7 @@
 import type { Mistake } from "../protocol.ts";
 import { cotangentLeaves, cotangentsOf, pulled, type Claimed, type Pulled } from "./claims.ts";
 import { leavesOf } from "./leaves.ts";
-import { mistake } from "./mistakes.ts";
+import { does, mistake } from "./mistakes.ts";
 import type { Pullback, Subject } from "./subject.ts";
 
 /** Asked again with the same, it gives the same; and what it gave before stays as it was. */
@@ -67,7 +67,7 @@ export function nonlinear(
       mistake(
         "cotangent-left-out",
         part,
-        `The \`${part}\` gives the same whatever ${what} it is given: it leaves out ${given}.`,
+        `${does(part, "gives")} the same whatever ${what} it is given: it leaves out ${given}.`,
         what === "cotangent"
           ? "Multiply by `bar`: the chain rule is in that factor."
           : "Multiply by the tangents of the arguments.",
@@ -115,7 +115,7 @@ function reused(part: string): Mistake {
   return mistake(
     "aliasing",
     part,
-    `The \`${part}\` gives the same array every time and fills it anew: what it gave before changes.`,
+    `${does(part, "gives")} the same array every time and fills it anew: what it gave before changes.`,
     "Make a new array in each call of the pullback.",
   );
 }
@@ -124,7 +124,7 @@ export function impure(part: string): Mistake {
   return mistake(
     "impure",
     part,
-    `The \`${part}\` does not give the same when it is called again with the same.`,
+    `${does(part, "does not")} give the same when it is called again with the same.`,
     "Let it depend on its arguments alone: no counters, no random numbers, nothing that an earlier call left behind.",
   );
 }

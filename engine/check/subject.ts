@@ -12,6 +12,8 @@ export interface Subject {
   readonly f: (args: readonly unknown[]) => unknown;
   /** The arguments to differentiate by. Default: all that hold numbers, but those for which the pullback says `noTangent`. */
   readonly active?: readonly number[];
+  /** Whether the rule's text says `noTangent`; if not, an `undefined` where the function has a slope was forgotten. Default true. */
+  readonly saysNoTangent?: boolean;
   readonly push?: Pushforward | undefined;
   readonly pull?: Pullback | undefined;
   /** The derivatives as they are compiled, by which second derivatives are judged. */

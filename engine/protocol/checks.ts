@@ -9,6 +9,8 @@ export interface CheckReport {
   readonly name: string;
   /** The verdict in a sentence. */
   readonly summary: string;
+  /** What "right" does not cover, each in a sentence: kinks, arguments without a tangent. They are among the remarks too. */
+  readonly caveats: readonly string[];
   /** What is wrong, worst first. */
   readonly mistakes: readonly Mistake[];
   /** What is worth knowing and no mistake: kinks, points without a number, parts that were left out and why. */

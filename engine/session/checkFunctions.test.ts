@@ -68,6 +68,51 @@ describe("checkRule", () => {
     ).toEqual(["right", "right", "A.data[0]", "right"]);
   });
 
+  describe("of an argument that is given no tangent", () => {
+    const rule = (f: string, last: string) =>
+      `const g = rule((x: number, k: number) => ${f}, { rrule: (x, k) => ({ value: ${f}, pullback: (bar) => [bar * k, ${last}] }) }); const r = checkRule(g, 2, 3);`;
+    const found = "[r.verdict, r.summary]";
+
+    test("says that it was not checked, where `noTangent` is written", () => {
+      expect(valueOf(`${rule("x * k", "noTangent")} ${found}`)).toEqual([
+        "right",
+        "The derivative of `g` is right there. The derivative by `k` was not checked: the rule gives none, though the function depends on `k`. Mixtape refuses to differentiate by it.",
+      ]);
+    });
+
+    test("finds it wrong where it is not written and the function depends on it", () => {
+      expect(valueOf(`${rule("x * k", "undefined")} ${found}`)).toEqual([
+        "wrong",
+        "The derivative of `g` is wrong. The `pullback` gives `undefined` for `k`, on which the function depends.",
+      ]);
+    });
+
+    test("says so where the function does not change with it", () => {
+      expect(valueOf(`${rule("3 * x + 0 * k", "undefined")} ${found}`)).toEqual([
+        "right",
+        "The derivative of `g` is right there. The derivative by `k` was not checked: the rule gives none, and the function did not change with `k` when it was tried.",
+      ]);
+    });
+
+    test("judges nothing where all are without", () => {
+      const all =
+        "rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [noTangent] }) })";
+      expect(valueOf(`checkRule(${all}, 3).verdict`)).toBe("unsure");
+    });
+  });
+
+  test("says of a kink which side the rule takes", () => {
+    expect(
+      valueOf("checkRule(scalarRule((x: number) => Math.abs(x), (x) => (x < 0 ? -1 : 1)), 0).caveats[0]"),
+    ).toBe(
+      "The function has a kink at `x`: its slope is -1 on the left and 1 on the right, and the `partials` give 1, that of the right. Which it gives is a choice, not a mistake.",
+    );
+    expect(valueOf("checkDerivatives((x: number) => Math.abs(x))(0).caveats")).toEqual([
+      expect.stringContaining("reverse mode gives 0, one between them"),
+      expect.stringContaining("forward mode gives 0, one between them"),
+    ]);
+  });
+
   test("finds what is wrong at second order only", () => {
     const hidden =
       "rule((x: number) => x ** 3, { rrule: (x) => ({ value: x ** 3, pullback: (bar) => [3 * stopGradient(x) ** 2 * bar] }) })";

@@ -19,6 +19,7 @@ export type PlacedCall = (place: CallPlace, args: readonly unknown[]) => unknown
 export interface Surroundings {
   /** Names of the parameters of a literal, as far as they are plain names. */
   readonly parametersOf: (literal: string) => readonly (string | undefined)[];
+  readonly mentions: (literal: string, name: string) => boolean;
   /** Does work of which no card, no console line and no count of calls is kept. */
   readonly quietly: <T>(work: () => T) => T;
   /** The variable that the call at this place initialises. */
@@ -110,6 +111,12 @@ export class OwnFunctions {
     if (info?.kind === "literal") return this.surroundings.parametersOf(info.literal);
     const inner = info?.kind === "wrapper" ? (info.inner as Parts)[0]?.[1] : undefined;
     return inner ? this.parameterNames(inner) : [];
+  }
+
+  /** Whether the text of a function, or of one inside, uses a name from outside; true where the text is not known. */
+  mentions(f: AnyFunction, name: string): boolean {
+    const info = this.#registry.lookUp(f);
+    return info?.kind === "literal" ? this.surroundings.mentions(info.literal, name) : true;
   }
 
   nameOf(f: AnyFunction): string {

@@ -27,6 +27,7 @@ export function ruleSubject(
     argumentNames: args.map((_, index) => own.parameterNames(f)[index] ?? `argument ${String(index)}`),
     args,
     f: (given) => (f as Call)(...given),
+    saysNoTangent: parts.inner.some(([, part]) => own.mentions(part, "noTangent")),
     push,
     pull,
     compiled: compiledDerivatives(own, ruled, place),

@@ -86,6 +86,7 @@ class NotebookSession implements Session {
     calls.rules = this.#watch;
     this.#own = new OwnFunctions(this.#registry, calls, () => this.#whereNow(), {
       parametersOf: (literal) => parameterNames(this.#literals.get(literal)),
+      mentions: (literal, name) => this.#literals.get(literal)?.free.includes(name) ?? true,
       quietly: (work) => this.#quietly(work),
       rules: this.#watch,
       assignedName: (span) => this.#assignedName(span),

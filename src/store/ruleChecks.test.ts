@@ -8,6 +8,7 @@ const report: CheckReport = {
   name: "f",
   summary: "",
   mistakes: [],
+  caveats: [],
   remarks: [],
   worst: undefined,
   curve: [],

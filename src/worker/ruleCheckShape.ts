@@ -39,6 +39,7 @@ const isCheckReport = isObject<CheckReport>({
   verdict: isOneOf("right", "wrong", "unsure"),
   name: isString,
   summary: isString,
+  caveats: isArrayOf(isString),
   mistakes: isArrayOf(isMistake),
   remarks: isArrayOf(isString),
   worst: isMaybe(

@@ -33,6 +33,8 @@ declare namespace Mixtape {
     readonly summary: string;
     /** What is wrong, worst first. */
     readonly mistakes: readonly Mistake[];
+    /** What "right" does not cover: kinks, arguments without a tangent. They are among the remarks too. */
+    readonly caveats: readonly string[];
     /** What is worth knowing and no mistake: kinks, points without a number, parts that were left out and why. */
     readonly remarks: readonly string[];
     /** The entry that is farthest off; where nothing is wrong, one that was compared. */

@@ -4,6 +4,7 @@ import { RuleWatch } from "../ruleWatch.ts";
 
 export const bareSurroundings: Surroundings = {
   parametersOf: () => [],
+  mentions: () => true,
   quietly: (work) => work(),
   assignedName: () => undefined,
   rules: new RuleWatch(() => undefined),

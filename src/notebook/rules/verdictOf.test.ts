@@ -7,6 +7,7 @@ const report: CheckReport = {
   name: "f",
   summary: "",
   mistakes: [],
+  caveats: [],
   remarks: ["a kink"],
   worst: undefined,
   curve: [],
@@ -43,4 +44,9 @@ test("each verdict has its own sign and words", () => {
   ]);
   expect(all[3]?.words).toBe("Wrong. The sign is turned.");
   expect(all[2]?.words).toBe("a kink");
+});
+
+test("what is right with a caveat says it", () => {
+  const { words } = verdictOf(check({ ...report, caveats: ["The function has a kink at `x`."] }));
+  expect(words).toBe("Right: it agrees with differences of the function. The function has a kink at `x`.");
 });

@@ -17,6 +17,10 @@ export function verdictOf({ report }: RuleCheck): Verdict {
       words: `Wrong. ${mistake.message}`,
     };
   if (report.verdict === "right")
-    return { sign: "✓", kind: "right", words: "Right: it agrees with differences of the function." };
+    return {
+      sign: "✓",
+      kind: "right",
+      words: ["Right: it agrees with differences of the function.", ...report.caveats].join(" "),
+    };
   return { sign: "?", kind: "unsure", words: report.remarks[0] ?? "Not all of it could be judged." };
 }
