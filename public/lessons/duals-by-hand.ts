@@ -56,16 +56,16 @@ for (const [i, { value, tangent }] of turns.entries()) {
 
 // %% [markdown]
 // The value settles at the root, and the tangent settles beside it, a round or two later. Below is how far both are
-// from what calculus says, round by round; on this scale each line is ten times less than the one above it.
+// from what calculus says, as a part of it, round by round; on this scale equal distances are equal ratios.
 
 // %% id=errors
-const errors = turns.map(({ value, tangent }) => [Math.abs(value - 7), Math.abs(tangent - 1 / 14)]);
+const errors = turns.map(({ value, tangent }) => [Math.abs(value / 7 - 1), Math.abs(14 * tangent - 1)]);
 plot.line(
   [
     { name: "value", y: errors.map(([ofValue]) => ofValue) },
     { name: "tangent", y: errors.map(([, ofTangent]) => ofTangent) },
   ],
-  { title: "Distance from what calculus says", x: "round", y: { label: "distance", log: true } },
+  { title: "Distance from what calculus says", x: "round", y: { label: "relative distance", log: true } },
 );
 
 // %% [markdown]

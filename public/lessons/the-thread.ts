@@ -161,17 +161,17 @@ checkpointRun.value.every((d, i) => Math.abs(d - forwardLast.value[i]) <= 1e-12 
 // %% [markdown]
 // ## All of them side by side
 //
-// The bytes that each way held at most, for 16 rates. The scale is logarithmic: from one line to the next it is ten times as much.
-// All forward and the late way hold nothing at all: they have a × in the place of a bar.
+// The bytes that each way held at most, for 16 rates. The scale is logarithmic: equal distances are equal ratios.
+// All forward and `forward(h)`, the late way, hold nothing at all: they have a × in the place of a bar.
 
 // %% id=sideBySide
 plot.bars(
   {
-    "all forward": forwardLast.tape.peakBytes,
-    "forward(h), late": lateRun.tape.peakBytes,
-    "rule, Jacobian": usualRun.tape.peakBytes,
-    "checkpoints": checkpointRun.tape.peakBytes,
-    "remembered": plainRun.tape.peakBytes,
+    "forward": forwardLast.tape.peakBytes,
+    "late": lateRun.tape.peakBytes,
+    "Jacobian": usualRun.tape.peakBytes,
+    "checkpoint": checkpointRun.tape.peakBytes,
+    "all kept": plainRun.tape.peakBytes,
   },
   { title: "The tape at its peak", y: { label: "tape", unit: "bytes", log: true } },
 );

@@ -69,6 +69,12 @@ test("a log axis has a place for what is positive, and ticks at powers of ten", 
   expect(scale.ticks.length).toBeGreaterThan(2);
 });
 
+test("ticks at powers of ten are written as such", () => {
+  const labels = plotScale([1e-20, 1], logAxis, [300, 0]).ticks.map(({ label }) => label);
+  expect(labels).toContain("10⁻²⁰");
+  expect(labels.join(" ")).not.toContain("×");
+});
+
 test("nothing, and one value alone, still have an axis", () => {
   for (const values of [[], [NaN], [0], [7]])
     for (const each of [axis, logAxis])
@@ -115,6 +121,24 @@ test("bars of several series do not cover each other", () => {
   const middles = series.map(({ points: [first] }) => first?.at?.[0] ?? NaN);
   expect(middles[1]! - middles[0]!).toBeCloseTo(middles[2]! - middles[1]!);
   expect(middles[1]! - middles[0]!).toBeGreaterThan(10);
+});
+
+test("each bar has its name, cut where it has to be, as long as a few letters fit", () => {
+  const labels = ["forward mode", "all of the rest", "short", "checkpointed"];
+  const plot = { ...points("bars", [1, 2, 3, 4]), labels };
+  const wide = layoutPoints(plot, 900, 200).xTicks.map(({ label }) => label);
+  expect(wide).toEqual(labels);
+  const narrow = layoutPoints(plot, 330, 200).xTicks.map(({ label }) => label);
+  expect(narrow).toHaveLength(4);
+  narrow.forEach((label, i) => expect(labels[i]).toContain(label.replace("…", "")));
+  const many = {
+    ...points(
+      "bars",
+      Array.from({ length: 60 }, () => 1),
+    ),
+    labels: [],
+  };
+  expect(layoutPoints(many, 330, 200).xTicks.length).toBeLessThan(30);
 });
 
 test("reading goes from x to x, with the values of all series there", () => {

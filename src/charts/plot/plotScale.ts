@@ -12,6 +12,9 @@ export interface PlotScale {
   readonly domain: readonly [number, number];
 }
 
+/** Powers of ten stand without the one before them. */
+const tickLabel = (value: number): string => formatNumber(value, 4).replace(/^(\u2212?)1\u00a0×\u00a0/, "$1");
+
 /** A log axis over fewer decades has ticks between the powers of ten. */
 const fewDecades = 2;
 
@@ -35,7 +38,7 @@ export function plotScale(
     at: (value) => (isShown(value, axis) ? scale(value) : undefined),
     ticks: ticksIn([low, high], axis.log, wantedTicks(from, to)).map((value) => ({
       at: scale(value),
-      label: formatNumber(value, 4),
+      label: tickLabel(value),
     })),
     domain: [low, high],
   };

@@ -39,6 +39,8 @@ export interface PointLayout {
   readonly missing: string;
 }
 
+/** A name of a bar is cut to no less than this. */
+const fewestLetters = 6;
 /** Width of a character of the axis' figures, px. */
 const characterWidth = 6.4;
 
@@ -139,10 +141,14 @@ function layoutBars(plot: PointPlot, box: PlotBox, yScale: PlotScale): PointLayo
     room: number,
   ): readonly Tick[] {
     const names = Array.from({ length: bars }, (_, i) => labels[i] ?? String(first?.x[i] ?? i));
-    const longest = Math.max(1, ...names.map(({ length }) => Math.min(length, 12)));
-    const every = Math.max(1, Math.ceil((longest * characterWidth + 8) / room));
+    const longest = Math.max(1, ...names.map(({ length }) => length));
+    // A name that is cut says more than none; where not even a few letters fit, only some bars have one.
+    const letters = Math.max(fewestLetters, Math.min(longest, Math.floor((room - 8) / characterWidth)));
+    const every = Math.max(1, Math.ceil((Math.min(longest, letters) * characterWidth + 8) / room));
     return names.flatMap((name, i) =>
-      i % every === 0 ? [{ at: at(i), label: name.length > 12 ? `${name.slice(0, 11)}…` : name }] : [],
+      i % every === 0
+        ? [{ at: at(i), label: name.length > letters ? `${name.slice(0, letters - 1)}…` : name }]
+        : [],
     );
   }
 }

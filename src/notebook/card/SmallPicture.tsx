@@ -23,6 +23,8 @@ export function SmallPicture({ values, length }: NumberList) {
         aria-label={describe({ values, length })}
         width={width}
         height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
         onPointerMove={point}
         onPointerLeave={() => setAt(undefined)}
       >
