@@ -12,6 +12,30 @@ test("a long list has pages, and a picture", async ({ notebook }) => {
   await expect(notebook.cell(1).plot("Line plot").picture).toBeVisible();
 });
 
+test("maps and sets open like objects, and long ones come in pages that say what is left out", async ({
+  notebook,
+}) => {
+  await notebook.openAndRun(
+    'new Map([["rates", [1, "two"]], ["names", new Set(["a", "b"])]])',
+    "new Set(Array.from({ length: 2500 }, (_, i) => `member ${i}`))",
+    "Array.from({ length: 60_000 }, (_, i) => i)",
+  );
+  const map = notebook.cell(1).result;
+  await expect(map).toContainText("rates");
+  await expect(map.getByText('"two"', { exact: true })).toBeVisible();
+  await expect(map.getByText('"b"', { exact: true })).toBeVisible();
+  const set = notebook.cell(2).result;
+  await set.getByText("Set(2,500)").click();
+  await expect(set).toContainText("1–100 of 2,000 members");
+  await expect(set).toContainText("500 more members are not shown");
+  await set.getByRole("button", { name: "Next page" }).click();
+  await expect(set.getByText('"member 150"')).toBeVisible();
+  const list = notebook.cell(3).result;
+  await list.getByText("60,000 numbers", { exact: true }).click();
+  await expect(list).toContainText("1–100 of 50,000 numbers");
+  await expect(list).toContainText("10,000 more numbers are not shown");
+});
+
 test("a large matrix is a heat map that is read by keys, with the table behind it", async ({
   notebook,
   page,

@@ -20,8 +20,15 @@ export type PlainValue =
   | {
       readonly kind: "object";
       readonly entries: readonly (readonly [string, PlainValue])[];
-      readonly cut: boolean;
+      /** How many fields there are in all. */
+      readonly size: number;
     }
+  | {
+      readonly kind: "map";
+      readonly entries: readonly (readonly [PlainValue, PlainValue])[];
+      readonly size: number;
+    }
+  | { readonly kind: "set"; readonly items: readonly PlainValue[]; readonly size: number }
   | { readonly kind: "plot"; readonly plot: Plot }
   | ({ readonly kind: "recording" } & RecordingNote)
   | { readonly kind: "opaque"; readonly text: string };

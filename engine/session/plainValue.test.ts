@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FunctionRegistry } from "../run/functionRegistry.ts";
-import { pageLimits, toPlain } from "./plainValue.ts";
+import { pageLimits, toPlain, valueLimits } from "./plainValue.ts";
 
 const registry = new FunctionRegistry();
 const plain = (value: unknown, limits = pageLimits) => toPlain(value, registry, limits);
@@ -32,12 +32,25 @@ describe("toPlain", () => {
       { a: { b: true } },
       {
         kind: "object",
-        cut: false,
-        entries: [["a", { kind: "object", cut: false, entries: [["b", { kind: "boolean", value: true }]] }]],
+        size: 1,
+        entries: [["a", { kind: "object", size: 1, entries: [["b", { kind: "boolean", value: true }]] }]],
       },
     ],
     [new TypeError("no"), { kind: "opaque", text: "TypeError: no" }],
-    [new Map([[1, 2]]), { kind: "opaque", text: "Map(1)" }],
+    [
+      new Map<unknown, unknown>([[1, ["a"]]]),
+      {
+        kind: "map",
+        size: 1,
+        entries: [
+          [
+            { kind: "number", value: 1 },
+            { kind: "array", length: 1, items: [{ kind: "string", value: "a", cut: false }] },
+          ],
+        ],
+      },
+    ],
+    [new Set([2]), { kind: "set", size: 1, items: [{ kind: "number", value: 2 }] }],
     [/x/g, { kind: "opaque", text: "/x/g" }],
     [new DataView(new ArrayBuffer(1)), { kind: "opaque", text: "[DataView]" }],
   ])("says what %s is", (value, expected) => {
@@ -50,7 +63,13 @@ describe("toPlain", () => {
     expect(plain("x".repeat(20_000))).toMatchObject({ cut: true });
     expect(
       plain(Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`k${String(i)}`, i]))),
-    ).toMatchObject({ cut: true });
+    ).toMatchObject({ size: 2_000, entries: { length: 1_000 } });
+    const numbers = Array.from({ length: 2_000 }, (_, i) => i);
+    expect(plain(new Set(numbers))).toMatchObject({ size: 2_000, items: { length: 1_000 } });
+    expect(plain(new Map(numbers.map((i) => [i, i])))).toMatchObject({
+      ...{ size: 2_000, entries: { length: 1_000 } },
+    });
+    expect(plain(numbers, valueLimits)).toMatchObject({ length: 2_000, values: { length: 2_000 } });
   });
 
   it("stays small for what is large in every direction", () => {
@@ -89,7 +108,7 @@ describe("toPlain", () => {
     );
     expect(plain(trap)).toEqual({ kind: "opaque", text: "a value that cannot be shown" });
     const posing = Object.create(Float64Array.prototype) as unknown;
-    expect(plain(posing)).toEqual({ kind: "object", entries: [], cut: false });
+    expect(plain(posing)).toEqual({ kind: "object", entries: [], size: 0 });
     expect(plain({ [Symbol.toStringTag]: "Strange", a: 1 })).toMatchObject({ kind: "opaque" });
   });
 

@@ -9,8 +9,10 @@ import { recordingBehind, type TellableRecording } from "./recordingValues.ts";
 
 /** How much of a value is kept; what is cut says so by its length. */
 export interface PlainLimits {
-  /** Entries of one array, and fields of one object. */
+  /** Entries of one array, map or set, and fields of one object. */
   readonly entries: number;
+  /** Numbers of one array that holds nothing else. */
+  readonly numbers: number;
   /** Values in all. */
   readonly total: number;
   /** Characters of one string. */
@@ -18,11 +20,26 @@ export interface PlainLimits {
   readonly depth: number;
 }
 
-/** What a page can show. */
-export const pageLimits: PlainLimits = { entries: 1_000, total: 20_000, text: 10_000, depth: 8 };
+/** What a page can show of values that come in numbers: of derivatives, and while a cell runs. */
+export const pageLimits: PlainLimits = {
+  entries: 1_000,
+  numbers: 1_000,
+  total: 20_000,
+  text: 10_000,
+  depth: 8,
+};
+
+/** What a page can show of the one value that a cell gives. */
+export const valueLimits: PlainLimits = {
+  entries: 2_000,
+  numbers: 50_000,
+  total: 100_000,
+  text: 100_000,
+  depth: 12,
+};
 
 /** One line of a console. */
-export const lineLimits: PlainLimits = { entries: 100, total: 500, text: 2_000, depth: 4 };
+export const lineLimits: PlainLimits = { entries: 100, numbers: 100, total: 500, text: 2_000, depth: 4 };
 
 /** Operations of a recording that are shown, and decisions. */
 const recordedRows = 200;
@@ -119,21 +136,24 @@ class Converter {
   #contents(value: object, depth: number): PlainValue {
     if (Array.isArray(value)) return this.#array(value as unknown[], depth);
     if (isNumbersView(value)) return this.#numbers(value, flavorOf(value));
+    if (value instanceof Map) return this.#map(value, depth);
+    if (value instanceof Set) return this.#set(value, depth);
     return this.#entries(value, depth);
   }
 
   #array(value: readonly unknown[], depth: number): PlainValue {
-    const kept = Math.min(value.length, this.#limits.entries, Math.max(this.#left, 0));
-    let numbers = kept > 0;
-    for (let i = 0; i < kept && numbers; i++) numbers = typeof value[i] === "number";
+    const shown = Math.min(value.length, this.#limits.numbers, Math.max(this.#left, 0));
+    let numbers = shown > 0;
+    for (let i = 0; i < shown && numbers; i++) numbers = typeof value[i] === "number";
     if (numbers) return this.#numbers(value as readonly number[], "array");
+    const kept = Math.min(value.length, this.#limits.entries, Math.max(this.#left, 0));
     const items: PlainValue[] = [];
     for (let i = 0; i < kept && this.#left > 0; i++) items.push(this.convert(value[i], depth + 1));
     return { kind: "array", length: value.length, items };
   }
 
   #numbers(value: ArrayLike<number>, flavor: "array" | "Float64Array" | "Float32Array"): PlainValue {
-    const kept = Math.min(value.length, this.#limits.entries, Math.max(this.#left, 0));
+    const kept = Math.min(value.length, this.#limits.numbers, Math.max(this.#left, 0));
     this.#left -= kept;
     const values: number[] = [];
     for (let i = 0; i < kept; i++) values.push(value[i]!);
@@ -152,7 +172,25 @@ class Converter {
           : { kind: "opaque", text: "(getter)" };
       entries.push([name, plain]);
     }
-    return { kind: "object", entries, cut: entries.length < names.length };
+    return { kind: "object", entries, size: names.length };
+  }
+
+  #map(value: ReadonlyMap<unknown, unknown>, depth: number): PlainValue {
+    const entries: (readonly [PlainValue, PlainValue])[] = [];
+    for (const [key, each] of Map.prototype.entries.call(value)) {
+      if (entries.length >= this.#limits.entries || this.#left <= 0) break;
+      entries.push([this.convert(key, depth + 1), this.convert(each, depth + 1)]);
+    }
+    return { kind: "map", entries, size: Reflect.get(Map.prototype, "size", value) };
+  }
+
+  #set(value: ReadonlySet<unknown>, depth: number): PlainValue {
+    const items: PlainValue[] = [];
+    for (const item of Set.prototype.values.call(value)) {
+      if (items.length >= this.#limits.entries || this.#left <= 0) break;
+      items.push(this.convert(item, depth + 1));
+    }
+    return { kind: "set", items, size: Reflect.get(Set.prototype, "size", value) };
   }
 }
 
@@ -179,11 +217,9 @@ function flavorOf(value: object): "array" | "Float64Array" | "Float32Array" {
 function opaqueText(value: object): string | undefined {
   if (value instanceof Error)
     return `${textField(value, "name", "Error")}: ${textField(value, "message", "")}`;
-  if (value instanceof Map) return `Map(${String(value.size)})`;
-  if (value instanceof Set) return `Set(${String(value.size)})`;
   if (value instanceof RegExp) return String(RegExp.prototype.toString.call(value));
   const tag = tagOf(value);
-  return /^(?:Object|Array)$/.test(tag) || (ArrayBuffer.isView(value) && isNumbersView(value))
+  return /^(?:Object|Array|Map|Set)$/.test(tag) || (ArrayBuffer.isView(value) && isNumbersView(value))
     ? undefined
     : `[${tag}]`;
 }

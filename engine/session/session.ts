@@ -21,7 +21,7 @@ import { orderCells, type CellOrder } from "./order.ts";
 import type { Span } from "../source/span.ts";
 import { callAt } from "./callAt.ts";
 import type { CallPlace } from "./place.ts";
-import { pageLimits, type PlainLimits } from "./plainValue.ts";
+import { pageLimits, valueLimits, type PlainLimits } from "./plainValue.ts";
 import { beginCell, type RunningCell } from "./runningCell.ts";
 
 export interface SessionHost {
@@ -98,7 +98,7 @@ class NotebookSession implements Session {
       evaluations: this.#evaluations,
       ambient: this.#ambient,
       current,
-      limits,
+      limits: host.limits ?? valueLimits,
       textOf: (source) => this.#cells.get(source)?.text,
       now: () => host.now(),
     });

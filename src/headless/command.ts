@@ -12,7 +12,7 @@ Runs the cells of a notebook file and prints what they give.
   --answers  exercises are solved by their answers, and their checks must hold`;
 
 /** What a file may print in full: results are data here, not a page. */
-const limits = { entries: 1_000_000, total: 4_000_000, text: 1_000_000, depth: 64 };
+const limits = { entries: 1_000_000, numbers: 1_000_000, total: 4_000_000, text: 1_000_000, depth: 64 };
 
 /** Where the lines of a command go. */
 export interface Terminal {

@@ -51,11 +51,11 @@ describe("plainJson", () => {
       plainJson({
         kind: "object",
         entries: [["a", { kind: "array", length: 3, items: [number] }]],
-        cut: true,
+        size: 4,
       }),
     ).toEqual({
       a: [1, "… 2 more"],
-      "…": "more fields",
+      "…": "3 more fields",
     });
     expect(plainJson({ kind: "string", value: "abc", cut: true })).toBe("abc…");
   });
@@ -64,7 +64,7 @@ describe("plainJson", () => {
     const json = plainJson({
       kind: "object",
       entries: [["__proto__", { kind: "number", value: 1 }]],
-      cut: false,
+      size: 1,
     });
     expect(JSON.stringify(json)).toBe('{"__proto__":1}');
   });

@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * Numbers as numbers; `NaN`, `Infinity` and `-Infinity` as those strings; typed arrays as arrays; `undefined` as null;
- * functions and what else has no JSON as a text. What was cut from a value is said in its last entry.
+ * maps as `{ map: pairs }` and sets as `{ set: values }`; functions and what else has no JSON as a text. What was cut from a value is said in its last entry.
  */
 export function plainJson(value: PlainValue): Json {
   switch (value.kind) {
@@ -33,10 +33,21 @@ export function plainJson(value: PlainValue): Json {
     case "object":
       return Object.fromEntries([
         ...value.entries.map(([name, field]) => [name, plainJson(field)] as const),
-        ...(value.cut ? [["…", "more fields"] as const] : []),
+        ...(value.entries.length < value.size
+          ? [["…", `${String(value.size - value.entries.length)} more fields`] as const]
+          : []),
       ]);
+    case "map":
+      return {
+        map: [...value.entries.map(([key, each]) => [plainJson(key), plainJson(each)]), ...moreOf(value)],
+      };
+    case "set":
+      return { set: [...value.items.map(plainJson), ...more(value.size - value.items.length)] };
   }
 }
+
+const moreOf = ({ entries, size }: { readonly entries: readonly unknown[]; readonly size: number }): Json[] =>
+  more(size - entries.length);
 
 /** Counts, the value, and the first operations and decisions, each with its line. */
 function recordingJson(recording: RecordingNote): Json {

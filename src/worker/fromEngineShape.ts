@@ -134,8 +134,18 @@ const isValue: Check<PlainValue> = isTagged<PlainValue>({
         isLater(() => isValue),
       ),
     ),
-    cut: isBoolean,
+    size: isNumber,
   }),
+  map: isObject({
+    entries: isArrayOf(
+      isPair(
+        isLater(() => isValue),
+        isLater(() => isValue),
+      ),
+    ),
+    size: isNumber,
+  }),
+  set: isObject({ items: isArrayOf(isLater(() => isValue)), size: isNumber }),
   plot: isObject({ plot: isPlot }),
   recording: isObject<RecordingNote>({
     name: isString,

@@ -1,7 +1,7 @@
 /** A matrix, as a table where it is small and as a heat map where it is large; either way the other is a click away. */
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import type { Matrix } from "./matrix.ts";
+import { cornerOf, type Matrix } from "./matrix.ts";
 import { MatrixTable } from "./MatrixTable.tsx";
 import styles from "./ValueView.module.css";
 
@@ -14,19 +14,20 @@ export function MatrixView(matrix: Matrix) {
   const { rows, height, width } = matrix;
   const isSmall = height <= small.rows && width <= small.columns;
   const [asTable, setAsTable] = useState(isSmall);
-  const isWhole = rows.length === height && rows.every(({ length }) => length === width);
+  const seen = asTable ? rows : cornerOf(rows);
+  const isWhole = seen.length === height && seen.every(({ length }) => length === width);
   return (
     <div className={styles["either"]}>
       {asTable ? (
         <MatrixTable {...matrix} />
       ) : (
         <Suspense fallback={<div className={styles["plotToCome"]} />}>
-          <HeatMap rows={rows} name={`Heat map, ${height} by ${width}`} />
+          <HeatMap rows={seen} name={`Heat map, ${height} by ${width}`} />
         </Suspense>
       )}
       {!isWhole && (
         <p className={styles["note"]}>
-          The first {rows.length} × {rows[0]?.length ?? 0} of {height} × {width}
+          The first {seen.length} × {seen[0]?.length ?? 0} of {height} × {width}
         </p>
       )}
       {(height > 1 || width > 1) && (

@@ -46,7 +46,10 @@ export function NumbersView(list: NumberList) {
           </Pages>
         )}
         {!asPlot && values.length < length && (
-          <p className={styles["note"]}>… and {formatCount(length - values.length)} more</p>
+          <p className={styles["note"]}>
+            {formatCount(length - values.length)} more numbers are not shown: a cell gives the page no more at
+            once.
+          </p>
         )}
         <Button className={styles["switch"]} onClick={() => setAsPlot(!asPlot)}>
           {asPlot ? "As numbers" : "As a plot"}

@@ -21,3 +21,13 @@ export function matrixOf(value: PlainValue): Matrix | undefined {
   }
   return width === undefined ? undefined : { rows, height: value.length, width };
 }
+
+/** Columns and squares of one heat map: more would be too slow to draw, and too small to see. */
+const most = { columns: 1_000, squares: 20_000 } as const;
+
+/** As much of the upper left corner as a heat map shows. */
+export function cornerOf(rows: Matrix["rows"]): Matrix["rows"] {
+  const columns = Math.min(most.columns, rows[0]?.length ?? 0);
+  const count = Math.max(1, Math.floor(most.squares / Math.max(1, columns)));
+  return rows.slice(0, count).map((row) => (row.length > columns ? row.slice(0, columns) : row));
+}

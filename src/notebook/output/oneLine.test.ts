@@ -5,7 +5,7 @@ import { oneLine } from "./oneLine.ts";
 test("a value that is short is said whole", () => {
   const point: PlainValue = {
     kind: "object",
-    cut: false,
+    size: 3,
     entries: [
       ["x", { kind: "number", value: -0.5 }],
       ["on", { kind: "boolean", value: true }],
@@ -28,5 +28,14 @@ test("a long string ends in an ellipsis", () => {
 
 test("empty containers are just their brackets", () => {
   expect(oneLine({ kind: "array", length: 0, items: [] })).toBe("[]");
-  expect(oneLine({ kind: "object", entries: [], cut: false })).toBe("{}");
+  expect(oneLine({ kind: "object", entries: [], size: 0 })).toBe("{}");
+});
+
+test("maps and sets say what they are, how much they hold, and what", () => {
+  const number = (value: number): PlainValue => ({ kind: "number", value });
+  const text = (value: string): PlainValue => ({ kind: "string", value, cut: false });
+  expect(oneLine({ kind: "map", size: 2_000, entries: [[text("a"), number(1)]] })).toBe(
+    'Map(2,000) { "a" → 1, … }',
+  );
+  expect(oneLine({ kind: "set", size: 2, items: [number(1), text("b")] })).toBe('Set(2) { 1, "b" }');
 });

@@ -34,13 +34,20 @@ export function oneLine(value: PlainValue, limit = 80): string {
       return listed(
         "{ ",
         value.entries,
-        value.entries.length + (value.cut ? 1 : 0),
+        value.size,
         ([name, each]) => `${name}: ${oneLine(each, limit / 3)}`,
         " }",
         limit,
       );
+    case "map":
+      return `Map(${formatCount(value.size)}) ${listed("{ ", value.entries, value.size, (entry) => sayEntry(entry, limit / 3), " }", limit)}`;
+    case "set":
+      return `Set(${formatCount(value.size)}) ${listed("{ ", value.items, value.size, (each) => oneLine(each, limit / 3), " }", limit)}`;
   }
 }
+
+const sayEntry = ([key, each]: readonly [PlainValue, PlainValue], limit: number): string =>
+  `${oneLine(key, limit)} → ${oneLine(each, limit)}`;
 
 function listed<T>(
   open: string,
