@@ -2,6 +2,7 @@
  * The other conventions for ties of `max` and `min` and for `abs` at 0: primitives with the same value and another
  * derivative, which `transform/chooseTies.ts` puts in the place of the usual ones.
  */
+import { isPlainObject } from "../diagnostics/plainObject.ts";
 import type { TieChoice, Value } from "../ir/types.ts";
 import { binary, kink, unary, type BinaryPartial } from "./define.ts";
 import type { FormulaBuilder, ScalarPrimitive } from "./primitive.ts";
@@ -11,11 +12,12 @@ export const tieWords =
   'an object such as `{ max: "first", min: "half", abs: 1 }`: "first", "second" or "half" for `max` and `min`, 0 or 1 for `abs`';
 
 export function isTieChoice(value: unknown): value is TieChoice {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.entries(value).every(([name, choice]) => (allowed[name] ?? []).includes(choice as string | number))
-  );
+  return isPlainObject(value) && Object.entries(value).every(([name, choice]) => isTie(name, choice));
+}
+
+/** Whether a choice may have this entry. */
+export function isTie(name: string, choice: unknown): boolean {
+  return Object.hasOwn(allowed, name) && (allowed[name] ?? []).includes(choice as string | number);
 }
 
 const orders = ["first", "second", "half"];

@@ -4,10 +4,11 @@ import type { AnyFunction } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
 import { checkLengths } from "./checkLengths.ts";
 import { defaultBudgetBytes } from "./derivativeCalls.ts";
-import { checkOptions, derivativeOptions, type CheckedOptions } from "./options.ts";
+import { derivativeOptions } from "../lower/derivatives/optionKinds.ts";
+import { checkOptions, type CheckedOptions } from "./options.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import type { CallPlace } from "./place.ts";
-import { sayValue } from "./sayValue.ts";
+import { sayValue } from "../diagnostics/sayValue.ts";
 
 /** How the function that a derivative function gives is called. */
 interface Transformation {

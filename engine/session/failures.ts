@@ -4,7 +4,7 @@ import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics
 import { isSomewhere, type Span } from "../source/span.ts";
 import { stackOf } from "../run/stacks.ts";
 import type { Evaluations } from "./evaluations.ts";
-import { sayValue } from "./sayValue.ts";
+import { sayValue } from "../diagnostics/sayValue.ts";
 
 /** Several diagnostics of one fault, such as all refusals of a compilation; the first speaks for all. */
 export class DiagnosticsError extends DiagnosticError {

@@ -2,9 +2,11 @@
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
-import { checkOptions, isPlainObject, type OptionName } from "./options.ts";
+import { isPlainObject } from "../diagnostics/plainObject.ts";
+import type { OptionName } from "../lower/derivatives/optionKinds.ts";
+import { checkOptions } from "./options.ts";
 import type { OwnFunctions, Parts } from "./ownFunctions.ts";
-import { sayValue } from "./sayValue.ts";
+import { sayValue } from "../diagnostics/sayValue.ts";
 
 /** Each with the options that it takes. */
 export const boundaries = {

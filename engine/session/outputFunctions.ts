@@ -2,10 +2,10 @@
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import { mostShown } from "./liveOutput.ts";
-import { isPlainObject } from "./options.ts";
+import { isPlainObject } from "../diagnostics/plainObject.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import type { RunningCell } from "./runningCell.ts";
-import { sayValue } from "./sayValue.ts";
+import { sayValue } from "../diagnostics/sayValue.ts";
 
 type Current = () => RunningCell | undefined;
 

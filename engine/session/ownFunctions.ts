@@ -8,7 +8,7 @@ import type { Span } from "../source/span.ts";
 import type { DerivativeCalls } from "./derivativeCalls.ts";
 import { placed, type CallPlace } from "./place.ts";
 import type { RuleWatch } from "./ruleWatch.ts";
-import { sayValue } from "./sayValue.ts";
+import { sayValue } from "../diagnostics/sayValue.ts";
 
 /** What a function was made of, by role. */
 export type Parts = readonly (readonly [role: string, value: AnyFunction])[];

@@ -2,7 +2,8 @@
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import { checkWrt } from "./derivativeFunctions.ts";
-import { checkOptions, derivativeOptions } from "./options.ts";
+import { derivativeOptions } from "../lower/derivatives/optionKinds.ts";
+import { checkOptions } from "./options.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { Recording } from "./recording.ts";
 import { noteRecording } from "./recordingValues.ts";

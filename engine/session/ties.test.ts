@@ -83,10 +83,31 @@ derivative((t) => t * derivative(g, { ties: { abs: 1 } })(t) + g(t))(0)`;
     ]);
   });
 
-  it("are refused where they are none", () => {
+  it.each([
+    ['{ max: "last" }', '{ max: "last" }'],
+    ['{ max: "half", abs: 2 }', "{ abs: 2 }"],
+    ['{ sign: "half" }', '{ sign: "half" }'],
+    ["[]", "[]"],
+    ['["half"]', '["half"]'],
+  ])("are refused where %s is none, and the entry at fault is quoted", (ties, quoted) => {
     const session = createSession({ now: () => 0, random: () => 0.5, dateNow: () => 1 });
-    const text = `gradient((x: number[]) => x[0]!, { ties: { max: "last" } })([1])`;
+    const f = "(x: number[]) => x[0]!";
+    const [outside, inside] = session.runCells([
+      { id: "outside", text: `gradient(${f}, { ties: ${ties} })([1])` },
+      { id: "inside", text: `gradient((x: number[]) => gradient(${f}, { ties: ${ties} })(x)[0]!)([1])` },
+    ]);
+    for (const result of [outside, inside])
+      expect(result?.diagnostics).toMatchObject([
+        { code: "bad-option", message: `The option \`ties\` of \`gradient\` cannot be \`${quoted}\`.` },
+      ]);
+  });
+
+  it("are quoted as plans are", () => {
+    const session = createSession({ now: () => 0, random: () => 0.5, dateNow: () => 1 });
+    const text = `gradient((x: number) => x, { plan: { f: "reverse", g: "fast", h: [] } })(1)`;
     const [result] = session.runCells([{ id: "only", text }]);
-    expect(result?.diagnostics.map(({ code }) => code)).toEqual(["bad-option"]);
+    expect(result?.diagnostics[0]?.message).toBe(
+      'The option `plan` of `gradient` cannot be `{ g: "fast", h: [] }`.',
+    );
   });
 });

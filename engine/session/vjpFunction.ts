@@ -3,7 +3,8 @@ import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import { checkLengths } from "./checkLengths.ts";
 import { budgetOf, checkWrt, countOf } from "./derivativeFunctions.ts";
-import { checkOptions, derivativeOptions } from "./options.ts";
+import { derivativeOptions } from "../lower/derivatives/optionKinds.ts";
+import { checkOptions } from "./options.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { structuralCopy } from "./structuralCopy.ts";
 

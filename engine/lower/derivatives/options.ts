@@ -5,44 +5,35 @@ import type * as t from "@babel/types";
 import type { DeriveOptions, ModeChoice, TieChoice } from "../../ir/types.ts";
 import { withoutCasts } from "../../parse/childNodes.ts";
 import type { Frame } from "../frame.ts";
-import { isTieChoice, tieWords } from "../../primitives/ties.ts";
 import { initialiserOf } from "../initialisers.ts";
 import { propertyName } from "../literals.ts";
 import type { PlainData, WrapperOptions } from "../values.ts";
+import { derivativeOptions, optionKinds, quoteMisfit, type OptionName } from "./optionKinds.ts";
 
-const known: Readonly<Record<string, readonly string[]>> = {
+const known: Readonly<Record<string, readonly OptionName[]>> = {
   forward: ["chunk", "when"],
   reverse: [],
   checkpoint: [],
   nondifferentiable: [],
 };
-const planModes: readonly string[] = [
-  "reverse",
-  "forward-late",
-  "forward-preaccumulate",
-  "checkpoint",
-  "rule",
-  "nondifferentiable",
-];
-const ofDerivatives = ["mode", "chunk", "wrt", "tape", "budget", "plan", "nonFinite", "ties"];
-
 /** The options written at the call of `callee`, checked. */
 export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
   if (!node) return {};
   const source = writtenOut(frame, node);
   if (source.type === "Identifier" && source.name === "undefined") return {};
   if (source.type !== "ObjectExpression") return frame.refuse("options-not-written-out", source, { callee });
-  const allowed = known[callee] ?? ofDerivatives;
+  const allowed = known[callee] ?? derivativeOptions;
   const options: Record<string, PlainData> = {};
   for (const property of source.properties) {
     if (property.type !== "ObjectProperty")
       return frame.refuse("options-not-written-out", property, { callee });
     const name = propertyName(frame, property);
     const list = allowed.map((each) => `\`${each}\``).join(", ") || "none";
-    if (!allowed.includes(name))
-      frame.refuse("unknown-option", property, { callee, option: name, known: list });
+    const option = allowed.find((each) => each === name);
+    if (option === undefined)
+      return frame.refuse("unknown-option", property, { callee, option: name, known: list });
     const value = plainData(frame, callee, property.value);
-    if (value !== undefined) options[name] = checked(frame, callee, name, value, property);
+    if (value !== undefined) options[option] = checked(frame, callee, option, value, property);
   }
   return options;
 }
@@ -73,47 +64,20 @@ function plainData(frame: Frame, callee: string, node: t.Node): PlainData {
   return frame.refuse("options-not-written-out", source, { callee });
 }
 
-const isIndex = (value: PlainData): boolean =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0;
-
-const checks: Readonly<
-  Record<string, { readonly expected: string; readonly accepts: (value: PlainData) => boolean }>
-> = {
-  mode: {
-    expected: '"auto", "forward" or "reverse"',
-    accepts: (v) => v === "auto" || v === "forward" || v === "reverse",
-  },
-  tape: { expected: '"needed" or "everything"', accepts: (v) => v === "needed" || v === "everything" },
-  nonFinite: { expected: '"follow"', accepts: (v) => v === "follow" },
-  ties: { expected: tieWords, accepts: isTieChoice },
-  when: { expected: '"late" or "preaccumulate"', accepts: (v) => v === "late" || v === "preaccumulate" },
-  chunk: {
-    expected: "a whole number from 1 to 64",
-    accepts: (v) => isIndex(v) && Number(v) >= 1 && Number(v) <= 64,
-  },
-  plan: {
-    expected: `an object from names of subfunctions to ${planModes.map((mode) => `"${mode}"`).join(", ")}`,
-    accepts: (v) =>
-      typeof v === "object" &&
-      !Array.isArray(v) &&
-      Object.values(v).every((mode) => typeof mode === "string" && planModes.includes(mode)),
-  },
-  budget: { expected: "a positive number of bytes", accepts: (v) => typeof v === "number" && v > 0 },
-  wrt: {
-    expected: "the position of an argument, counted from 0, or an array of different ones",
-    accepts: (v) =>
-      isIndex(v) || (Array.isArray(v) && v.length > 0 && v.every(isIndex) && new Set(v).size === v.length),
-  },
-};
-
-function checked(frame: Frame, callee: string, option: string, value: PlainData, node: t.Node): PlainData {
-  const check = checks[option];
-  if (check && !check.accepts(value))
+function checked(
+  frame: Frame,
+  callee: string,
+  option: OptionName,
+  value: PlainData,
+  node: t.Node,
+): PlainData {
+  const kind = optionKinds[option];
+  if (!kind.accepts(value))
     frame.refuse("bad-option", node, {
       callee,
       option,
-      given: JSON.stringify(value) ?? "undefined",
-      expected: check.expected,
+      given: quoteMisfit(kind, value),
+      expected: kind.expected,
     });
   return value;
 }

@@ -2,9 +2,9 @@
 import { refuse } from "../../diagnostics/diagnose.ts";
 import type { InputNote } from "../../protocol.ts";
 import type { Span } from "../../source/span.ts";
-import { isPlainObject } from "../options.ts";
+import { isPlainObject } from "../../diagnostics/plainObject.ts";
 import type { RunningCell } from "../runningCell.ts";
-import { sayValue } from "../sayValue.ts";
+import { sayValue } from "../../diagnostics/sayValue.ts";
 import type { InputKind } from "./declaredInputs.ts";
 
 type InputFunction = (value: unknown, second?: unknown, third?: unknown) => unknown;

@@ -1,7 +1,7 @@
 /** A function of two numbers, or a grid of its values, → a contour plot. */
 import { refuse } from "../../diagnostics/diagnose.ts";
 import type { ContourPlot, PlotSeries } from "../../protocol.ts";
-import { sayValue } from "../sayValue.ts";
+import { sayValue } from "../../diagnostics/sayValue.ts";
 import {
   axisOf,
   axisOption,

@@ -2,7 +2,7 @@
 import { refuse } from "../../diagnostics/diagnose.ts";
 import type { PlotSeries, PointPlot } from "../../protocol.ts";
 import type { Span } from "../../source/span.ts";
-import { isPlainObject } from "../options.ts";
+import { isPlainObject } from "../../diagnostics/plainObject.ts";
 import { contourPlot } from "./contour.ts";
 import { drawingOf } from "./drawing.ts";
 import { axisOf, axisOption, optionsOf, textOption, textsOption, type PlotCall } from "./plotOptions.ts";

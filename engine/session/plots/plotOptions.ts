@@ -2,8 +2,8 @@
 import { refuse } from "../../diagnostics/diagnose.ts";
 import type { PlotAxis } from "../../protocol.ts";
 import type { Span } from "../../source/span.ts";
-import { isPlainObject } from "../options.ts";
-import { sayValue } from "../sayValue.ts";
+import { isPlainObject } from "../../diagnostics/plainObject.ts";
+import { sayValue } from "../../diagnostics/sayValue.ts";
 
 /** A call of a plot function, for what has to be said of it; its place is looked up when it is needed. */
 export interface PlotCall {

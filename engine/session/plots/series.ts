@@ -1,7 +1,7 @@
 /** What was given to be plotted → series of points. Refused is what is no number, and x without its y. */
 import { refuse } from "../../diagnostics/diagnose.ts";
-import { isPlainObject } from "../options.ts";
-import { sayValue } from "../sayValue.ts";
+import { isPlainObject } from "../../diagnostics/plainObject.ts";
+import { sayValue } from "../../diagnostics/sayValue.ts";
 import { textOption, type PlotCall } from "./plotOptions.ts";
 import type { Points } from "./thin.ts";
 
