@@ -74,10 +74,15 @@ function kindOf(x: unknown): Kind {
   if (typeof x === "number") return "number";
   if (typeof x === "string") return "text";
   if (x instanceof Float64Array || x instanceof Float32Array) return "vector";
-  if (Array.isArray(x)) return x.length > 0 && typeof x[0] !== "number" ? "rows" : "vector";
+  if (Array.isArray(x)) return x.length === 0 ? "vector" : kindOfList(x[0]);
   return typeof x === "object" && x !== null && "data" in x && "rows" in x && "cols" in x
     ? "matrix"
     : "other";
+}
+
+function kindOfList(first: unknown): Kind {
+  if (typeof first === "number") return "vector";
+  return Array.isArray(first) || ArrayBuffer.isView(first) ? "rows" : "other";
 }
 
 function isEmpty(x: unknown): boolean {

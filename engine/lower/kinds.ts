@@ -10,7 +10,6 @@ export function kindOf(val: Val): Kind {
   const ty = present(tyOf(val));
   switch (ty.kind) {
     case "num":
-    case "bool":
       return "number";
     case "str":
       return "text";
@@ -26,5 +25,5 @@ export function kindOf(val: Val): Kind {
 function kindOfList(elem: string, isInteger: boolean): Kind {
   if (isInteger) return "other";
   if (elem === "list") return "rows";
-  return elem === "num" || elem === "bool" || elem === "var" ? "vector" : "other";
+  return elem === "num" || elem === "var" ? "vector" : "other";
 }
