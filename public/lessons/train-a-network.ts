@@ -16,7 +16,11 @@ const points = Array.from({ length: 2 * perArm }, (_, i) => {
   const radius = 0.2 + 0.8 * along;
   return { x: radius * Math.cos(angle), y: radius * Math.sin(angle), label: arm };
 });
-points.slice(0, 4);
+const armOf = (label: number) => points.filter((point) => point.label === label);
+plot.scatter(
+  [0, 1].map((label) => ({ x: armOf(label).map(({ x }) => x), y: armOf(label).map(({ y }) => y), name: label === 0 ? "first arm" : "second arm" })),
+  { title: "What is to be told apart", x: "x", y: "y" },
+);
 
 // %% [markdown]
 // ## The network

@@ -1,5 +1,6 @@
 /** The picture with its keys, its controls and the details of what is selected. */
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import type { GraphModel } from "../../../engine/protocol.ts";
 import { useElementSize } from "../../charts/useElementSize.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { ViewProps } from "../viewProps.ts";
@@ -9,18 +10,30 @@ import { GraphScene } from "./GraphScene.tsx";
 import styles from "./GraphView.module.css";
 import { pathTo, graphTree } from "./graphTree.ts";
 import { layoutGraph } from "./layout.ts";
-import type { PlacedBox } from "./placedGraph.ts";
+import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
 import { isMixtapes } from "../ownerTree.ts";
 import { isLit } from "./lit.ts";
 import { treeMove } from "./treeKeys.ts";
 import { usePanZoom } from "./usePanZoom.ts";
 import { anchored, fitted, revealing, wholly, zoomed, type Viewport } from "./viewport.ts";
 
+/** A layout, and what it was made of. */
+interface Drawn {
+  readonly graph: GraphModel;
+  readonly open: ReadonlySet<string>;
+  readonly layout: GraphLayout;
+}
+
 export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProps) {
   const { graph, owners } = report;
   const [chosenOpen, setOpen] = useState<ReadonlySet<string> | undefined>(undefined);
   const open = useMemo(() => chosenOpen ?? firstOpen(graph, ownKeys(owners)), [chosenOpen, graph, owners]);
-  const layout = useMemo(() => layoutGraph(graph, open), [graph, open]);
+  const [drawn, setDrawn] = useState<Drawn | undefined>(undefined);
+  // Where a group was opened, its layout is there already.
+  const layout = useMemo(
+    () => (drawn?.graph === graph && drawn.open === open ? drawn.layout : layoutGraph(graph, open)),
+    [graph, open, drawn],
+  );
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const [frame, size] = useElementSize<HTMLDivElement>({ width: 560, height: 400 });
   const [moved, setMoved] = useState<Viewport | undefined>(undefined);
@@ -40,7 +53,9 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
   const toggle = (box: PlacedBox) => {
     const next = new Set(open);
     if (!next.delete(box.node.id)) next.add(box.node.id);
-    const after = layoutGraph(graph, next).boxes.find(({ node }) => node.id === box.node.id);
+    const laidOut = layoutGraph(graph, next);
+    const after = laidOut.boxes.find(({ node }) => node.id === box.node.id);
+    setDrawn({ graph, open: next, layout: laidOut });
     setOpen(next);
     setSelected(box.node.id);
     if (after !== undefined) setMoved(anchored(view, box, after));

@@ -6,20 +6,28 @@
 import type { Seat, Seating, Strand } from "./seats.ts";
 
 const gaps = { boxes: 24, bends: 14 };
-const sortingSweeps = 8;
-const settlingSweeps = 10;
+/** How often layers are sorted, and then settled; with more seats than `many`, where nobody sees all at once, less often. */
+const sweeps = { few: { sorting: 8, settling: 10 }, many: { sorting: 3, settling: 4 } };
+const many = 600;
 
 /** Sets `x` of every seat, and the order of every layer. */
 export function arrangeSeats({ layers }: Seating): void {
   for (const layer of layers) spread(layer);
-  let best = snapshot(layers);
-  for (let sweep = 0; sweep < sortingSweeps && best.crossings > 0; sweep++) {
+  const count = layers.reduce((sum, { length }) => sum + length, 0);
+  const { sorting, settling } = count > many ? sweeps.many : sweeps.few;
+  let best = snapshot(
+    layers,
+    layers.reduce((sum, layer) => sum + crossingsBelow(layer), 0),
+  );
+  let inVain = 0;
+  for (let sweep = 0; sweep < sorting && best.crossings > 0 && inVain < 4; sweep++) {
     sweepOver(layers, sweep % 2 === 0, true);
-    const now = snapshot(layers);
-    if (now.crossings < best.crossings) best = now;
+    const crossings = layers.reduce((sum, layer) => sum + crossingsBelow(layer), 0);
+    inVain = crossings < best.crossings ? 0 : inVain + 1;
+    if (inVain === 0) best = snapshot(layers, crossings);
   }
   best.restore();
-  for (let sweep = 0; sweep < settlingSweeps; sweep++) sweepOver(layers, sweep % 2 === 0, false);
+  for (let sweep = 0; sweep < settling; sweep++) sweepOver(layers, sweep % 2 === 0, false);
   for (const layer of layers) settle(layer, wishesOf(layer, "both"));
 }
 
@@ -27,7 +35,7 @@ function sweepOver(layers: readonly Seat[][], down: boolean, sorts: boolean): vo
   const order = down ? layers : [...layers].reverse();
   for (const layer of order) {
     const wishes = wishesOf(layer, down ? "above" : "below");
-    if (sorts) sortBy(layer, wishes);
+    if (sorts && layer.length > 1) sortBy(layer, wishes);
     settle(layer, wishes);
   }
 }
@@ -37,20 +45,19 @@ interface Wish {
   readonly weight: number;
 }
 
-/** Where each seat would stand if it were alone: the weighted mean of where its strands would be vertical. */
-function wishesOf(layer: readonly Seat[], side: "above" | "below" | "both"): Map<Seat, Wish> {
-  return new Map(
-    layer.map((seat) => {
-      const strands = side === "both" ? [...seat.above, ...seat.below] : seat[side];
-      let weight = 0;
-      let sum = 0;
+/** Where each seat would stand if it were alone, in the order of the layer: the weighted mean of where its strands would be vertical. */
+function wishesOf(layer: readonly Seat[], side: "above" | "below" | "both"): Wish[] {
+  return layer.map((seat) => {
+    let weight = 0;
+    let sum = 0;
+    for (const strands of side === "both" ? [seat.above, seat.below] : [seat[side]]) {
       for (const strand of strands) {
         weight += strand.weight;
         sum += strand.weight * uprightAt(strand, seat);
       }
-      return [seat, weight === 0 ? { x: seat.x, weight: 0.1 } : { x: sum / weight, weight }];
-    }),
-  );
+    }
+    return weight === 0 ? { x: seat.x, weight: 0.1 } : { x: sum / weight, weight };
+  });
 }
 
 /** Where `seat` would stand for the strand to be vertical. */
@@ -58,9 +65,15 @@ function uprightAt({ upper, lower, upperShift, lowerShift }: Strand, seat: Seat)
   return seat === upper ? lower.x + lowerShift - upperShift : upper.x + upperShift - lowerShift;
 }
 
-function sortBy(layer: Seat[], wishes: ReadonlyMap<Seat, Wish>): void {
-  const wished = (seat: Seat) => wishes.get(seat)?.x ?? seat.x;
-  layer.sort((a, b) => wished(a) - wished(b));
+/** Sorts the layer, and the wishes with it. */
+function sortBy(layer: Seat[], wishes: Wish[]): void {
+  if (wishes.every(({ x }, index) => index === 0 || wishes[index - 1]!.x <= x)) return;
+  const pairs = layer.map((seat, index) => ({ seat, wish: wishes[index]! }));
+  pairs.sort((a, b) => a.wish.x - b.wish.x);
+  pairs.forEach(({ seat, wish }, index) => {
+    layer[index] = seat;
+    wishes[index] = wish;
+  });
 }
 
 /** The least distance between the middles of two neighbours. */
@@ -84,13 +97,17 @@ function spread(layer: readonly Seat[]): void {
  * Least weighted squares to the wishes, in the present order and with gaps: isotonic regression by pooling
  * neighbours that are out of order (pool adjacent violators).
  */
-function settle(layer: readonly Seat[], wishes: ReadonlyMap<Seat, Wish>): void {
+function settle(layer: readonly Seat[], wishes: readonly Wish[]): void {
+  if (layer.length === 1) {
+    layer[0]!.x = wishes[0]!.x;
+    return;
+  }
   const pools: { seats: number; weight: number; sum: number }[] = [];
   const offsets: number[] = [];
   layer.forEach((seat, index) => {
     const left = layer[index - 1];
     offsets.push(left === undefined ? 0 : offsets[index - 1]! + gapBetween(left, seat));
-    const { x, weight } = wishes.get(seat) ?? { x: seat.x, weight: 1 };
+    const { x, weight } = wishes[index]!;
     let pool = { seats: 1, weight, sum: weight * (x - offsets[index]!) };
     for (let last = pools[pools.length - 1]; last !== undefined; last = pools[pools.length - 1]) {
       if (last.sum / last.weight <= pool.sum / pool.weight) break;
@@ -106,10 +123,13 @@ function settle(layer: readonly Seat[], wishes: ReadonlyMap<Seat, Wish>): void {
 }
 
 /** The present arrangement, to come back to. */
-function snapshot(layers: readonly Seat[][]): { readonly crossings: number; readonly restore: () => void } {
+function snapshot(
+  layers: readonly Seat[][],
+  crossings: number,
+): { readonly crossings: number; readonly restore: () => void } {
   const orders = layers.map((layer) => layer.map((seat) => ({ seat, x: seat.x })));
   return {
-    crossings: layers.reduce((sum, layer) => sum + crossingsBelow(layer), 0),
+    crossings,
     restore: () => {
       orders.forEach((order, index) => {
         layers[index]!.splice(0, order.length, ...order.map(({ seat }) => seat));
@@ -121,17 +141,19 @@ function snapshot(layers: readonly Seat[][]): { readonly crossings: number; read
 
 /** How many pairs of strands below a layer cross: inversions, counted while merging. */
 export function crossingsBelow(layer: readonly Seat[]): number {
-  const strands = layer.flatMap(({ below }) => below);
-  const ends = strands
-    .map(({ upper, lower, upperShift, lowerShift }) => [upper.x + upperShift, lower.x + lowerShift] as const)
-    .sort(([a, b], [c, d]) => a - c || b - d)
-    .map(([, end]) => end);
-  return inversions(ends);
+  const strands: (readonly [start: number, end: number])[] = [];
+  for (const { below } of layer) {
+    for (const { upper, lower, upperShift, lowerShift } of below)
+      strands.push([upper.x + upperShift, lower.x + lowerShift]);
+  }
+  if (strands.length < 2) return 0;
+  strands.sort(([a, b], [c, d]) => a - c || b - d);
+  return inversions(strands.map(([, end]) => end));
 }
 
 /** How many pairs stand in the wrong order; n log n. */
 function inversions(values: readonly number[]): number {
-  if (values.length < 2) return 0;
+  if (values.every((value, index) => index === 0 || values[index - 1]! <= value)) return 0;
   const half = values.length >> 1;
   const left = values.slice(0, half);
   const right = values.slice(half);
