@@ -13,6 +13,7 @@ import type { DerivativeCompiler, RunHost } from "./compiler.ts";
 import { DerivativeCalls } from "./derivativeCalls.ts";
 import { Evaluations, shortStack } from "./evaluations.ts";
 import { OwnFunctions } from "./ownFunctions.ts";
+import { assignedNameIn } from "../parse/assignedName.ts";
 import { parameterNames } from "../parse/parameterNames.ts";
 import { RuleChecker } from "./ruleChecker.ts";
 import { RuleWatch } from "./ruleWatch.ts";
@@ -216,7 +217,7 @@ class NotebookSession implements Session {
   /** The variable that a call initialises: what a person calls its result. */
   #assignedName({ source, start }: Span): string | undefined {
     const before = this.#sources.get(source)?.text.slice(Math.max(start - 200, 0), start) ?? "";
-    return /(?:const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*$/u.exec(before)?.[1];
+    return assignedNameIn(before);
   }
 
   /** Where a function of Mixtape's was called that other code was handed. */

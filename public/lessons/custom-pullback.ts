@@ -138,7 +138,63 @@ const tapes = couplings.map((a) => ({
   hand: measure(gradient(loss(settled), { mode: "reverse" }))([a, 0.01]).tape.peakBytes,
 }));
 for (const { a, machine, hand } of tapes) console.log(`a = ${a}: ${machine} bytes by machine, ${hand} by hand`);
+plot.line(
+  [
+    { name: "by machine", x: tapes.map(({ a }) => a), y: tapes.map(({ machine }) => machine) },
+    { name: "by hand", x: tapes.map(({ a }) => a), y: tapes.map(({ hand }) => hand) },
+  ],
+  { title: "The tape at its peak", x: "a, how strongly the neuron feeds itself", y: { label: "tape", unit: "bytes", log: true } },
+);
 
 // %% [markdown]
-// Try it: mistype something in the rule above, and look at the line with the ρ. To differentiate the solver itself again, write
-// `withoutRule(settled)`.
+// ## Your turn
+//
+// Where is a planet on its orbit? Kepler's equation $E - e \sin E = M$ gives its angle $E$ from the time (as the angle $M$) and
+// from how flat the orbit is ($e$). It is solved by Newton's method. Write the two partial derivatives of $E$: by $M$, and by $e$.
+// Run the cell: the line with the ρ says what is still wrong.
+
+// %% id=kepler exercise
+/** The E with E - e sin E = M. */
+function anomaly(M: number, e: number): number {
+  let E = M;
+  for (let i = 0; i < 50; i++) E -= (E - e * Math.sin(E) - M) / (1 - e * Math.cos(E));
+  return E;
+}
+
+const orbit = scalarRule(anomaly, (M, e, E) => [1, 0]);
+orbit(1.2, 0.4);
+
+// %% [markdown] hint=kepler
+// Let everything in $E - e \sin E = M$ move a little, as above: $\dot E - \dot e \sin E - e \cos E \, \dot E = \dot M$. Bring what
+// holds $\dot E$ to one side.
+
+// %% [markdown] answer=kepler
+// It follows that $\dot E \, (1 - e \cos E) = \dot M + \sin E \, \dot e$.
+//
+// ```ts
+// /** The E with E - e sin E = M. */
+// function anomaly(M: number, e: number): number {
+//   let E = M;
+//   for (let i = 0; i < 50; i++) E -= (E - e * Math.sin(E) - M) / (1 - e * Math.cos(E));
+//   return E;
+// }
+//
+// const orbit = scalarRule(anomaly, (M, e, E) => {
+//   const d = 1 - e * Math.cos(E);
+//   return [1 / d, Math.sin(E) / d];
+// });
+// orbit(1.2, 0.4);
+// ```
+
+// %% check=kepler
+const kepler = (p: number[]) => orbit(p[0], p[1]) * p[1];
+const throughNewton = (p: number[]) => withoutRule(orbit)(p[0], p[1]) * p[1];
+const [ruled, newton] = [kepler, throughNewton].map((f) => measure(gradient(f, { mode: "reverse" }))([1.2, 0.4]));
+check(checkRule(orbit, 1.2, 0.4).verdict === "right", "differences of the function agree, at M = 1.2 and e = 0.4");
+check(checkRule(orbit, -2, 0.7).verdict === "right", "and at M = -2 and e = 0.7");
+check(Math.max(...ruled.value.map((d, i) => Math.abs(d - newton.value[i]))) < 1e-12, "the gradient is the one through Newton's method");
+check(ruled.tape.peakBytes * 20 < newton.tape.peakBytes, "and its tape is less than a twentieth");
+
+// %% [markdown]
+// Try more: mistype something in a rule above, and look at the line with the ρ. To differentiate a solver itself again, write
+// `withoutRule(settled)`, as the check above does.
