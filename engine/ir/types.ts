@@ -342,8 +342,12 @@ export type ThrownFault =
     }
   | { readonly code: "rule-length"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
   | {
-      readonly code: "rule-cotangent-length" | "rule-not-a-number";
+      readonly code: "rule-cotangent-length" | "rule-cotangent-size";
       readonly parts: Readonly<Record<"part" | "name" | "of", string>>;
+    }
+  | {
+      readonly code: "rule-not-a-number";
+      readonly parts: Readonly<Record<"part" | "name" | "of" | "given", string>>;
     }
   | { readonly code: "rule-modifies"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
   | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> }

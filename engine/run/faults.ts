@@ -69,6 +69,7 @@ export function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly u
     case "rule-length":
       return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
     case "rule-cotangent-length":
+    case "rule-cotangent-size":
       return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
     case "rule-not-a-number":
       return diagnose(fault.code, span, fault.parts);

@@ -142,3 +142,83 @@ describe("a function that runs as it stands, with an frule", () => {
     expect(result?.value).toMatchObject({ value: "[[36,12],[12,0]]" });
   });
 });
+
+describe.each(["forward", "reverse"])(
+  "what a rule gives for nested arrays, objects and matrices, mode %s,",
+  (mode) => {
+    const arguments_ = {
+      rows: { f: "(x: number[][]) => x[0][0] * x[1][1]", at: "[[1, 2], [3, 4]]", value: "x[0][0] * x[1][1]" },
+      object: {
+        f: "(x: { a: number; b: number[] }) => x.a * x.b[0]",
+        at: "{ a: 2, b: [3, 4] }",
+        value: "x.a * x.b[0]",
+      },
+      matrix: {
+        f: "(x: Matrix) => x.data[0] * x.data[3]",
+        at: "matrix(2, 2, [1, 2, 3, 4])",
+        value: "x.data[0] * x.data[3]",
+      },
+    };
+    type Structure = keyof typeof arguments_;
+
+    function faultOfRule(structure: Structure, rule: (value: string) => string): string | undefined {
+      const { f, at, value } = arguments_[structure];
+      return faultIn(
+        `const g = rule(${f}, ${rule(value)}); const p = ${at}; gradient((x: typeof p) => g(x) * 2, { mode: "${mode}" })(p);`,
+      );
+    }
+
+    const pulling = (cotangent: string) => (value: string) =>
+      `{ rrule: (x) => ({ value: ${value}, pullback: (bar) => [${cotangent}] }) }`;
+    const changing = (change: string, cotangent: string) => (value: string) =>
+      `{ rrule: (x) => { ${change}; return { value: ${value}, pullback: (bar) => [${cotangent}] }; } }`;
+
+    test.each<[Structure, string, string]>([
+      ["rows", "[[bar]]", "gives an array of length 1 for argument 1"],
+      ["rows", "[[bar], [0, bar]]", "gives 3 numbers for argument 1"],
+      ["object", "{ a: bar, b: [bar] }", "gives an array of length 1 for `b` of argument 1"],
+      ["matrix", "matrix(1, 2, [bar, 0])", "gives an array of length 2 for `data` of argument 1"],
+    ])("is told where it is of another size: %s, %s", (structure, cotangent, words) => {
+      const fault = faultOfRule(structure, pulling(cotangent));
+      expect(fault).toMatch(/^rule-cotangent-(length|size) at "g\(x\)"/);
+      expect(fault).toContain(words);
+    });
+
+    test("is told where its rows are of other lengths, with as many numbers in all", () => {
+      const fault = faultOfRule("rows", pulling("[[bar], [0, 0, bar]]"));
+      expect(fault).toContain("lengths-differ");
+    });
+
+    test.each<[Structure, string]>([
+      ["rows", "[[bar, NaN], [0, bar]]"],
+      ["object", "{ a: NaN, b: [bar, 0] }"],
+      ["matrix", "matrix(2, 2, [bar, NaN, 0, bar])"],
+    ])("is told where it is NaN: %s", (structure, cotangent) => {
+      expect(faultOfRule(structure, pulling(cotangent))).toBe(
+        'rule-not-a-number at "g(x)": The rule of `g` gives NaN for argument 1 by its `pullback`, though its cotangent is no NaN.',
+      );
+    });
+
+    test.each<Structure>(["rows", "object", "matrix"])(
+      "is told where an frule gives NaN: %s",
+      (structure) => {
+        expect(
+          faultOfRule(structure, (value) => `{ frule: ([d], x) => ({ value: ${value}, tangent: NaN }) }`),
+        ).toBe(
+          'rule-not-a-number at "g(x)": The rule of `g` gives NaN for the tangent by its `frule`, though its value and its tangents are no NaN.',
+        );
+      },
+    );
+
+    test.each<[Structure, string, string]>([
+      ["rows", "x[0][1] = 7", "[[bar * x[1][1], 0], [0, bar * x[0][0]]]"],
+      ["object", "x.a = 9", "{ a: bar * x.b[0], b: [bar * x.a, 0] }"],
+      ["object", "x.b[1] = 9", "{ a: bar * x.b[0], b: [bar * x.a, 0] }"],
+      ["matrix", "x.data[1] = 9", "matrix(2, 2, [bar * x.data[3], 0, 0, bar * x.data[0]])"],
+    ])("is told where the rule changes its argument: %s, %s", (structure, change, cotangent) => {
+      expect(faultOfRule(structure, changing(change, cotangent))).toBe(
+        'rule-modifies at "g(x)": The `rrule` of the rule of `g` changes `x`, which belongs to its caller.',
+      );
+    });
+  },
+);

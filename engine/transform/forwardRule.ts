@@ -10,7 +10,7 @@ import { BlockFormulas } from "../primitives/formulaBuilder.ts";
 import { asShadowOf, carried } from "./absence.ts";
 import type { ForwardWriter } from "./forwardWriter.ts";
 import { forLeaves } from "./leafLoop.ts";
-import { argumentWords, guardResult } from "./ruleGuards.ts";
+import { argumentWords, guardNumber, guardResult } from "./ruleGuards.ts";
 import { refuseMutation } from "./islandMemory.ts";
 import {
   activeCaptures,
@@ -61,16 +61,14 @@ function byFrule(
   explicit: readonly Value[],
   b: BlockBuilder,
 ): Outcome {
-  const outcomes = Array.from({ length: w.unit.lanes }, (_, lane) =>
-    callFrule(
-      b,
-      w.unit.derivation.module,
-      rule,
-      operands,
-      explicit.map((arg) => explicitTangent(w, arg, lane, b)),
-    ),
-  );
-  return { value: outcomes[0]!.value, tangents: outcomes.map((outcome) => fitting(b, rule, outcome)) };
+  const outcomes = Array.from({ length: w.unit.lanes }, (_, lane) => {
+    const given = explicit.map((arg) => explicitTangent(w, arg, lane, b));
+    const outcome = callFrule(b, w.unit.derivation.module, rule, operands, given);
+    const tangent = fitting(b, rule, outcome);
+    guardNumber(b, rule, { part: "frule", of: "the tangent" }, tangent, [outcome.value, ...given]);
+    return { value: outcome.value, tangent };
+  });
+  return { value: outcomes[0]!.value, tangents: outcomes.map(({ tangent }) => tangent) };
 }
 
 /** The tangent in the structure of the value; the run ends where their lengths differ. */
@@ -116,7 +114,7 @@ function byRrule(
         if (tangent === undefined) return;
         const cotangent = presentCotangent(c, op, rule, explicit, cotangents, position);
         if (lane === 0)
-          guardResult(c, rule, { part: "pullback", of: argumentWords(position) }, cotangent, tangent, bar);
+          guardResult(c, rule, { part: "pullback", of: argumentWords(position) }, cotangent, tangent, [bar]);
         const term = isReference(tangent.type)
           ? c.inner(cotangent, tangent)
           : formulas.mul(carried(c, tangent), carried(c, cotangent));

@@ -1,42 +1,79 @@
 /**
- * What the functions of a rule give and do is looked at while running: a cotangent as long as its argument, no NaN where
- * nothing given was NaN, arguments left as they were. Each fault names the rule; looking costs one pass over an array at most.
+ * What the functions of a rule give and do is looked at while running: a cotangent as large as its argument, no NaN where
+ * nothing given was NaN, arguments left as they were, in arrays, nested arrays and objects alike. Each fault names the
+ * rule; looking costs one pass over a structure at most.
  */
 import type { BlockBuilder } from "../ir/builder.ts";
+import { isReference, shadowType } from "../ir/shadow.ts";
+import { sameType } from "../ir/typeEquality.ts";
+import type { Rule, ThrownFault, Type, Value } from "../ir/types.ts";
 import { isSomewhere } from "../source/span.ts";
-import type { Rule, ThrownFault, Value } from "../ir/types.ts";
 
 /** An argument in a message, counted from 1 as people do. */
 export function argumentWords(position: number): string {
   return `argument ${String(position + 1)}`;
 }
 
-/** Ends the run where a cotangent or tangent does not fit `owner`, or is NaN though `given` is not. */
+/** What was given, in words: "argument 2". */
+interface Given {
+  readonly part: "frule" | "pullback";
+  readonly of: string;
+}
+
+/** Ends the run where a cotangent or tangent does not fit `owner`, or is NaN though nothing of `given` is. */
 export function guardResult(
   b: BlockBuilder,
   rule: Rule,
-  what: { readonly part: "frule" | "pullback"; readonly of: string },
+  what: Given,
   result: Value,
   owner: Value,
-  given: Value,
+  given: readonly Value[],
 ): void {
   if (!isOfUser(rule)) return;
-  const parts = { part: what.part, name: rule.name, of: what.of };
-  if (result.type.kind === "list" && owner.type.kind === "list") {
-    const count = b.length(result);
-    endWhere(b, b.test("ne", [count, b.length(owner)]), { code: "rule-cotangent-length", parts }, count);
-  }
-  const size = sizeOf(b, result);
-  if (size === undefined) return;
-  b.ifOp(
-    b.test("ne", [size, size]),
-    (c) => {
-      guardGiven(c, given, (d) => d.fault({ code: "rule-not-a-number", parts }, d.const(0)));
-      return [];
-    },
-    () => [],
-  );
+  guardSize(b, rule, what, result, owner);
+  guardNumber(b, rule, what, result, given);
 }
+
+/** Ends the run where a tangent is NaN though nothing of `given` is. */
+export function guardNumber(
+  b: BlockBuilder,
+  rule: Rule,
+  { part, of }: Given,
+  result: Value,
+  given: readonly Value[],
+): void {
+  const size = isOfUser(rule) ? sizeOf(b, result) : undefined;
+  if (size === undefined) return;
+  const clean = part === "frule" ? "its value and its tangents are" : "its cotangent is";
+  const fault: ThrownFault = {
+    code: "rule-not-a-number",
+    parts: { part, name: rule.name, of, given: clean },
+  };
+  where(b, b.test("ne", [size, size]), (c) => {
+    guardGiven(c, given, (d) => d.fault(fault, d.const(0)));
+  });
+}
+
+function guardSize(b: BlockBuilder, rule: Rule, what: Given, result: Value, owner: Value): void {
+  const [given, expected] = [result.type, owner.type];
+  if (given.kind === "record" && expected.kind === "record") {
+    for (const { name, type } of given.fields)
+      if (isReference(type) && expected.fields.some((field) => field.name === name))
+        guardSize(b, rule, fieldOf(what, name), b.getField(result, name), b.getField(owner, name));
+    return;
+  }
+  if (given.kind !== "list" || expected.kind !== "list") return;
+  const parts = { part: what.part, name: rule.name, of: what.of };
+  const count = b.length(result);
+  endWhere(b, b.test("ne", [count, b.length(owner)]), { code: "rule-cotangent-length", parts }, count);
+  if (!isReference(given.elem)) return;
+  const leaves = b.leafCount(result);
+  endWhere(b, b.test("ne", [leaves, b.leafCount(owner)]), { code: "rule-cotangent-size", parts }, leaves);
+  // As many numbers in rows of other lengths: adding to a structure of the owner's looks at every row.
+  b.accumulate(b.zerosLike(owner), result);
+}
+
+const fieldOf = (what: Given, name: string): Given => ({ ...what, of: `\`${name}\` of ${what.of}` });
 
 /** Ends the run where the callee changed a copy that it was given of `original`. */
 export function guardUnchanged(
@@ -46,22 +83,31 @@ export function guardUnchanged(
   original: Value,
   copy: Value,
 ): void {
-  if (!isOfUser(rule) || original.type.kind !== "list" || original.type.elem.kind !== "num") return;
-  const fault: ThrownFault = {
-    code: "rule-modifies",
-    parts: { part, name: rule.name, what: part === "pullback" ? "bar" : (original.name ?? "an argument") },
-  };
+  if (!isOfUser(rule)) return;
+  const what = part === "pullback" ? "bar" : (original.name ?? "an argument");
+  guardSame(b, { code: "rule-modifies", parts: { part, name: rule.name, what } }, original, copy);
+}
+
+function guardSame(b: BlockBuilder, fault: ThrownFault, original: Value, copy: Value): void {
+  const { type } = original;
+  if (type.kind === "record")
+    for (const { name } of type.fields)
+      guardSame(b, fault, b.getField(original, name), b.getField(copy, name));
+  else if (type.kind === "num") guardSameNumber(b, fault, original, copy);
+  else if (type.kind === "list" && isAllNumbers(type)) guardSameList(b, fault, original, copy);
+}
+
+function guardSameList(b: BlockBuilder, fault: ThrownFault, original: Value, copy: Value): void {
   endWhere(b, b.test("ne", [b.length(copy), b.length(original)]), fault, b.const(0));
-  const before = b.inner(original, original);
-  const across = b.inner(copy, original);
-  b.ifOp(
-    b.test("eq", [before, before]),
-    (c) => {
-      endWhere(c, c.test("ne", [across, before]), fault, c.const(0));
-      return [];
-    },
-    () => [],
-  );
+  endWhere(b, b.test("ne", [b.leafCount(copy), b.leafCount(original)]), fault, b.const(0));
+  guardSameNumber(b, fault, b.inner(original, original), b.inner(copy, original));
+}
+
+/** NaN, which is no NaN again, says nothing. */
+function guardSameNumber(b: BlockBuilder, fault: ThrownFault, before: Value, after: Value): void {
+  where(b, b.test("eq", [before, before]), (c) => {
+    endWhere(c, c.test("ne", [after, before]), fault, c.const(0));
+  });
 }
 
 /** Rules of Mixtape's own library stand nowhere in the user's text, and keep to their contract. */
@@ -70,33 +116,39 @@ function isOfUser(rule: Rule): boolean {
 }
 
 function endWhere(b: BlockBuilder, condition: Value, fault: ThrownFault, given: Value): void {
+  where(b, condition, (c) => c.fault(fault, given));
+}
+
+function where(b: BlockBuilder, condition: Value, act: (b: BlockBuilder) => void): void {
   b.ifOp(
     condition,
-    (c) => {
-      c.fault(fault, given);
-      return [];
-    },
-    () => [],
-  );
-}
-
-/** A number that is NaN exactly where one in the value is; undefined for values that are not looked into. */
-function sizeOf(b: BlockBuilder, value: Value): Value | undefined {
-  const { type } = value;
-  if (type.kind === "num") return value;
-  return type.kind === "list" && type.elem.kind === "num" ? b.inner(value, value) : undefined;
-}
-
-/** Acts where the given value holds no NaN. */
-function guardGiven(b: BlockBuilder, given: Value, act: (b: BlockBuilder) => void): void {
-  const size = sizeOf(b, given);
-  if (size === undefined) return;
-  b.ifOp(
-    b.test("eq", [size, size]),
     (c) => {
       act(c);
       return [];
     },
     () => [],
   );
+}
+
+/** A number that is NaN exactly where one in the value is; undefined for values that hold none. */
+function sizeOf(b: BlockBuilder, value: Value): Value | undefined {
+  if (value.type.kind === "num") return value;
+  return isReference(value.type) && isAllNumbers(value.type) ? b.inner(value, value) : undefined;
+}
+
+/** Whether it is the type of its own shadow. */
+function isAllNumbers(type: Type): boolean {
+  return sameType(type, shadowType(type));
+}
+
+/** Acts where the given values hold no NaN. */
+function guardGiven(b: BlockBuilder, given: readonly Value[], act: (b: BlockBuilder) => void): void {
+  const [first, ...rest] = given;
+  if (first === undefined) {
+    act(b);
+    return;
+  }
+  const size = sizeOf(b, first);
+  if (size === undefined) guardGiven(b, rest, act);
+  else where(b, b.test("eq", [size, size]), (c) => guardGiven(c, rest, act));
 }

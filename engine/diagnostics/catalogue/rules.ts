@@ -59,10 +59,16 @@ export const rules = {
       "The `<part>` of the rule of `<name>` gives an array of length <given> for <of>, which has another length.",
     hint: "Give a number for each number that it belongs to, in the same structure.",
   },
+  "rule-cotangent-size": {
+    class: "runtime",
+    message:
+      "The `<part>` of the rule of `<name>` gives <given> numbers for <of>, which holds another number of them.",
+    hint: "Give a number for each number that it belongs to, in the same structure.",
+  },
   "rule-not-a-number": {
     class: "runtime",
-    message: "The rule of `<name>` gives NaN for <of> by its `<part>`, though what it was given is no NaN.",
-    hint: "Look for 0 / 0, 0 · ∞, or entries that were never filled in; `checkRule(<name>, …)` says where.",
+    message: "The rule of `<name>` gives NaN for <of> by its `<part>`, though <given> no NaN.",
+    hint: "Look for 0 / 0, 0 · ∞, entries that were never filled in, or NaN among the arguments; `checkRule(<name>, …)` says where.",
   },
   "rule-modifies": {
     class: "invalid",

@@ -254,7 +254,7 @@ function pullbackBody(frame: Frame, name: string, shadows: readonly Ty[]): Val {
     frame,
     items.map((item, index) => {
       const shadow = (val: Val, ty: Ty = shadows[index]!): Temp =>
-        checkedShadow(frame, val, ty, "pullback", name, `argument ${String(index)}`);
+        checkedShadow(frame, val, ty, "pullback", name, `argument ${String(index + 1)}`);
       const later = lazyEntry(frame, item);
       if (later)
         return whenWanted(frame, wanted[index], shadows[index]!, () =>

@@ -17,7 +17,7 @@ import {
   ruleOf,
   splitOperands,
 } from "../ruleCalls.ts";
-import { argumentWords, guardResult } from "../ruleGuards.ts";
+import { argumentWords, guardNumber, guardResult } from "../ruleGuards.ts";
 import { zeroOf } from "../zeroShadow.ts";
 import { runBothSweeps } from "./checkpointIsland.ts";
 import type { Cotangents } from "./cotangents.ts";
@@ -72,7 +72,7 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
       if (!isDifferentiated(s, arg)) return;
       const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
       const owner = isReference(arg.type) ? s.shadow(arg) : cotangent;
-      guardResult(r, rule, { part: "pullback", of: argumentWords(position) }, cotangent, owner, given);
+      guardResult(r, rule, { part: "pullback", of: argumentWords(position) }, cotangent, owner, [given]);
       if (isReference(arg.type)) r.accumulate(owner, cotangent);
       else cotangents.add(arg, carried(r, cotangent));
     });
@@ -98,6 +98,7 @@ function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
       const { value, tangent } = callFrule(c, module, rule, operands, seeds);
       checkFruleLength(c, rule, "value", value, result);
       checkFruleLength(c, rule, "tangent", tangent, value);
+      guardNumber(c, rule, { part: "frule", of: "the tangent" }, tangent, [value, ...seeds]);
       return [[tangent]];
     };
     contract(s, ruled, 1, [bar], r, cotangents, tangentsOf);
