@@ -77,7 +77,7 @@ export function deskCommands(desk: Desk, stores: Stores): readonly Command[] {
     command("exportMarkdown", "Export as Markdown", {
       words: "md document results",
       isAvailable: isOpen,
-      run: () => exportMarkdown(desk, stores),
+      run: () => void exportMarkdown(desk, stores),
     }),
   ];
 }

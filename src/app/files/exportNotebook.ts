@@ -1,6 +1,6 @@
 /** Hands the open notebook out in forms that are read without Mixtape, with its results. */
 import { fileNameOf } from "../../notebook/titleOf.ts";
-import { notebookToMarkdown, type ResultOf } from "../../notebook/export/notebookToMarkdown.ts";
+import type { ResultOf } from "../../notebook/export/notebookToMarkdown.ts";
 import type { Stores } from "../../store/StoresContext.ts";
 import type { Desk } from "../desk/createDesk.ts";
 import { download } from "./saveFile.ts";
@@ -15,8 +15,10 @@ function resultsOf({ notebook, runs }: Stores): ResultOf {
   };
 }
 
-export function exportMarkdown(desk: Desk, stores: Stores): void {
+export async function exportMarkdown(desk: Desk, stores: Stores): Promise<void> {
   const { name } = desk.store.getState();
+  // Rarely wanted: it comes when it is.
+  const { notebookToMarkdown } = await import("../../notebook/export/notebookToMarkdown.ts");
   const text = notebookToMarkdown(stores.notebook.getState().cells, resultsOf(stores));
   download(fileNameOf(name, "md"), text, "text/markdown");
   desk.say(`Exported as ${fileNameOf(name, "md")}.`);
@@ -24,7 +26,6 @@ export function exportMarkdown(desk: Desk, stores: Stores): void {
 
 export async function exportHtml(desk: Desk, stores: Stores): Promise<void> {
   const { name } = desk.store.getState();
-  // Rarely wanted: it comes when it is.
   const { notebookToHtml } = await import("../../notebook/export/notebookToHtml.ts");
   const text = await notebookToHtml(name, stores.notebook.getState().cells, resultsOf(stores));
   download(fileNameOf(name, "html"), text, "text/html");

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import type { ContourPlot } from "../../../engine/protocol.ts";
 import { formatNumber } from "../quantities.ts";
 import { layoutContour, type ContourBand } from "./contourLayout.ts";
+import { bandColor } from "./bandColor.ts";
 import { PictureFrame, type PictureProps } from "./PictureFrame.tsx";
 import styles from "./PlotPicture.module.css";
 import { withUnit } from "./plotReading.ts";
@@ -93,9 +94,6 @@ function Path({ points }: { readonly points: readonly (readonly [number, number]
     </g>
   );
 }
-
-const bandColor = (strength: number) =>
-  `color-mix(in oklab, var(--heat-high) ${(strength * 100).toFixed(0)}%, var(--heat-low))`;
 
 /** What the bands mean, from the lowest to the highest. */
 function Scale({ plot, bands }: { readonly plot: ContourPlot; readonly bands: readonly ContourBand[] }) {

@@ -1,23 +1,17 @@
 /** A plot as a figure: title, legend, picture or the table behind it, and what the picture leaves out. */
 import { useId, useState } from "react";
-import type { Plot, PlotAxis } from "../../../engine/protocol.ts";
+import type { Plot } from "../../../engine/protocol.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useElementSize } from "../useElementSize.ts";
 import { ContourPicture } from "./ContourPicture.tsx";
 import { ContourTable } from "./ContourTable.tsx";
 import styles from "./PlotFigure.module.css";
 import { plotNotes } from "./plotNotes.ts";
+import { forms, sayAxis } from "./plotWords.ts";
 import { nameOf } from "./pointLayout.ts";
 import { PointPicture } from "./PointPicture.tsx";
 import { PointTable } from "./PointTable.tsx";
 import { SeriesSign } from "./SeriesSign.tsx";
-
-const forms: Readonly<Record<Plot["form"], string>> = {
-  line: "Line plot",
-  scatter: "Scatter plot",
-  bars: "Bars",
-  contour: "Contour plot",
-};
 
 export function PlotFigure({ plot }: { readonly plot: Plot }) {
   const [asTable, setAsTable] = useState(false);
@@ -63,13 +57,6 @@ export function PlotFigure({ plot }: { readonly plot: Plot }) {
 function pictureName(plot: Plot): string {
   const what = plot.title === undefined ? forms[plot.form] : `${forms[plot.form]}, ${plot.title}`;
   return `${what}. Arrow keys read its values; the table has them all.`;
-}
-
-/** `loss (J, log)`; nothing where there is nothing to say. */
-function sayAxis({ label, unit, log }: PlotAxis): string {
-  const about = [unit, log ? "log" : undefined].filter((each) => each !== undefined).join(", ");
-  if (label === undefined) return about;
-  return about === "" ? label : `${label} (${about})`;
 }
 
 function Legend({ plot }: { readonly plot: Plot }) {

@@ -84,11 +84,11 @@ function bandsOf(plot: ContourPlot, columns: readonly number[], rows: readonly n
   const meshes = meshesOf(plot, columns, rows);
   const levels = levelsOf(plot);
   return levels.map((from, i) => {
-    const clipped = meshes.map((mesh) => clip(mesh, from));
+    const parts = joined(meshes, from).map((mesh) => clip(mesh, from));
     return {
       from,
-      area: clipped.map(({ area }) => area).join(""),
-      line: i === 0 ? "" : clipped.map(({ line }) => line).join(""),
+      area: parts.map(({ area }) => area).join(""),
+      line: i === 0 ? "" : parts.map(({ line }) => line).join(""),
       strength: levels.length > 1 ? i / (levels.length - 1) : 0.5,
     };
   });
@@ -119,6 +119,27 @@ function meshesOf(
   }
   return meshes;
 }
+
+/** Neighbours in a row that lie wholly in a band are one: most of a picture is inside of its bands. */
+function joined(meshes: readonly (readonly Corner[])[], level: number): (readonly Corner[])[] {
+  const parts: (readonly Corner[])[] = [];
+  let last: readonly Corner[] | undefined;
+  for (const mesh of meshes) {
+    const isWhole = mesh.every(([, , value]) => value >= level);
+    const [begin, , , beginBelow] = last ?? [];
+    if (isWhole && last && begin && beginBelow && isNext(last, mesh))
+      parts[parts.length - 1] = last = [begin, mesh[1]!, mesh[2]!, beginBelow];
+    else {
+      parts.push(mesh);
+      last = isWhole ? mesh : undefined;
+    }
+  }
+  return parts;
+}
+
+/** Whether a mesh begins where another one ends. */
+const isNext = (mesh: readonly Corner[], next: readonly Corner[]): boolean =>
+  mesh[1]![0] === next[0]![0] && mesh[1]![1] === next[0]![1];
 
 const figure = (value: number) => value.toFixed(1);
 const point = ([x, y]: readonly [number, number]) => `${figure(x)},${figure(y)}`;

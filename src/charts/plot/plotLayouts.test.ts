@@ -6,7 +6,7 @@ import { plotNotes } from "./plotNotes.ts";
 import { nearestStop, sayStop, stopAfterKey, stopsOf } from "./plotReading.ts";
 import { plotScale } from "./plotScale.ts";
 import { layoutPoints } from "./pointLayout.ts";
-import { rowsOf } from "./PointTable.tsx";
+import { rowsOf } from "./plotRows.ts";
 
 const axis: PlotAxis = { label: undefined, unit: undefined, log: false };
 const logAxis: PlotAxis = { ...axis, log: true };

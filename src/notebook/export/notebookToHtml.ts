@@ -3,12 +3,14 @@
  * fetches nothing, and says so to the browser by its policy. Texts are cleaned as on the page (`safeHtml.ts`).
  */
 import type { Cell } from "../../store/cell.ts";
+import { escapeHtml } from "../../ui/escapeHtml.ts";
 import { piecesOf } from "../../ui/inlineCode.ts";
 import { tokenize } from "../../ui/code/tokenize.ts";
 import { markdownToHtml } from "../text/markdownToHtml.ts";
 import { safeHtml } from "../text/safeHtml.ts";
 import { exportStyle } from "./exportStyle.ts";
 import type { ResultOf } from "./notebookToMarkdown.ts";
+import { plotToHtml } from "./plotToHtml.ts";
 import { isMessage, resultParts, type ResultPart } from "./resultText.ts";
 
 export async function notebookToHtml(
@@ -79,12 +81,10 @@ function resultToHtml(result: ReturnType<ResultOf>): string {
 }
 
 function partToHtml(part: ResultPart): string {
+  if (part.kind === "plot") return plotToHtml(part.plot);
   if (!isMessage(part)) return escapeHtml(part.text);
   const pieces = piecesOf(part.text).map(({ text, isCode }) =>
     isCode ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text),
   );
   return pieces.join("");
 }
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);

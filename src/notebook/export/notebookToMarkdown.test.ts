@@ -34,8 +34,8 @@ test("a derivative is told with its value, mode, work and tape; trouble with its
   expect(parts.map(({ kind }) => kind)).toContain("trouble");
   const { cells: calm, resultOf: calmly } = ran("// %%\nconst g = gradient((x: number) => x * x)(3);\n");
   const [report] = resultParts(calmly(calm[0]?.id ?? "") ?? never());
-  expect(report?.kind).toBe("report");
-  expect(report?.text).toMatch(
+  if (report?.kind !== "report") throw new Error("there is no report");
+  expect(report.text).toMatch(
     /^gradient of .* = 6 \((forward|reverse); \d+\soperations, .*; .* of tape at most\)$/,
   );
 });
@@ -45,6 +45,22 @@ test("code in messages stands between quotes, and what the user printed stays as
   const text = notebookToMarkdown(cells, resultOf);
   expect(text).toContain("```text\na `tick`\n```");
   expect(text).toContain("```text\n‘nobody’ is not defined.");
+});
+
+test("a plot is a table between the blocks, of which a long one gives some rows", () => {
+  const { cells, resultOf } = ran(
+    "// %%\nconsole.log('before');\nplot.line({ x: [0, 1], y: [2, 4], name: 'a|b' }, { title: 'Loss', x: 'step', y: { label: 'J', log: true } })\n\n// %%\nplot.scatter(Array.from({ length: 100 }, (_, i) => i * i))\n",
+  );
+  const text = notebookToMarkdown(cells, resultOf);
+  expect(text).toContain(
+    "```text\nbefore\n```\n\n**Loss** (line plot): J (log) over step\n\n| step | J |\n| --- | --- |\n| 0 | 2 |\n| 1 | 4 |",
+  );
+  expect(text).toContain("| 99 | 9,801 |\n\n12 of 100 rows, evenly taken.");
+});
+
+test("what a cell showed on the way and what it checked are told too", () => {
+  const { cells, resultOf } = ran("// %%\nshow(7);\ncheck(1 > 0, 'one is more');\n");
+  expect(notebookToMarkdown(cells, resultOf)).toContain("```text\n7\n✓ one is more\n```");
 });
 
 function never(): never {

@@ -3,7 +3,8 @@
  * Math is left as elements of class `math` that hold TeX.
  */
 import { Marked } from "marked";
-import { escapeHtml, mathExtensions } from "./mathExtension.ts";
+import { escapeHtml } from "../../ui/escapeHtml.ts";
+import { mathExtensions } from "./mathExtension.ts";
 
 const marked = new Marked({ gfm: true, extensions: [...mathExtensions] });
 

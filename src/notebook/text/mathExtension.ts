@@ -1,14 +1,12 @@
 /** Teaches marked that `$…$` and `$$…$$` hold TeX: they become elements with the TeX as text, to be set later. */
 import type { TokenizerAndRendererExtension, Tokens } from "marked";
+import { escapeHtml } from "../../ui/escapeHtml.ts";
 
 interface MathToken extends Tokens.Generic {
   readonly tex: string;
   /** Punctuation that must not be torn off. */
   readonly after?: string;
 }
-
-export const escapeHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const displayMath: TokenizerAndRendererExtension = {
   name: "displayMath",
