@@ -5,13 +5,24 @@ import type { Shape } from "../lower/shape.ts";
 import { nowhere } from "../source/span.ts";
 import { closedHost } from "../run/host.ts";
 
-export interface CompiledGradient {
+export interface CompiledGradient<T> {
   readonly story: Story;
-  readonly run: (args: readonly unknown[]) => Float64Array;
+  readonly run: (args: readonly unknown[]) => T;
 }
 
-/** The reverse gradient with respect to the first argument. Throws where the source does not compile. */
-export function gradientOf(source: string, args: readonly unknown[]): CompiledGradient {
+/** A row-major matrix, as the library has it. */
+export interface Matrix {
+  readonly rows: number;
+  readonly cols: number;
+  readonly data: Float64Array;
+}
+
+/** The reverse gradient with respect to the first argument, or as `wrt` says. Throws where the source does not compile. */
+export function gradientOf<T = Float64Array>(
+  source: string,
+  args: readonly unknown[],
+  wrt: number | readonly number[] = 0,
+): CompiledGradient<T> {
   const parsed = parseSource("bench", source);
   if (!parsed.ok) throw new Error(parsed.diagnostic.message);
   const literal = parsed.source.literals.find(({ name }) => name === "f");
@@ -30,7 +41,7 @@ export function gradientOf(source: string, args: readonly unknown[]): CompiledGr
           kind: "wrapper",
           wrapper: "gradient",
           inner: [["f", { kind: "fn", instance: 1 }]],
-          options: { mode: "reverse" },
+          options: { mode: "reverse", wrt },
         },
         { kind: "literal", literal: literal.id, captures: [] },
       ],
@@ -40,11 +51,12 @@ export function gradientOf(source: string, args: readonly unknown[]): CompiledGr
   if (!compilation.ok) throw new Error(compilation.diagnostics.map(({ message }) => message).join("\n"));
   const { story } = compilation;
   const place = { span: nowhere, name: "f", budgetBytes: 2 ** 28 };
-  return { story, run: (given) => story.run(given, false, closedHost, place).results[0] as Float64Array };
+  return { story, run: (given) => story.run(given, false, closedHost, place).results[0] as T };
 }
 
 function shapeOf(value: unknown): Shape {
-  return value instanceof Float64Array
-    ? { kind: "list", flavor: "f64", elem: { kind: "num" } }
-    : { kind: "num" };
+  if (value instanceof Float64Array) return { kind: "list", flavor: "f64", elem: { kind: "num" } };
+  if (typeof value !== "object" || value === null) return { kind: "num" };
+  const fields = Object.entries(value).map(([name, part]) => [name, shapeOf(part)] as const);
+  return { kind: "record", flavor: "object", fields };
 }

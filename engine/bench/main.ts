@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: gradients by Mixtape against the primal as plain JavaScript and against adjoints written by hand, in
- * one run. `--json` prints the same as data, `--code` the emitted code, `--quick` takes fewer rounds.
+ * `npm run bench`: gradients by Mixtape against the primal as plain JavaScript and against adjoints written by hand, and
+ * matrix products against those of other libraries, in one run. `--json` prints the same as data, `--code` the emitted code, `--quick` takes fewer rounds.
  */
 import { parseArgs } from "node:util";
 import { measureCompileTime } from "./compileTime.ts";
 import { gradientOf } from "./gradientOf.ts";
 import { lotkaVolterra } from "./lotkaVolterra.ts";
+import { measureProducts, productLines } from "./matrixProduct.ts";
 import { measureInterleaved } from "./measure.ts";
 import { mixture } from "./mixture.ts";
 import type { Problem } from "./problem.ts";
@@ -32,16 +33,21 @@ const tolerance = 1e-9;
 const { values: flags } = parseArgs({
   options: { json: { type: "boolean" }, code: { type: "boolean" }, quick: { type: "boolean" } },
 });
+const rounds = flags.quick === true ? 5 : 15;
 const problems = [rosenbrock(10_000), lotkaVolterra(100_000), mixture(2_000, 5)];
 const rows = problems.map(measure);
 const compileTime = measureCompileTime(flags.quick === true ? 25 : 101, 40);
-if (flags.json === true) console.log(JSON.stringify({ gradients: rows, compileTime }, undefined, 2));
+const products = [await measureProducts(128, rounds), await measureProducts(512, rounds)];
+if (flags.json === true)
+  console.log(JSON.stringify({ gradients: rows, compileTime, products }, undefined, 2));
 else {
   printTable(rows);
   console.log(
     `\nA reverse gradient of ${String(compileTime.lines)} lines is compiled in ${compileTime.milliseconds.toFixed(1)} ms` +
       ` of processor time (${compileTime.least.toFixed(1)} ms at least), warm.`,
   );
+  console.log("\nMatrix product, in brackets Mixtape ÷ the other");
+  for (const line of products.flatMap(productLines)) console.log(line);
 }
 
 function measure(problem: Problem): Row {
