@@ -196,7 +196,7 @@ export const products: Family = {
       rule: {
         frule: `([aDot, bDot], a, b) { return { value: matmul(a, b), tangent: add(matmul(aDot, b), matmul(a, bDot)) }; }`,
         rrule: `(a, b) {
-  return { value: matmul(a, b), pullback: (bar) => [timesTransposed(bar, b), alike$(b, transposedTimes(a, bar))] };
+  return { value: matmul(a, b), pullback: (bar) => [lazy(() => timesTransposed(bar, b)), lazy(() => alike$(b, transposedTimes(a, bar)))] };
 }`,
       },
       signatures: ["<M extends AnyMatrix>(a: M, b: AnyMatrix): M"],
@@ -215,7 +215,7 @@ export const products: Family = {
   return { value: timesTransposed(a, b), tangent: add(timesTransposed(aDot, b), timesTransposed(a, bDot)) };
 }`,
         rrule: `(a, b) {
-  return { value: timesTransposed(a, b), pullback: (bar) => [matmul(bar, b), alike$(b, transposedTimes(bar, a))] };
+  return { value: timesTransposed(a, b), pullback: (bar) => [lazy(() => matmul(bar, b)), lazy(() => alike$(b, transposedTimes(bar, a)))] };
 }`,
       },
     },
@@ -232,7 +232,7 @@ export const products: Family = {
   return { value: transposedTimes(a, b), tangent: add(transposedTimes(aDot, b), transposedTimes(a, bDot)) };
 }`,
         rrule: `(a, b) {
-  return { value: transposedTimes(a, b), pullback: (bar) => [alike$(a, timesTransposed(b, bar)), alike$(b, matmul(a, bar))] };
+  return { value: transposedTimes(a, b), pullback: (bar) => [lazy(() => alike$(a, timesTransposed(b, bar))), lazy(() => alike$(b, matmul(a, bar)))] };
 }`,
       },
     },
