@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly plan: Readonly<Record<string, ModeChoice>>;
   /** How ties are decided where no derivative call inside says it. */
   readonly ties?: TieChoice;
+  /** How often the function itself may be differentiated later on, as a recording is; default 0. */
+  readonly differentiatedAfter?: number;
 }
 
 /** Everything that was made on the way from a call's shapes to its code. Lengths and numbers play no part in it. */
@@ -46,7 +48,7 @@ export class Story {
   constructor(program: Program, entry: EntryShape, options: CompileOptions) {
     this.entry = entry;
     this.options = options;
-    const lowered = lowerEntry(program, entry);
+    const lowered = lowerEntry(program, entry, options.differentiatedAfter);
     if (!lowered.ok) throw new CompileError(lowered.diagnostics);
     this.globals = lowered.globals;
     this.root = lowered.root;

@@ -81,6 +81,8 @@ export interface NativeDraft {
 export interface RuleDraft extends Omit<Rule, "frule" | "rrule"> {
   readonly frule: Specialisation | undefined;
   readonly rrule: { readonly forward: Specialisation; readonly pullback: Specialisation } | undefined;
+  /** Lowers the functions, of a rule of the library's whose functions wait until something is known to need them. */
+  readonly lowerNow?: () => RuleDraft;
 }
 
 export class Session {

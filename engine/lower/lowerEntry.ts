@@ -8,6 +8,7 @@ import type { Program } from "../parse/program.ts";
 import { nowhere } from "../source/span.ts";
 import { Code, freshTemp, type OwnerDraft } from "./draft.ts";
 import { finish } from "./finish/finish.ts";
+import { lowerNeededRules } from "./neededRules.ts";
 import { Frame, Session, type Learnt } from "./frame.ts";
 import { force } from "./coerce.ts";
 import { withGuessedElements } from "./emptyLists.ts";
@@ -36,25 +37,27 @@ const maxRestarts = 100;
 /**
  * Lowers `entry.callee` applied to arguments of `entry.args`. The root's parameters are the captured variables it
  * needs (`globals`, in that order), then one for each argument; a function among the arguments has a parameter that
- * nobody reads. Diagnostics stand at the place in the user's text.
+ * nobody reads. Diagnostics stand at the place in the user's text. `differentiatedAfter`: how often the module's root may
+ * still be differentiated; the library's rules are there for that and for what the program itself differentiates.
  */
-export function lowerEntry(program: Program, entry: EntryShape): LowerResult {
+export function lowerEntry(program: Program, entry: EntryShape, differentiatedAfter = 0): LowerResult {
   const whole = withPrelude(program);
-  const inferred = lowerAsGiven(whole, entry);
+  const inferred = lowerAsGiven(whole, entry, differentiatedAfter);
   if (inferred.ok || inferred.diagnostics[0]?.code !== "unknown-element") return inferred;
   for (const guessed of withGuessedElements(entry)) {
-    const result = lowerAsGiven(whole, guessed);
+    const result = lowerAsGiven(whole, guessed, differentiatedAfter);
     if (result.ok) return result;
   }
   return inferred;
 }
 
-function lowerAsGiven(whole: Program, entry: EntryShape): LowerResult {
+function lowerAsGiven(whole: Program, entry: EntryShape, differentiatedAfter: number): LowerResult {
   const learnt: Learnt = { optional: new Set(), fields: new Map(), loads: new Set(), boxed: new Set() };
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {
       const session = new Session(whole, entry, learnt, lowerer);
       const root = lowerRoot(session);
+      lowerNeededRules(session, root, differentiatedAfter);
       session.checkElements();
       const both = session.brokenAssumption;
       if (both) return { ok: false, diagnostics: [diagnose("null-and-undefined", both, {})] };

@@ -12,6 +12,7 @@ import { mapFnTemps, mapTemps, tempsOf } from "./closures.ts";
 import { coerce, force } from "./coerce.ts";
 import { Code, freshTemp, type OwnerDraft } from "./draft.ts";
 import { Frame, type Session } from "./frame.ts";
+import { librarySource } from "./prelude/prelude.ts";
 import { Specialisation } from "./specialisation.ts";
 import { hasVariable, prune } from "./types/ty.ts";
 import { isSameTy, join, unify } from "./types/unify.ts";
@@ -63,7 +64,7 @@ function makeSpecialisation(key: string, fn: FnVal, args: readonly Val[]): Speci
   const innerArgs = args.map((arg) => mapTemps(arg, asParam));
   const span = spanOfFn(fn);
   const name = calleeName(fn.callee);
-  const isShown = span.source === "prelude:library" && !isInternal(name);
+  const isShown = span.source === librarySource && !isInternal(name);
   const ownerSpan = isShown ? { ...span, source: `library:${name}` } : span;
   const owner: OwnerDraft = { kind: "function", name, suffix: "", parent: undefined, span: ownerSpan };
   return new Specialisation({ key, fn: inner, args: innerArgs, params, captures, owner, span });

@@ -72,7 +72,7 @@ export class RecordableCache {
 }
 
 function make(program: Program, entry: EntryShape, ties: TieChoice): RecordableResult {
-  const compilation = compile(program, entry, { plan: {}, ties });
+  const compilation = compile(program, entry, { plan: {}, ties, differentiatedAfter: 1 });
   return compilation.ok
     ? { ok: true, recordable: new RecordableFunction(compilation.story) }
     : { ok: false, diagnostics: compilation.diagnostics };

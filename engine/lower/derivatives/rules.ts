@@ -6,11 +6,12 @@ import type { RuleBoundary } from "../../ir/types.ts";
 import { DiagnosticError, InvariantError } from "../../diagnostics/diagnostic.ts";
 import { closedFn, recoverFn, tempsOf } from "../closures.ts";
 import { force, tyOf } from "../coerce.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame, RuleDraft } from "../frame.ts";
 import { apply, type Application } from "../functions.ts";
 import { readMember } from "../members.ts";
+import { librarySource } from "../prelude/prelude.ts";
 import type { Specialisation } from "../specialisation.ts";
-import { specialise } from "../specialise.ts";
+import { blamingCaller, specialise } from "../specialise.ts";
 import { isShadowKnown, shadowTy } from "../types/shadowTy.ts";
 import { maybe, prune, type Ty } from "../types/ty.ts";
 import { isJoinable, unify } from "../types/unify.ts";
@@ -86,6 +87,11 @@ function ruleFunctions(
   const capturesOf = (part: FnVal | undefined) => (part ? { captures: tempsOf(part) } : undefined);
   const functions = { id, frule: capturesOf(parts.frule), rrule: capturesOf(parts.rrule) };
   const { rules, openRules } = frame.session;
+  if (isOfLibrary(f) && functions.frule?.captures.length === 0 && functions.rrule?.captures.length === 0) {
+    const isLowered = rules.has(id) && rules.get(id)?.lowerNow === undefined;
+    if (!isLowered) rules.set(id, waiting(frame, { id, name, parts, explicit, shadows, application }));
+    return functions;
+  }
   // A rule whose functions call the ruled function itself is found by its id when everything is lowered.
   if (openRules.has(id)) return functions;
   openRules.add(id);
@@ -97,6 +103,34 @@ function ruleFunctions(
     openRules.delete(id);
   }
   return functions;
+}
+
+function isOfLibrary({ callee }: FnVal): boolean {
+  return callee.kind === "literal" && callee.literal.source === librarySource;
+}
+
+interface WaitingRule {
+  readonly id: string;
+  readonly name: string;
+  readonly parts: ReturnType<typeof partsOf>;
+  readonly explicit: readonly Temp[];
+  readonly shadows: readonly Ty[];
+  readonly application: Application;
+}
+
+/** A rule of the library's, which is known to fit; what its functions refuse is told at this call. */
+function waiting(frame: Frame, { id, name, parts, explicit, shadows, application }: WaitingRule): RuleDraft {
+  const { span, result } = application.spec;
+  const call = frame.span;
+  const lowerNow = (): RuleDraft => {
+    frame.span = call;
+    return blamingCaller(frame, () => {
+      const frule = parts.frule && fruleSpec(frame, parts.frule, name, explicit, shadows, result);
+      const rrule = parts.rrule && rruleSpecs(frame, parts.rrule, name, explicit, shadows, result);
+      return { id, name, span, frule, rrule };
+    });
+  };
+  return { id, name, span, frule: undefined, rrule: undefined, lowerNow };
 }
 
 function knownShadow(frame: Frame, ty: Ty): Ty {

@@ -8,6 +8,7 @@ import type { Func, Module, OwnerId, Rule } from "../../ir/types.ts";
 import { kernels } from "../../kernels/kernels.ts";
 import type { DraftBlock, OwnerDraft } from "../draft.ts";
 import type { RuleDraft, Session } from "../frame.ts";
+import { librarySource } from "../prelude/prelude.ts";
 import type { GlobalBinding } from "../shape.ts";
 import { Specialisation } from "../specialisation.ts";
 import { settle } from "../types/ty.ts";
@@ -15,6 +16,7 @@ import type { Temp } from "../values.ts";
 import { BlockWriter, type Names } from "./blockWriter.ts";
 import { identifierFor } from "./functionNames.ts";
 import { forEachOp, globalsOf, type Reachable } from "./globalsOf.ts";
+import { ruleOf } from "./ruleOf.ts";
 import { withoutUnused } from "./unused.ts";
 
 export interface Finished {
@@ -114,13 +116,6 @@ function calleesIn(session: Session, body: DraftBlock): Specialisation[] {
   return [...callees];
 }
 
-/** The rule that a call's boundary names. */
-function ruleOf(detail: Readonly<Record<string, unknown>>): string | undefined {
-  const boundary = detail["boundary"];
-  if (typeof boundary !== "object" || boundary === null || !("rule" in boundary)) return undefined;
-  return String(boundary.rule);
-}
-
 function usedRules(session: Session, functions: readonly Reachable[]): RuleDraft[] {
   const used = new Set<RuleDraft>();
   for (const { body } of functions)
@@ -194,7 +189,7 @@ function finishFunction(
 
 /** The kernel of a function of the array library, where it has one. */
 function kernelOf({ span, fn: { callee } }: Specialisation): Pick<Func, "kernel"> {
-  if (span.source !== "prelude:library" || callee.kind !== "literal") return {};
+  if (span.source !== librarySource || callee.kind !== "literal") return {};
   const { name } = callee.literal;
   return kernels.has(name) ? { kernel: name } : {};
 }

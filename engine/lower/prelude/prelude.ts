@@ -10,6 +10,9 @@ import { arrays } from "./arrays.ts";
 import { collections } from "./collections.ts";
 import { scalarRules } from "./scalarRules.ts";
 
+/** Where the text of the array library stands. */
+export const librarySource = "prelude:library";
+
 // Functions of one text find each other.
 const texts: Readonly<Record<string, string>> = {
   prelude: arrays + collections + scalarRules,
