@@ -10,7 +10,7 @@ const largestConstant = 2 ** 32;
 /** Sums nested deeper than this are not followed; each level at most doubles what is known to be small. */
 const deepestSum = 16;
 
-const int32Results = new Set(["and", "or", "xor", "not", "shl", "shr", "ushr", "imul"]);
+const int32Results = new Set(["and", "or", "xor", "not", "shl", "shr", "ushr", "imul", "clampByte"]);
 
 export class Integers {
   readonly #definitions: Definitions;

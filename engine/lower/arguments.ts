@@ -2,6 +2,8 @@
  * The arguments of a call: evaluated in order, spreads taken apart where their items are known.
  */
 import type * as t from "@babel/types";
+import { parametersOf } from "../parse/parameterNames.ts";
+import { force } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { newListTy, spreadElements, spreadIntoList, type Element } from "./literals.ts";
 import type { FnVal, Temp, Val } from "./values.ts";
@@ -28,13 +30,19 @@ export function plainArguments(frame: Frame, elements: readonly Element[], fn: F
   const { callee } = fn;
   const isSpread = elements.some((element) => "spread" in element);
   if (!isSpread) return elements.flatMap((element) => ("val" in element ? [element.val] : []));
-  const params = callee.kind === "literal" ? callee.literal.node.params : [];
+  const params = callee.kind === "literal" ? parametersOf(callee.literal.node) : [];
   const rest = params.at(-1)?.type === "RestElement" ? params.length - 1 : undefined;
+  const last = elements.at(-1);
+  if (rest !== undefined && elements.length <= rest && last && "spread" in last)
+    return [
+      ...before(frame, elements.slice(0, -1), fn, node),
+      ...forParameters(frame, last.spread, params.slice(elements.length - 1, rest)),
+      restOf(frame, [{ spread: after(frame, last.spread, rest - elements.length + 1) }], node),
+    ];
   if (rest !== undefined)
     return [...before(frame, elements.slice(0, rest), fn, node), restOf(frame, elements.slice(rest), node)];
   const takesList = callee.kind === "builtin" && /^Math\.(max|min|hypot)$/.test(callee.name);
   if (takesList) return [restOf(frame, elements, node)];
-  const last = elements.at(-1);
   if (callee.kind === "literal" && last && "spread" in last)
     return [
       ...before(frame, elements.slice(0, -1), fn, node),
@@ -51,6 +59,10 @@ function forParameters(frame: Frame, list: Temp, params: readonly t.Node[]): Val
       ? frame.callPrelude("$at", [list, at])
       : frame.code.load(list, at, true);
   });
+}
+
+function after(frame: Frame, list: Temp, taken: number): Temp {
+  return force(frame, frame.callPrelude("slice", [list, frame.code.constant(taken)]));
 }
 
 function before(frame: Frame, elements: readonly Element[], fn: FnVal, node: t.Node): Val[] {

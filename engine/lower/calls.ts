@@ -14,13 +14,13 @@ import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { arm, joinArms } from "./arms.ts";
 import { argumentsOf, givenArguments, plainArguments } from "./arguments.ts";
-import { keyOf, readMember, type Key } from "./members.ts";
+import { abilitiesOf, keyOf, readMember, type Key } from "./members.ts";
 import { Slot } from "./types/slot.ts";
 import { alternatives, fieldNameOf, isChoice } from "./types/choices.ts";
 import { fieldOf, prune, type RecordTy } from "./types/ty.ts";
 import { unify } from "./types/unify.ts";
 import { absent, builtin, type FnVal, type Temp, type Val } from "./values.ts";
-import { wordingOf } from "./wording.ts";
+import { calleeName, wordingOf } from "./wording.ts";
 
 type CallNode = t.CallExpression | t.OptionalCallExpression;
 
@@ -118,8 +118,42 @@ export function methodCall(
   const name = "name" in key ? key.name : "[…]";
   if (object.tag === "namespace" || object.tag === "class" || isField || "index" in key)
     return callVal(frame, asPresent(frame, readMember(frame, object, key, member)), node, name);
+  const fn = object.tag === "fn" ? object : object.tag === "temp" ? recoverFn(frame, object) : undefined;
+  if (fn) return functionMethod(frame, fn, name, node);
   const collection = collectionOf(object) && frame.at(node, () => collectionCall(frame, object, name, node));
   return collection ?? frame.at(node, () => callMethod(frame, object, name, node));
+}
+
+/** `f.call(self, …)` and `f.apply(self, list)`, which are `f(…)` for a function without `this`. */
+function functionMethod(frame: Frame, fn: FnVal, name: string, node: CallNode): Val {
+  const [self, ...rest] = node.arguments;
+  const ownsThis = fn.callee.kind === "literal" && fn.callee.self !== undefined;
+  const isCall = name === "call" || name === "apply";
+  if (ownsThis || !isCall || self?.type === "SpreadElement")
+    return frame.at(node, () => unknownFunctionMethod(frame, fn, name, ownsThis));
+  if (self && self.type !== "NullLiteral") frame.lower.expression(frame, self);
+  const [list] = rest;
+  const given = name === "call" ? rest : list ? spreadOut(list as t.Expression) : [];
+  return callVal(frame, fn, { ...node, arguments: given }, calleeName(fn.callee));
+}
+
+/** The arguments that a list stands for in `apply`. */
+function spreadOut(list: t.Expression): CallNode["arguments"] {
+  const elements = list.type === "ArrayExpression" ? list.elements : [null];
+  if (elements.every((element) => element !== null)) return elements;
+  return [{ ...list, type: "SpreadElement", argument: list }];
+}
+
+function unknownFunctionMethod(frame: Frame, fn: FnVal, name: string, ownsThis: boolean): never {
+  const callee = calleeName(fn.callee);
+  if (!/^(call|apply|bind)$/.test(name))
+    return frame.refuse("unknown-property", undefined, {
+      structure: wordingOf(fn),
+      name,
+      known: abilitiesOf(fn),
+    });
+  const instead = ownsThis ? `(x) => object.${callee}(x)` : `(x) => ${callee}(first, x)`;
+  return frame.refuse("function-method", undefined, { callee, name, instead });
 }
 
 function collectionCall(frame: Frame, object: Val, name: string, node: CallNode): Val {

@@ -36,6 +36,7 @@ import { pathOf } from "./paths.ts";
 import { selfMethods } from "./selfMethods.ts";
 import { prune } from "./types/ty.ts";
 import { absent, nullVal, type FnVal, type Temp, type Val } from "./values.ts";
+import { calleeName } from "./wording.ts";
 import { readIdentifier } from "./variables.ts";
 
 /** Lowers an expression to its value. */
@@ -156,7 +157,7 @@ function member(frame: Frame, node: t.MemberExpression): Val {
   const key = keyOf(frame, node);
   const val = readMember(frame, object, key, node);
   if (val.tag === "fn" && val.callee.kind === "literal" && val.callee.literal.node.type.startsWith("Class"))
-    return frame.refuse("unsupported-syntax", node, { what: "A method without the call" });
+    return frame.refuse("method-without-call", node, { name: calleeName(val.callee) });
   const path = pathOf(node);
   if (path !== undefined && frame.env.presentPaths.has(path)) return asPresent(frame, val);
   return val;

@@ -23,17 +23,22 @@ export function forOf(frame: Frame, node: t.ForOfStatement, labels: readonly str
   const { source, item } = iterated(node.right);
   const val = asPresent(frame, frame.lower.expression(frame, source));
   const ty = tyOf(val);
-  const bind = (each: Val): void => {
-    if (node.left.type !== "VariableDeclaration") assignPattern(frame, node.left, each);
-    else if (node.left.kind === "var") assignPattern(frame, node.left.declarations[0]!.id, each);
-    else declarePattern(frame, node.left.declarations[0]!.id, each);
-  };
+  const bind = binderOf(frame, node);
   const isTuple = val.tag === "tuple" || (ty.kind === "record" && ty.flavor === "tuple");
   if (collectionOf(val)) overCollection(frame, node, labels, val, item, bind);
   else if (isTuple) unrolled(frame, node, labels, itemsOf(frame, val, node, item), bind);
   else if (ty.kind === "list" || ty.kind === "var")
     overList(frame, node, labels, asList(frame, val), item, bind);
   else frame.refuse("for-of-structure", node.right, { structure: wordingOf(val) });
+}
+
+/** Gives the variable before `of` or `in` what a turn is given. */
+export function binderOf(frame: Frame, { left }: t.ForXStatement): (each: Val) => void {
+  return (each) => {
+    if (left.type !== "VariableDeclaration") assignPattern(frame, left, each);
+    else if (left.kind === "var") assignPattern(frame, left.declarations[0]!.id, each);
+    else declarePattern(frame, left.declarations[0]!.id, each);
+  };
 }
 
 /** `xs`, `xs.entries()`, `xs.keys()`, `xs.values()`. */
@@ -144,9 +149,10 @@ function alongList(
   frame.env.vars.delete(index);
 }
 
-function unrolled(
+/** The body once for each of the items. */
+export function unrolled(
   frame: Frame,
-  node: t.ForOfStatement,
+  node: t.ForXStatement,
   labels: readonly string[],
   items: readonly Val[],
   bind: (val: Val) => void,

@@ -3,6 +3,7 @@
  */
 import type * as t from "@babel/types";
 import { childNodes } from "../parse/childNodes.ts";
+import { parametersOf } from "../parse/parameterNames.ts";
 import type { FunctionNode } from "../parse/program.ts";
 import type { Boundary } from "../ir/types.ts";
 import { isFunctionLike } from "./captures.ts";
@@ -92,7 +93,7 @@ function operandsOf(fn: FnVal, args: readonly Val[]): Omit<Application, "spec"> 
 
 /** Arguments beyond the parameters are evaluated and dropped, as JavaScript does. */
 function takenArguments(callee: LiteralCallee, args: readonly Val[]): readonly Val[] {
-  const { params } = callee.literal.node;
+  const params = parametersOf(callee.literal.node);
   return params.at(-1)?.type === "RestElement" ? args : args.slice(0, params.length);
 }
 
@@ -128,8 +129,7 @@ function takeCaptures(frame: Frame): void {
 /** Binds the arguments of the specialisation to the parameters of its function. */
 export function bindParameters(frame: Frame, node: FunctionNode): void {
   const { args } = frame.spec;
-  for (const [position, param] of node.params.entries()) {
-    if (param.type === "Identifier" && param.name === "this") frame.refuse("this-outside-class", param, {});
+  for (const [position, param] of parametersOf(node).entries()) {
     if (param.type === "RestElement") bindRest(frame, param, args.slice(position));
     else declarePattern(frame, param, args[position] ?? absent);
   }

@@ -2,6 +2,7 @@
  * `new C(…)` for a class of the user's: a record of its fields, then the initialisers and the constructor.
  */
 import type * as t from "@babel/types";
+import { parametersOf } from "../parse/parameterNames.ts";
 import type { FunctionLiteral } from "../parse/program.ts";
 import {
   boundMethod,
@@ -40,7 +41,8 @@ export function newInstance(frame: Frame, cls: ClassVal, args: readonly Val[], n
   return self;
 }
 
-function takenCount({ params }: t.ClassMethod): number {
+function takenCount(constructor: t.ClassMethod): number {
+  const params = parametersOf(constructor);
   return params.at(-1)?.type === "RestElement" ? Infinity : params.length;
 }
 

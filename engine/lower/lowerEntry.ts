@@ -4,6 +4,7 @@
 import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Module } from "../ir/types.ts";
+import { parametersOf } from "../parse/parameterNames.ts";
 import type { Program } from "../parse/program.ts";
 import { nowhere } from "../source/span.ts";
 import { Code, freshTemp, type OwnerDraft } from "./draft.ts";
@@ -162,6 +163,6 @@ function parameterName(fn: FnVal, index: number): string | undefined {
     const inner = callee.inner[0]?.[1];
     return inner && parameterName(inner, index);
   }
-  const param = callee.kind === "literal" ? callee.literal.node.params[index] : undefined;
+  const param = callee.kind === "literal" ? parametersOf(callee.literal.node)[index] : undefined;
   return param?.type === "Identifier" ? param.name : undefined;
 }

@@ -234,7 +234,7 @@ function reach(frame: Frame, list: Temp, ty: ListTy, index: Temp): void {
     frame.callPrelude("reach", [list, index]);
 }
 
-const widths: Readonly<Record<Integer, number>> = {
+const widths: Readonly<Record<Exclude<Integer, "uint8Clamped">, number>> = {
   int8: 8,
   uint8: 8,
   int16: 16,
@@ -246,6 +246,7 @@ const widths: Readonly<Record<Integer, number>> = {
 /** What an integer array keeps of a number. */
 function asInteger(frame: Frame, x: Temp, integer: Integer): Temp {
   const { code } = frame;
+  if (integer === "uint8Clamped") return code.prim("clampByte", x);
   const spare = code.constant(32 - widths[integer]);
   const high = code.prim("shl", x, spare);
   return code.prim(integer.startsWith("u") ? "ushr" : "shr", high, spare);

@@ -27,9 +27,16 @@ const constructs: readonly Refusal[] = [
   ],
   [
     "for in",
-    "function f(x) { for (const k in { a: 1 }) x++; return x; }",
+    "function f(x) { for (const k in [1]) x++; return x; }",
     "for-in-statement",
-    "for (const k in { a: 1 }) x++;",
+    "for (const k in [1]) x++;",
+  ],
+  ["bind", "const f = (x) => Math.max.bind(null, x)(1);", "function-method", "Math.max.bind(null, x)"],
+  [
+    "another object for a method's this",
+    "class A { v = 1; get(x) { return x * this.v; } } const f = (x) => new A().get.call({ v: 2 }, x);",
+    "method-without-call",
+    "new A().get",
   ],
   ["delete", "function f(x) { const o = { a: x }; delete o.a; return x; }", "delete-operator", "delete o.a"],
   ["in", "const f = (x) => ('a' in { a: x } ? 1 : 2);", "in-operator", "'a' in { a: x }"],
@@ -154,6 +161,12 @@ const structures: readonly Refusal[] = [
     "function f(x) { const d: Record<string, number> = {}; d.a = x; return Object.values(d).length; }",
     "fields-not-known",
     "Object.values(d)",
+  ],
+  [
+    "the keys of a dictionary in a row",
+    "function f(x) { const d: Record<string, number> = {}; d.a = x; for (const k in d) x += d[k]; return x; }",
+    "for-in-statement",
+    "for (const k in d) x += d[k];",
   ],
   [
     "a dictionary as the result",

@@ -5,7 +5,7 @@
  */
 
 /** The element types of integer arrays: they have the name `int32` where the array is an `Int32Array`. */
-export type Integer = "int8" | "uint8" | "int16" | "uint16" | "int32" | "uint32";
+export type Integer = "int8" | "uint8" | "uint8Clamped" | "int16" | "uint16" | "int32" | "uint32";
 
 export type Shape =
   | { readonly kind: "num" | "bool" | "str" | "undefined" }

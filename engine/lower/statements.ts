@@ -10,6 +10,7 @@ import { applyNarrowings, condition } from "./conditions.ts";
 import { force } from "./coerce.ts";
 import { declaredDictionary } from "./dictionaries.ts";
 import type { Frame, JumpScope } from "./frame.ts";
+import { forIn } from "./forIn.ts";
 import { forOf } from "./forOf.ts";
 import { doWhileLoop, forLoop, whileLoop } from "./loops.ts";
 import { assignPattern, declarePattern } from "./patterns.ts";
@@ -94,6 +95,9 @@ function statementAt(frame: Frame, node: t.Statement, labels: readonly string[])
       return;
     case "ForOfStatement":
       forOf(frame, node, labels);
+      return;
+    case "ForInStatement":
+      forIn(frame, node, labels);
       return;
     case "WhileStatement":
       whileLoop(frame, node, labels);
@@ -198,8 +202,6 @@ function refuseStatement(frame: Frame, node: t.Statement): never {
   switch (node.type) {
     case "TryStatement":
       return frame.refuse("try-statement", node, {});
-    case "ForInStatement":
-      return frame.refuse("for-in-statement", node, {});
     case "WithStatement":
       return frame.refuse("with-statement", node, {});
     case "DebuggerStatement":

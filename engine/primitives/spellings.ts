@@ -42,6 +42,7 @@ const mathPrimitives: ReadonlyMap<string, string> = new Map(
 const internal = new Set([
   "strongMul",
   "sameSign",
+  "clampByte",
   "floorMod",
   "sincDerivative",
   "besselj",

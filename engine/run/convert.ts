@@ -80,9 +80,9 @@ export class Entrance {
     if (!this.#watches) return;
     const before = this.#seen.get(value);
     if (before !== undefined && (before || stored)) {
-      const why =
-        "given under two names, and the function stores into it: pass a copy in one place (`xs.slice()`)";
-      refuse("opaque-argument", this.#span, { which: "An array", why });
+      const isList = Array.isArray(value) || ArrayBuffer.isView(value);
+      const [what, copy] = isList ? ["array", "xs.slice()"] : ["object", "{ ...record }"];
+      refuse("shared-argument", this.#span, { what, copy });
     }
     this.#seen.set(value, stored);
   }

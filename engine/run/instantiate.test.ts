@@ -240,7 +240,7 @@ describe("runs", () => {
     const module = s.finish();
     const both = [1, 2];
     expect(runFast(module, "f", [[1], [2]]).results).toEqual([2]);
-    expect(thrownBy(() => runFast(module, "f", [both, both]))?.code).toBe("opaque-argument");
+    expect(thrownBy(() => runFast(module, "f", [both, both]))?.code).toBe("shared-argument");
   });
 
   test("take one array under two names where nothing is stored", () => {

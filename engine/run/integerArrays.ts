@@ -1,11 +1,13 @@
 /** Typed arrays of integers: which there are. They are given as constants, and are no result. */
 import type { Integer } from "../lower/shape.ts";
 
-type IntegerArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array;
+type IntegerArray =
+  Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array;
 
 const kinds: readonly (readonly [object, Integer])[] = [
   [Int8Array.prototype, "int8"],
   [Uint8Array.prototype, "uint8"],
+  [Uint8ClampedArray.prototype, "uint8Clamped"],
   [Int16Array.prototype, "int16"],
   [Uint16Array.prototype, "uint16"],
   [Int32Array.prototype, "int32"],

@@ -26,7 +26,17 @@ export function freezeLanguage(): void {
       WeakRef,
       Promise,
     ],
-    ...[Float64Array, Float32Array, Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array],
+    ...[
+      Float64Array,
+      Float32Array,
+      Int8Array,
+      Uint8Array,
+      Uint8ClampedArray,
+      Int16Array,
+      Uint16Array,
+      Int32Array,
+      Uint32Array,
+    ],
     ...[ArrayBuffer, DataView, Proxy],
     // The prototypes that typed arrays and iterators share.
     Object.getPrototypeOf(Float64Array) as object,

@@ -236,4 +236,21 @@ function f(x: number[], counts: Uint8Array): number {
     inputs: [[[0.5, -1.2, 0.8, 0.3], Uint8Array.of(100, 7, 255)]],
     constructs: ["integer array", "element write", "for of", "reduce"],
   },
+  {
+    name: "pixels in a Uint8ClampedArray weigh what is differentiated",
+    source: `
+function f(x: number[], pixels: Uint8ClampedArray): number {
+  const shades = new Uint8ClampedArray(pixels.length);
+  for (let i = 0; i < pixels.length; i++) shades[i] = pixels[i] * 1.5 - 20;
+  const clipped = pixels.slice();
+  clipped[0] = x[0] * 300;
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] ** 2 * shades[i] + x[i] * clipped[i];
+  return sum;
+}
+`,
+    inputs: [[[0.9, -1.2, 0.8], Uint8ClampedArray.of(10, 101, 255)]],
+    constructs: ["integer array", "element write"],
+    known: { derivative: [255, 132 * 2 * -1.2 + 101, 255 * 2 * 0.8 + 255], source: "closed form" },
+  },
 ];

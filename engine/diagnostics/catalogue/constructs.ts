@@ -120,8 +120,8 @@ export const constructs = {
   },
   "for-in-statement": {
     class: "unsupported",
-    message: "`for … in` cannot be differentiated.",
-    hint: "Loop over an array with `for … of`, or over indices with `for (let i = 0; i < xs.length; i++)`.",
+    message: "`for … in` cannot loop over <structure>.",
+    hint: "<instead>.",
   },
   "for-await-statement": {
     class: "unsupported",

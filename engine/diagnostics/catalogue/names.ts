@@ -42,6 +42,16 @@ export const names = {
     message: "The method `<name>` of <structure> cannot be differentiated.",
     hint: "Write it as a loop. Known are: <known>.",
   },
+  "method-without-call": {
+    class: "unsupported",
+    message: "`<name>` is a method, and is taken from its object here without a call.",
+    hint: "Write a function that calls it: `(x) => object.<name>(x)`.",
+  },
+  "function-method": {
+    class: "unsupported",
+    message: "`<callee>.<name>(…)` cannot be differentiated: what `this` would be is not followed.",
+    hint: "Write a function that calls it: `<instead>`.",
+  },
   "unknown-math": {
     class: "unsupported",
     message: "`Math.<name>` cannot be differentiated.",

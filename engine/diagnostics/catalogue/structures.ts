@@ -104,6 +104,11 @@ export const structures = {
     message: "`<name>` is a constant and cannot be assigned.",
     hint: "Declare it with `let`.",
   },
+  "shared-argument": {
+    class: "unsupported",
+    message: "One <what> is passed under two names, and the function stores into it.",
+    hint: "Pass a copy in one place: `<copy>`.",
+  },
   "opaque-argument": {
     class: "unsupported",
     message: "<which> cannot be differentiated: it is <why>.",

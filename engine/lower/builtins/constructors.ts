@@ -25,6 +25,7 @@ const flavors: Readonly<Record<string, ListTy["flavor"]>> = {
 const integers: Readonly<Record<string, Integer>> = {
   Int8Array: "int8",
   Uint8Array: "uint8",
+  Uint8ClampedArray: "uint8Clamped",
   Int16Array: "int16",
   Uint16Array: "uint16",
   Int32Array: "int32",

@@ -18,6 +18,20 @@ export const data: readonly SmallProgram[] = [
     ...numbers,
   ),
   program(
+    "for in over the fields of an object, with jumps",
+    "function f(x) { const o = { b: x, 2: 3, a: { v: 1 }, 1: 4 }; let s = 0; const seen = []; let k; for (k in o) { if (k === '2') continue; seen.push(k === 'b' ? 1 : k === 'a' ? 2 : 3); if (k === 'b' && x > 1) break; } for (const q in { p: x, r: 2 * x }) s += { p: x, r: 5 }[q]; return [seen, s, k === 'b']; }",
+    ...numbers,
+  ),
+  program(
+    "a Uint8ClampedArray clamps and rounds halves to even",
+    "function f(x) { const a = new Uint8ClampedArray(6); a[0] = x * 100; a[1] = x + 0.5; a[2] = x - 0.5; a[3] = 300; a[4] = -x; a[5] += 1.5; const b = new Uint8ClampedArray([0.5, 1.5, 2.5, 254.5, 255.5, 1e9, x]); return [[...a], [...b], b.length, Math.max(...b)]; }",
+    ...numbers,
+    [0.005],
+    [0.015],
+    [1e300],
+    [Infinity],
+  ),
+  program(
     "fill shares what it fills with",
     "function f(n) { const m = new Array(3).fill([0]); m[0][0] = n; const k = new Array(3).fill(0).map(() => [0]); k[0][0] = n; return [m[2][0], k[2][0]]; }",
     ...counts,

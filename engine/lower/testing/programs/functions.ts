@@ -12,6 +12,21 @@ export const functions: readonly SmallProgram[] = [
     "function f(x) { const a = (y) => b(y) + 1; const k = 3; const b = (y) => y * k; return a(x); }",
     ...numbers,
   ),
+  program(
+    "call and apply of functions without this",
+    "const g = (a, b = 2, ...c) => a * b + c.length; const h = () => 3; const f = (x) => { const o = { g }; const m = Math.max; return [g.call(undefined, x, 3), g.apply(null, [x, 4, 5, 6]), h.call(o), o.g.call(o, x), m.apply(null, [x, 1]), Math.max.apply(Math, [x, 7].slice()), Math.hypot.call(null, x, 1), h.apply(null), h.call()]; };",
+    ...numbers,
+  ),
+  program(
+    "an array of unknown length spread into fixed and rest parameters",
+    "const g = (a, b = 2, ...c) => [a, b, c]; const f = (n) => { const xs = Array.from({ length: n + 1 }, (_, i) => i + 1); return [g(...xs), g(7, ...xs), g(7, 8, ...xs), g.apply(undefined, xs)]; };",
+    ...counts,
+  ),
+  program(
+    "a type for this is no parameter",
+    "function g(this: void, a: number, ...b: number[]) { return a + b.length; } function f(this: void, x: number) { return [g(x), g(x, 1, 2), [x].map(g)[0]]; }",
+    ...numbers,
+  ),
   program("recursion", "function f(n) { return n < 2 ? n : f(n - 1) + f(n - 2); }", ...counts),
   program(
     "recursion with an inner function",
