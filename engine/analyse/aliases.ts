@@ -8,6 +8,7 @@ import { blocksOf, functionNamed, reachableFunctions } from "../ir/traverse.ts";
 import type { Block, CallOp, Func, LoopOp, Module, Op, Value } from "../ir/types.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { AliasClasses, type ClassId, type Part } from "./aliasClasses.ts";
+import { type ValueLookup, ValueMap } from "../ir/valueTable.ts";
 
 export type { ClassId, Part } from "./aliasClasses.ts";
 
@@ -49,14 +50,14 @@ class FoundAliases implements Aliases {
   readonly functions: readonly Func[];
   readonly classes: readonly ClassId[];
   readonly #classes: AliasClasses;
-  readonly #classOf: ReadonlyMap<Value, ClassId>;
+  readonly #classOf: ValueLookup<ClassId>;
   readonly #reachable = new Map<ClassId, ReadonlySet<ClassId>>();
 
   constructor(
     module: Module,
     functions: readonly Func[],
     classes: AliasClasses,
-    classOf: ReadonlyMap<Value, ClassId>,
+    classOf: ValueLookup<ClassId>,
   ) {
     this.module = module;
     this.functions = functions;
@@ -117,7 +118,7 @@ class FoundAliases implements Aliases {
 }
 
 class Joiner {
-  readonly classOf = new Map<Value, ClassId>();
+  readonly classOf = new ValueMap<ClassId>();
   readonly #module: Module;
   readonly #classes: AliasClasses;
   /** What each recorded group holds, by position. */

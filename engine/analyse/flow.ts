@@ -10,12 +10,13 @@ import type { Boundary, CallOp, Func, Op, Type, Value } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
 import { cellOf, deepNumberCells, type Cell } from "./effects.ts";
+import { ValueSet } from "../ir/valueTable.ts";
 
 /** A place where a derivative can be: a number that is a value, or a cell. */
 type Place = Value | Cell;
 
 export interface FlowState {
-  readonly values: ReadonlySet<Value>;
+  readonly values: Pick<ValueSet, "has">;
   readonly cells: ReadonlySet<Cell>;
 }
 
@@ -40,7 +41,7 @@ export class Flow {
     const edges = direction === "varied" ? this.#forwards : this.#backwards;
     const reached = new Set<Place>(from.flatMap((value) => this.#places(value)));
     for (const place of reached) for (const next of edges.get(place) ?? []) reached.add(next);
-    const values = new Set<Value>();
+    const values = new ValueSet();
     const cells = new Set<Cell>();
     for (const place of reached) {
       if (typeof place === "string") cells.add(place);

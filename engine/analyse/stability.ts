@@ -8,6 +8,7 @@ import { forEachDefinition } from "../ir/traverse.ts";
 import type { Block, Func, LoopOp, Op, Value } from "../ir/types.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
 import { cellOf, classOfCell, reachableFrom, type Cell, type Effects } from "./effects.ts";
+import { ValueSet } from "../ir/valueTable.ts";
 
 export interface Stability {
   /** For `load`, `getField` and `length`: whether the operation, run again at the very end, gives the same. */
@@ -120,7 +121,7 @@ class FoundStability implements Stability {
 
 /** Classes of objects that one turn of the loop can leave to the next: all that is reached from values made outside its body. */
 function lastingClasses(aliases: Aliases, func: Func, loop: LoopOp): ReadonlySet<ClassId> {
-  const inside = new Set<Value>();
+  const inside = new ValueSet();
   for (const op of loop.body.ops) for (const value of op.results) inside.add(value);
   for (const op of loop.body.ops) {
     if (op.kind === "if")

@@ -7,6 +7,7 @@ import { isReference } from "../ir/shadow.ts";
 import { blocksOf, functionNamed } from "../ir/traverse.ts";
 import type { Block, CallOp, Op, Value } from "../ir/types.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
+import { ValueMap, ValueSet } from "../ir/valueTable.ts";
 
 export interface StoreTargets {
   /** Whether an object that the value refers to, or one reachable from it, may be stored into later. */
@@ -23,14 +24,14 @@ export function findStoreTargets(aliases: Aliases): StoreTargets {
 
 class Finder implements StoreTargets {
   readonly #aliases: Aliases;
-  readonly #targets = new Set<Value>();
+  readonly #targets = new ValueSet();
   readonly #waiting: Value[] = [];
   /** What a value was before it had this name: a target is one there too. */
-  readonly #sources = new Map<Value, Value[]>();
+  readonly #sources = new ValueMap<Value[]>();
   /** References put into objects of a class, and classes whose contents are targets. */
   readonly #contents = new Map<ClassId, Value[]>();
   readonly #targetClasses = new Set<ClassId>();
-  readonly #takenFrom = new Map<Value, ClassId>();
+  readonly #takenFrom = new ValueMap<ClassId>();
 
   constructor(aliases: Aliases) {
     this.#aliases = aliases;

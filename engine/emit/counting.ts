@@ -14,6 +14,7 @@ import type { Needed } from "./needed.ts";
 import type { Measuring } from "./printFunction.ts";
 import { isReferenceOnTape } from "./printTape.ts";
 import type { Statement } from "./tree.ts";
+import { type ValueLookup, ValueMap } from "../ir/valueTable.ts";
 
 /** Bytes of a number, boolean or reference on the tape. */
 const bytesOfEntry = 8;
@@ -35,7 +36,7 @@ export class Counting implements Measuring {
   }
 
   survey(func: Func, needed: Needed): void {
-    const origins = new Map<Value, Span>();
+    const origins = new ValueMap<Span>();
     forEachOp(func.body, (op) => {
       for (const result of op.results) origins.set(result, op.span);
     });
@@ -101,7 +102,7 @@ export class Counting implements Measuring {
     this.#additions.set(op, this.blocks.push(block) - 1);
   }
 
-  #addGroup(op: Op & { kind: "tapePush" }, origins: ReadonlyMap<Value, Span>): void {
+  #addGroup(op: Op & { kind: "tapePush" }, origins: ValueLookup<Span>): void {
     const references = op.args.filter(isReferenceOnTape).length;
     const sources = op.args.map((value) => ({ span: origins.get(value) ?? op.span, bytes: bytesOfEntry }));
     const index =
@@ -115,9 +116,9 @@ export class Counting implements Measuring {
 class Figures {
   readonly #func: Func;
   readonly #needed: Needed;
-  readonly #origins: ReadonlyMap<Value, Span>;
+  readonly #origins: ValueLookup<Span>;
 
-  constructor(func: Func, needed: Needed, origins: ReadonlyMap<Value, Span>) {
+  constructor(func: Func, needed: Needed, origins: ValueLookup<Span>) {
     this.#func = func;
     this.#needed = needed;
     this.#origins = origins;

@@ -10,6 +10,7 @@ import type { Needed } from "./needed.ts";
 import { applied, weightAround, weightOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { WantedResults } from "./wantedResults.ts";
 import type { Use, UseTable } from "./uses.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /** Past this, an expression is cut in two. */
 const heaviestExpression = 18;
@@ -66,8 +67,8 @@ class Folder {
   readonly #uses: UseTable;
   readonly #counterOf: FoldInput["counterOf"];
   readonly #role: Func["role"];
-  readonly #literals = new Map<Value, Expr>();
-  readonly #pending = new Map<Value, { readonly item: Pending; readonly frame: Frame }>();
+  readonly #literals = new ValueMap<Expr>();
+  readonly #pending = new ValueMap<{ readonly item: Pending; readonly frame: Frame }>();
 
   constructor(input: FoldInput, role: Func["role"]) {
     this.#role = role;

@@ -9,11 +9,12 @@ import type { Func, ListType, Op, RecordType, Type, Value } from "../ir/types.ts
 import type { Layout } from "./emitted.ts";
 import { known } from "./known.ts";
 import { propertyName } from "./property.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 export class Layouts {
   readonly #aliases: Aliases;
   readonly #plain: ReadonlySet<ClassId>;
-  readonly #known = new Map<Value, Layout>();
+  readonly #known = new ValueMap<Layout>();
 
   constructor(aliases: Aliases, root: Func) {
     this.#aliases = aliases;

@@ -5,6 +5,7 @@
 import type { Value } from "../ir/types.ts";
 import { known } from "./known.ts";
 import { forEachValue, type Body, type Expr, type Statement } from "./tree.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /** `[start, end)` pairs, in order and apart. */
 export type Ranges = readonly (readonly [number, number])[];
@@ -49,7 +50,7 @@ function merge(ranges: Ranges): Ranges {
 
 /** Values alive at a point, walking backwards, with the end of the range that is open; and which came in lately. */
 class Live {
-  readonly #ends = new Map<Value, number>();
+  readonly #ends = new ValueMap<number>();
   #entered: Value[] = [];
 
   /** Opens a range that ends at `end`, unless one is open. */

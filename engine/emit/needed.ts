@@ -6,12 +6,13 @@ import { blocksOf } from "../ir/traverse.ts";
 import type { Block, Func, Op, Value } from "../ir/types.ts";
 import { isHarmless, type EffectTable } from "./effects.ts";
 import { StandIns } from "./standIns.ts";
+import { ValueSet } from "../ir/valueTable.ts";
 
 export class Needed {
   readonly #effects: EffectTable;
   readonly #standIns: StandIns;
   readonly #around = new Map<Op, Op>();
-  readonly #values = new Set<Value>();
+  readonly #values = new ValueSet();
   readonly #ops = new Set<Op>();
 
   /** `results`: which of the function's results anybody wants. */

@@ -4,6 +4,7 @@
  */
 import { blocksOf } from "../ir/traverse.ts";
 import type { Block, LoopOp, Op, Value } from "../ir/types.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /** Where a value gets what it is: the `index`-th result of an operation, or variable of a loop. */
 export interface Origin {
@@ -13,8 +14,8 @@ export interface Origin {
 
 export class StandIns {
   /** What stands for a value; chains are followed. */
-  readonly #stands = new Map<Value, Value>();
-  readonly #origins = new Map<Value, Origin>();
+  readonly #stands = new ValueMap<Value>();
+  readonly #origins = new ValueMap<Origin>();
 
   constructor(body: Block) {
     this.#survey(body);

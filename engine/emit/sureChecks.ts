@@ -6,6 +6,7 @@ import type { Aliases } from "../analyse/aliases.ts";
 import { mapBlocks } from "../ir/traverse.ts";
 import type { Block, Func, LoopOp, Op, Value } from "../ir/types.ts";
 import { StandIns } from "./standIns.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /** The function with `checked: false` where that changes nothing. */
 export function dropSureChecks(func: Func, aliases: Aliases): Func {
@@ -32,7 +33,7 @@ const longestChain = 3;
 class CheckDropper {
   readonly #standIns: StandIns;
   readonly #aliases: Aliases;
-  readonly #wholes = new Map<Value, boolean>();
+  readonly #wholes = new ValueMap<boolean>();
 
   constructor(body: Block, aliases: Aliases) {
     this.#standIns = new StandIns(body);

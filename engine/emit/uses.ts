@@ -2,6 +2,7 @@
 import { blocksOf } from "../ir/traverse.ts";
 import type { Block, Func, Op, Value } from "../ir/types.ts";
 import type { Needed } from "./needed.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 export interface Use {
   count: number;
@@ -14,7 +15,7 @@ export interface Use {
 
 export class UseTable {
   readonly #needed: Needed;
-  readonly #uses = new Map<Value, Use>();
+  readonly #uses = new ValueMap<Use>();
   readonly #around = new Map<Block, { readonly op: Op; readonly block: Block }>();
 
   constructor(func: Func, needed: Needed, results: readonly Value[]) {

@@ -6,6 +6,7 @@ import type { Type, Value } from "../ir/types.ts";
 import { known } from "./known.ts";
 import { mergeRanges, rangesMeet, type Ranges } from "./liveness.ts";
 import { forEachValue, type Body, type Expr, type Statement } from "./tree.ts";
+import { type ValueLookup, ValueMap } from "../ir/valueTable.ts";
 
 /** One `let`, `const` or parameter of emitted code. */
 export interface Variable {
@@ -57,8 +58,8 @@ class Sites {
   readonly copies: (readonly [Value, Value])[] = [];
   /** Values in the order of their (first) definition. */
   readonly defined: Value[] = [];
-  readonly definitions = new Map<Value, Place[]>();
-  readonly uses = new Map<Value, Place[]>();
+  readonly definitions = new ValueMap<Place[]>();
+  readonly uses = new ValueMap<Place[]>();
   readonly extents = new Map<Statement, readonly [number, number]>();
   readonly #around = new Map<
     Body,
@@ -198,13 +199,15 @@ interface Group {
 }
 
 class Groups {
-  readonly #groups = new Map<Value, Group>();
+  readonly #groups = new ValueMap<Group>();
+  readonly #values: readonly Value[];
   readonly #sites: Sites;
   /** The last group of each name. */
   readonly #namesakes = new Map<string, Value>();
 
   constructor(params: readonly Value[], ranges: ReadonlyMap<Value, Ranges>, sites: Sites) {
     this.#sites = sites;
+    this.#values = [...ranges.keys()];
     const isParam = new Set(params);
     for (const [value, own] of ranges) this.#begin(value, own, isParam.has(value));
   }
@@ -225,7 +228,7 @@ class Groups {
 
   /** Every group once. */
   all(): ReadonlySet<Group> {
-    return new Set(this.#groups.values());
+    return new Set(this.#values.map((value) => known(this.#groups.get(value), "the group of a value")));
   }
 
   join(a: Value, b: Value): boolean {
@@ -285,7 +288,7 @@ class Groups {
 }
 
 class Assigned implements Variables {
-  readonly #variables = new Map<Value, Variable>();
+  readonly #variables = new ValueMap<Variable>();
   readonly #before = new Map<Statement, Variable[]>();
   readonly #by = new Map<Variable, Statement>();
   readonly #sites: Sites;
@@ -330,7 +333,7 @@ class Assigned implements Variables {
   }
 }
 
-function placesOf(group: Group, table: ReadonlyMap<Value, Place[]>): Place[] {
+function placesOf(group: Group, table: ValueLookup<Place[]>): Place[] {
   const places: Place[] = [];
   for (const member of group.members) for (const place of table.get(member) ?? []) places.push(place);
   return places;

@@ -7,6 +7,7 @@ import type { Span } from "../source/span.ts";
 import { BlockBuilder, type BuildBlock, type ValueSource } from "./blockBuilder.ts";
 import { largestValueId } from "./traverse.ts";
 import type { Func, Module, Native, Op, Owner, OwnerId, Rule, Type, Value } from "./types.ts";
+import { ValueMap } from "./valueTable.ts";
 
 export { BlockBuilder, type BuildBlock } from "./blockBuilder.ts";
 
@@ -25,7 +26,7 @@ export class ModuleBuilder implements ValueSource {
   readonly #natives = new Map<string, Native>();
   readonly #owners: Owner[] = [];
   readonly #reserved = new Set<string>();
-  readonly #literals = new Map<Value, number | boolean | string | undefined>();
+  readonly #literals = new ValueMap<number | boolean | string>();
   #nextId = 0;
 
   /** With `base`, starts with all that it holds; its values stay valid and new ones have ids beyond theirs. */
@@ -43,7 +44,7 @@ export class ModuleBuilder implements ValueSource {
   }
 
   noteOp(op: Op): void {
-    if (op.kind === "const") this.#literals.set(op.results[0]!, op.value);
+    if (op.kind === "const" && op.value !== undefined) this.#literals.set(op.results[0]!, op.value);
   }
 
   /** The number that a value made by a `const` operation of this builder is; undefined for everything else. */

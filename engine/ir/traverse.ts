@@ -4,6 +4,7 @@
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Block, Func, Module, Op, Value } from "./types.ts";
+import { type ValueLookup, ValueMap, ValueSet, type ValueTable } from "./valueTable.ts";
 
 /** The blocks that an operation holds, in the order of execution. */
 export function blocksOf(op: Op): readonly Block[] {
@@ -64,7 +65,7 @@ export function forEachDefinition(block: Block, visit: (value: Value) => void): 
 
 /** The values that the blocks use and that none of them defines, in order of first use. */
 export function freeValues(...blocks: readonly Block[]): Set<Value> {
-  const defined = new Set<Value>();
+  const defined = new ValueSet();
   for (const block of blocks) forEachDefinition(block, (value) => defined.add(value));
   const free = new Set<Value>();
   for (const block of blocks) {
@@ -84,8 +85,8 @@ export function usedValues(op: Op): Set<Value> {
 }
 
 /** How often each value is used in the block, nested blocks and yields included. */
-export function useCounts(block: Block): Map<Value, number> {
-  const counts = new Map<Value, number>();
+export function useCounts(block: Block): ValueTable<number> {
+  const counts = new ValueMap<number>();
   forEachUse(block, (value) => counts.set(value, (counts.get(value) ?? 0) + 1));
   return counts;
 }
@@ -96,7 +97,7 @@ export function useCounts(block: Block): Map<Value, number> {
  */
 export function cloneBlock(
   block: Block,
-  substitution: Map<Value, Value>,
+  substitution: ValueTable<Value>,
   freshValue: (like: Value) => Value,
 ): Block {
   const params = block.params.map((param) => redefine(param, substitution, freshValue));
@@ -107,7 +108,7 @@ export function cloneBlock(
 export function cloneApplied(
   block: Block,
   args: readonly Value[],
-  substitution: Map<Value, Value>,
+  substitution: ValueTable<Value>,
   freshValue: (like: Value) => Value,
 ): Pick<Block, "ops" | "yields"> {
   if (args.length !== block.params.length) throw new InvariantError("a block applied to too many or too few");
@@ -116,7 +117,7 @@ export function cloneApplied(
 }
 
 /** A copy of one operation, its blocks included; its results are fresh and entered in `substitution`. */
-export function cloneOp(op: Op, substitution: Map<Value, Value>, freshValue: (like: Value) => Value): Op {
+export function cloneOp(op: Op, substitution: ValueTable<Value>, freshValue: (like: Value) => Value): Op {
   const args = replaceAll(op.args, substitution);
   const copied = mapBlocks(op, (block) => cloneBlock(block, substitution, freshValue));
   const results = op.results.map((value) => redefine(value, substitution, freshValue));
@@ -125,22 +126,21 @@ export function cloneOp(op: Op, substitution: Map<Value, Value>, freshValue: (li
 
 function cloneContents(
   block: Block,
-  substitution: Map<Value, Value>,
+  substitution: ValueTable<Value>,
   freshValue: (like: Value) => Value,
 ): Pick<Block, "ops" | "yields"> {
   const ops = block.ops.map((op) => cloneOp(op, substitution, freshValue));
   return { ops, yields: replaceAll(block.yields, substitution) };
 }
 
-function redefine(value: Value, substitution: Map<Value, Value>, freshValue: (like: Value) => Value): Value {
+function redefine(value: Value, substitution: ValueTable<Value>, freshValue: (like: Value) => Value): Value {
   const fresh = freshValue(value);
   substitution.set(value, fresh);
   return fresh;
 }
 
 /** The block with uses replaced and definitions kept; the very same block where nothing is replaced. */
-export function substituteUses(block: Block, substitution: ReadonlyMap<Value, Value>): Block {
-  if (substitution.size === 0) return block;
+export function substituteUses(block: Block, substitution: ValueLookup<Value>): Block {
   const yields = replaceAll(block.yields, substitution);
   let changed = yields !== block.yields;
   const ops = block.ops.map((op) => {
@@ -153,7 +153,7 @@ export function substituteUses(block: Block, substitution: ReadonlyMap<Value, Va
   return changed ? { params: block.params, ops, yields } : block;
 }
 
-function replaceAll(values: readonly Value[], substitution: ReadonlyMap<Value, Value>): readonly Value[] {
+function replaceAll(values: readonly Value[], substitution: ValueLookup<Value>): readonly Value[] {
   return values.some((value) => substitution.has(value))
     ? values.map((value) => substitution.get(value) ?? value)
     : values;

@@ -9,6 +9,7 @@ import { cloneOp } from "../ir/traverse.ts";
 import type { Op, Value } from "../ir/types.ts";
 import type { Derivation, Deriver, ForwardFunction, Involvement } from "./derivation.ts";
 import { zeroOf } from "./zeroShadow.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /** What the tangent functions made for one root share. */
 export interface ForwardUnit {
@@ -27,8 +28,8 @@ export interface ForwardUnit {
 export class ForwardWriter {
   readonly unit: ForwardUnit;
   readonly builder: ModuleBuilder;
-  readonly #primals = new Map<Value, Value>();
-  readonly #tangents = new Map<Value, readonly Value[]>();
+  readonly #primals = new ValueMap<Value>();
+  readonly #tangents = new ValueMap<readonly Value[]>();
 
   constructor(unit: ForwardUnit) {
     this.unit = unit;

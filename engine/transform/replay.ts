@@ -24,6 +24,7 @@ import { typeText } from "../ir/typeText.ts";
 import type { BoundaryOf } from "../plan/boundaryResolver.ts";
 import { isReference } from "../ir/shadow.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
+import { ValueMap, type ValueTable } from "../ir/valueTable.ts";
 
 /** A function in two variants; both have the logs as leading params, before the original's. */
 export interface Replay {
@@ -212,7 +213,7 @@ class VariantWriter {
       const list = this.#builder.freshValue(log, "log");
       return this.#kind === "logged" ? [list] : [list, this.#builder.freshValue(cursorType, "cursor")];
     });
-    const substitution = new Map<Value, Value>();
+    const substitution = new ValueMap<Value>();
     const body = this.#block(original.body, substitution, leading);
     this.#builder.addFunction({
       ...original,
@@ -223,7 +224,7 @@ class VariantWriter {
     return variant;
   }
 
-  #block(block: Block, substitution: Map<Value, Value>, leading: readonly Value[]): Block {
+  #block(block: Block, substitution: ValueTable<Value>, leading: readonly Value[]): Block {
     const params = block.params.map((param) => this.#fresh(param, substitution));
     const b = new BlockBuilder(this.#builder, { source: "", start: 0, end: 0 }, 0, params);
     for (const op of block.ops) {
@@ -234,7 +235,7 @@ class VariantWriter {
     return b.finish(block.yields.map((value) => substitution.get(value) ?? value));
   }
 
-  #op(op: Op, b: BlockBuilder, substitution: Map<Value, Value>, leading: readonly Value[]): void {
+  #op(op: Op, b: BlockBuilder, substitution: ValueTable<Value>, leading: readonly Value[]): void {
     const plain = (one: Op): void =>
       b.append(cloneOp(one, substitution, (like) => this.#builder.freshValue(like.type, like.name)));
     if (op.kind === "input" || op.kind === "callNative")
@@ -253,7 +254,7 @@ class VariantWriter {
   #outside(
     op: InputOp | CallNativeOp,
     b: BlockBuilder,
-    substitution: Map<Value, Value>,
+    substitution: ValueTable<Value>,
     leading: readonly Value[],
     plain: (op: Op) => void,
   ): void {
@@ -272,7 +273,7 @@ class VariantWriter {
     substitution.set(result, own(taken));
   }
 
-  #call(op: CallOp, b: BlockBuilder, substitution: Map<Value, Value>, leading: readonly Value[]): void {
+  #call(op: CallOp, b: BlockBuilder, substitution: ValueTable<Value>, leading: readonly Value[]): void {
     const own = op.args.map((arg) => substitution.get(arg) ?? arg);
     const append = (callee: string, before: readonly Value[]): void => {
       const results = op.results.map((value) => this.#fresh(value, substitution));
@@ -300,7 +301,7 @@ class VariantWriter {
       b.setField(cursors[index]!, "v", b.load(logs[count - 1]!, plus(at, index), false));
   }
 
-  #fresh(value: Value, substitution: Map<Value, Value>): Value {
+  #fresh(value: Value, substitution: ValueTable<Value>): Value {
     const fresh = this.#builder.freshValue(value.type, value.name);
     substitution.set(value, fresh);
     return fresh;

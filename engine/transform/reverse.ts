@@ -23,6 +23,7 @@ import { nothingGiven, type Given } from "./reverse/recordings.ts";
 import { reverseSteps, Sweep } from "./reverse/sweep.ts";
 import { sweepOps } from "./reverse/sweepOps.ts";
 import type { Needs, ReverseUnit, SplitFunction } from "./reverse/unit.ts";
+import { ValueMap } from "../ir/valueTable.ts";
 
 /**
  * Both sweeps of `root` in one function, and pairs for all it calls, added to the builder. `wrt` are the params that
@@ -226,7 +227,7 @@ function withRole(ops: readonly Op[], role: "forward" | "reverse"): readonly Op[
 class HandedParams implements Given {
   readonly #s: Sweep;
   readonly #params: readonly Value[];
-  readonly #given = new Map<Value, Value>();
+  readonly #given = new ValueMap<Value>();
 
   constructor(s: Sweep, params: readonly Value[]) {
     this.#s = s;

@@ -9,6 +9,7 @@ import { cloneOp, forEachOp, functionNamed, mapBlocks, reachableFunctions } from
 import type { Block, DeriveOp, Func, Op, Value } from "../ir/types.ts";
 import { nowhere } from "../source/span.ts";
 import { hasOutsideEffects, type Replays } from "./replay.ts";
+import type { ValueTable } from "../ir/valueTable.ts";
 
 export interface SettleFor {
   readonly builder: ModuleBuilder;
@@ -60,7 +61,7 @@ class Settler {
     return name;
   }
 
-  #block(block: Block, substitution: Map<Value, Value>): Block {
+  #block(block: Block, substitution: ValueTable<Value>): Block {
     const fresh = (like: Value): Value => {
       const value = this.#builder.freshValue(like.type, like.name);
       substitution.set(like, value);
@@ -75,7 +76,7 @@ class Settler {
     return b.finish(block.yields.map((value) => substitution.get(value) ?? value));
   }
 
-  #op(op: Op, b: BlockBuilder, substitution: Map<Value, Value>, fresh: (like: Value) => Value): void {
+  #op(op: Op, b: BlockBuilder, substitution: ValueTable<Value>, fresh: (like: Value) => Value): void {
     const args = op.args.map((arg) => substitution.get(arg) ?? arg);
     if (op.kind === "if" || op.kind === "loop") {
       const nested = mapBlocks(op, (block) => this.#block(block, substitution));

@@ -6,6 +6,7 @@ import type { ModuleBuilder } from "../../ir/builder.ts";
 import { BlockBuilder } from "../../ir/builder.ts";
 import type { Op, OwnerId, Type, Value } from "../../ir/types.ts";
 import type { Span } from "../../source/span.ts";
+import { ValueMap, type ValueTable } from "../../ir/valueTable.ts";
 
 interface Handed {
   readonly ops: readonly Op[];
@@ -21,7 +22,7 @@ export interface Hoist {
   readonly handedOutElsewhere: () => Handed;
   /** At the beginning of the reverse branch: the values as they were. */
   readonly beginning: readonly Op[];
-  readonly substitution: Map<Value, Value>;
+  readonly substitution: ValueTable<Value>;
 }
 
 export function hoistInto(
@@ -33,7 +34,7 @@ export function hoistInto(
   const out = new BlockBuilder(builder, place.span, place.owner);
   const back = new BlockBuilder(builder, place.span, place.owner);
   const handed = values.map((value) => (isPlain(value.type) ? value : out.some(value, value.name)));
-  const substitution = new Map<Value, Value>();
+  const substitution = new ValueMap<Value>();
   values.forEach((value, index) => {
     const result = results[index]!;
     const asBefore = isPlain(value.type) || value.type.kind === "maybe";

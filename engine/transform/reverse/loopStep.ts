@@ -9,6 +9,7 @@ import { barName, type Cotangents } from "./cotangents.ts";
 import { lastIndex } from "./lastIndex.ts";
 import { step } from "./scalarSteps.ts";
 import { reverseSteps, type Step, type Sweep, type SweptBlock, type SweepOps } from "./sweep.ts";
+import { type ValueLookup, ValueMap } from "../../ir/valueTable.ts";
 
 /** What the forward sweep of a loop leaves behind for its reverse. */
 interface SweptLoop {
@@ -19,7 +20,7 @@ interface SweptLoop {
   /** The slot that counts turns, or else the forward sweep's value that does. */
   readonly counter: { readonly slot: number; readonly by: number } | { readonly turns: Value };
   /** Where the forward sweep's value of a param of the body comes from, if it never changes. */
-  readonly unchanged: ReadonlyMap<Value, Value>;
+  readonly unchanged: ValueLookup<Value>;
   readonly inPlace: boolean;
 }
 
@@ -51,7 +52,7 @@ export function sweepLoop(
   const slot = op.args.findIndex((_, index) => (s.integers.stepOf(op, index) ?? 0) !== 0);
   let counter: SweptLoop["counter"] | undefined;
   if (isReversed && slot >= 0) counter = { slot, by: sure(s.integers.stepOf(op, slot)) };
-  const unchanged = new Map<Value, Value>();
+  const unchanged = new ValueMap<Value>();
   bodyParams.forEach((param, index) => {
     if (yields[index] === param) unchanged.set(param, args[index]!);
   });

@@ -10,6 +10,7 @@ import type { Block, DeriveOptions, IfOp, Op, OwnerId, Value } from "../../ir/ty
 import type { Span } from "../../source/span.ts";
 import { freshGroup } from "../derivation.ts";
 import { hoistInto, type Hoist } from "./hoisting.ts";
+import { ValueMap, ValueSet, type ValueTable } from "../../ir/valueTable.ts";
 
 interface Group {
   readonly values: readonly Value[];
@@ -41,8 +42,8 @@ export class Recordings {
   readonly #groups = new Map<Block, Group>();
   readonly #hoists = new Map<Block, Hoist>();
   readonly #repeatable = new Set<Op>();
-  readonly #computed = new Set<Value>();
-  readonly #pinned = new Set<Value>();
+  readonly #computed = new ValueSet();
+  readonly #pinned = new ValueSet();
 
   constructor(builder: ModuleBuilder, policy: DeriveOptions["tape"]) {
     this.#builder = builder;
@@ -78,7 +79,7 @@ export class Recordings {
   resolve(forward: Block, reverse: Block, given: Given, inPlace: boolean, place: Place): Block {
     const { span, owner } = place;
     const { recorded, again } = this.#plan(forward, reverse, given, inPlace);
-    const substitution = new Map<Value, Value>();
+    const substitution = new ValueMap<Value>();
     const beginning: Op[] = [];
     if (recorded.length > 0) {
       const group = freshGroup(this.#builder);
@@ -146,7 +147,7 @@ export class Recordings {
     reverse: Block,
     given: Given,
     again: ReadonlySet<Value>,
-    substitution: Map<Value, Value>,
+    substitution: ValueTable<Value>,
     beginning: Op[],
   ): Block {
     const giveAll = (values: readonly Value[]): void => {

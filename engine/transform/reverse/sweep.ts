@@ -14,6 +14,7 @@ import type { Span } from "../../source/span.ts";
 import { barName, type Cotangents } from "./cotangents.ts";
 import { Recordings } from "./recordings.ts";
 import type { ReverseUnit } from "./unit.ts";
+import { ValueMap } from "../../ir/valueTable.ts";
 
 /** What an operation leaves to be done in the reverse sweep. */
 export interface Step {
@@ -34,8 +35,8 @@ export class Sweep {
   readonly definitions: Definitions;
   readonly integers: Integers;
   readonly recordings: Recordings;
-  readonly #primals = new Map<Value, Value>();
-  readonly #shadows = new Map<Value, Value>();
+  readonly #primals = new ValueMap<Value>();
+  readonly #shadows = new ValueMap<Value>();
 
   constructor(unit: ReverseUnit, func: Func) {
     this.unit = unit;

@@ -5,7 +5,8 @@
 import { isEndless } from "../../ir/endless.ts";
 import { storesIntoFirstOperand } from "../../ir/verify.ts";
 import { calleesOf, forEachOp } from "../../ir/traverse.ts";
-import type { Func, Module, Op, Value } from "../../ir/types.ts";
+import type { Func, Module, Op } from "../../ir/types.ts";
+import { ValueSet } from "../../ir/valueTable.ts";
 
 /** Names of the functions whose calls can be left out where no result is used. */
 export function findPureFunctions(module: Module): ReadonlySet<string> {
@@ -27,7 +28,7 @@ export function findPureFunctions(module: Module): ReadonlySet<string> {
 }
 
 function hasOwnEffect(func: Func): boolean {
-  const made = new Set<Value>();
+  const made = new ValueSet();
   let found = false;
   forEachOp(func.body, (op) => {
     if (isAllocation(op)) made.add(op.results[0]!);

@@ -6,6 +6,7 @@ import { sameType } from "../../ir/typeEquality.ts";
 import type { Block, Func, Op, Value } from "../../ir/types.ts";
 import { MemoryEpochs, memoryRead } from "./memoryEpochs.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
+import { ValueMap } from "../../ir/valueTable.ts";
 
 /** `pure`: functions whose calls store into nothing. */
 export function eliminateCommonSubexpressions(func: Func, pure: ReadonlySet<string>): Func {
@@ -14,7 +15,7 @@ export function eliminateCommonSubexpressions(func: Func, pure: ReadonlySet<stri
 }
 
 class Eliminator {
-  readonly #substitution: Substitution = new Map();
+  readonly #substitution: Substitution = new ValueMap();
   /** What is available at this point of the walk. */
   readonly #available = new Map<string, Value>();
   readonly #memory: MemoryEpochs;

@@ -6,6 +6,7 @@ import { isReference } from "../../ir/shadow.ts";
 import { storesIntoFirstOperand } from "../../ir/verify.ts";
 import type { Block, Func, IfOp, LoopOp, Op, Value } from "../../ir/types.ts";
 import { isAllocation, isOutwardEffect } from "./calleeEffects.ts";
+import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
 
 /** `pure` says which callees can be left out. */
 export function eliminateDeadCode(func: Func, pure: ReadonlySet<string>): Func {
@@ -15,7 +16,7 @@ export function eliminateDeadCode(func: Func, pure: ReadonlySet<string>): Func {
 }
 
 interface Needed {
-  readonly values: ReadonlySet<Value>;
+  readonly values: Pick<ValueSet, "has">;
   readonly ops: ReadonlySet<Op>;
 }
 
@@ -27,13 +28,13 @@ type Source =
 
 class Marker {
   readonly #pure: ReadonlySet<string>;
-  readonly #values = new Set<Value>();
+  readonly #values = new ValueSet();
   readonly #ops = new Set<Op>();
-  readonly #sources = new Map<Value, Source>();
+  readonly #sources = new ValueMap<Source>();
   /** The `if` or `loop` around an operation. */
   readonly #holder = new Map<Op, Op>();
   /** Stores into objects made here, needed once the object is. */
-  readonly #storesInto = new Map<Value, Op[]>();
+  readonly #storesInto = new ValueMap<Op[]>();
   readonly #effects: Op[] = [];
   readonly #pending: Value[] = [];
 

@@ -6,6 +6,7 @@ import type { Block, ConstOp, Func, IfOp, Op, PrimOp, TestOp, Value } from "../.
 import { primitiveNamed } from "../../primitives/registry.ts";
 import { literalInPlaceOf } from "./literalInPlaceOf.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
+import { ValueMap } from "../../ir/valueTable.ts";
 
 type Literal = ConstOp["value"];
 
@@ -15,10 +16,10 @@ export function foldConstants(func: Func): Func {
 }
 
 class Folder {
-  readonly #substitution: Substitution = new Map();
-  readonly #literals = new Map<Value, Literal>();
+  readonly #substitution: Substitution = new ValueMap();
+  readonly #literals = new ValueMap<{ readonly value: Literal }>();
   /** What a value is the negation of: by `neg`, or by `not`. */
-  readonly #negated = new Map<Value, Value>();
+  readonly #negated = new ValueMap<Value>();
 
   block(block: Block): Block {
     const ops: Op[] = [];
@@ -36,7 +37,7 @@ class Folder {
     const op = replaceOperands(original, this.#substitution);
     switch (op.kind) {
       case "const":
-        this.#literals.set(op.results[0]!, op.value);
+        this.#literals.set(op.results[0]!, op);
         break;
       case "prim":
         if (this.#fold(op, this.#primitive(op), out)) return;
@@ -49,7 +50,7 @@ class Folder {
         return;
       case "loop": {
         const cond = this.block(op.cond);
-        if (this.#literals.get(cond.yields[0]!) === false && cond.ops.length <= 1) {
+        if (this.#literals.get(cond.yields[0]!)?.value === false && cond.ops.length <= 1) {
           op.results.forEach((result, index) => this.#substitution.set(result, op.args[index]!));
           return;
         }
@@ -71,13 +72,13 @@ class Folder {
       this.#substitution.set(result, found.value);
       return true;
     }
-    this.#literals.set(result, found.literal);
+    this.#literals.set(result, { value: found.literal });
     out.push(literalInPlaceOf(op, found.literal));
     return true;
   }
 
   #primitive(op: PrimOp): Found {
-    const literals = op.args.map((arg) => this.#literals.get(arg));
+    const literals = op.args.map((arg) => this.#literals.get(arg)?.value);
     if (literals.every((literal) => typeof literal === "number")) {
       return literally(primitiveNamed(op.name).value(...literals));
     }
@@ -104,7 +105,7 @@ class Folder {
   }
 
   #test(op: TestOp): Found {
-    const literals = op.args.map((arg) => this.#literals.get(arg));
+    const literals = op.args.map((arg) => this.#literals.get(arg)?.value);
     const [x, y] = op.args;
     const [a, b] = literals;
     if (op.args.every((arg) => this.#literals.has(arg))) return literally(testLiterals(op, literals));
@@ -130,7 +131,7 @@ class Folder {
   }
 
   #if(op: IfOp, out: Op[]): void {
-    const known = this.#literals.get(op.args[0]!);
+    const known = this.#literals.get(op.args[0]!)?.value;
     if (typeof known === "boolean") {
       const taken = known ? op.then : op.else;
       for (const inner of taken.ops) this.#operation(inner, out);
@@ -142,7 +143,9 @@ class Folder {
     const otherwise = this.block(op.else);
     // `c ? true : false` is c.
     op.results.forEach((result, index) => {
-      const pair = [then.yields[index]!, otherwise.yields[index]!].map((value) => this.#literals.get(value));
+      const pair = [then.yields[index]!, otherwise.yields[index]!].map(
+        (value) => this.#literals.get(value)?.value,
+      );
       if (pair[0] === true && pair[1] === false) this.#substitution.set(result, op.args[0]!);
     });
     out.push(then === op.then && otherwise === op.else ? op : { ...op, then, else: otherwise });

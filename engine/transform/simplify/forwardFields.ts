@@ -6,18 +6,20 @@
 import { blocksOf, forEachOp } from "../../ir/traverse.ts";
 import type { Block, Func, IfOp, LoopOp, MakeRecordOp, Op, Value } from "../../ir/types.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
+import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
 
 export function forwardFields(func: Func): Func {
   const records = findLocalRecords(func.body);
-  if (records.size === 0) return func;
+  if (records === undefined) return func;
   const body = new Forwarder(records).block(func.body);
   return body === func.body ? func : { ...func, body };
 }
 
-/** Closures made here, and other records made here whose only uses are as the record of a read or store. */
-function findLocalRecords(body: Block): Set<Value> {
-  const records = new Set<Value>();
-  const closures = new Set<Value>();
+/** Closures made here, and other records made here whose only uses are as the record of a read or store; if any. */
+function findLocalRecords(body: Block): ValueSet | undefined {
+  const records = new ValueSet();
+  const made: Value[] = [];
+  const closures: Value[] = [];
   const escape = (value: Value): void => void records.delete(value);
   const visit = (block: Block): void => {
     for (const op of block.ops) {
@@ -26,13 +28,17 @@ function findLocalRecords(body: Block): Set<Value> {
         if (!accesses || index > 0) escape(arg);
       });
       blocksOf(op).forEach(visit);
-      if (op.kind === "makeRecord") (isClosure(op) ? closures : records).add(op.results[0]!);
+      if (op.kind !== "makeRecord") continue;
+      const record = op.results[0]!;
+      made.push(record);
+      if (isClosure(op)) closures.push(record);
+      else records.add(record);
     }
     block.yields.forEach(escape);
   };
   visit(body);
   for (const closure of closures) records.add(closure);
-  return records;
+  return made.some((record) => records.has(record)) ? records : undefined;
 }
 
 function isClosure(op: MakeRecordOp): boolean {
@@ -44,11 +50,11 @@ function isClosure(op: MakeRecordOp): boolean {
 type Known = Map<string, Value>;
 
 class Forwarder {
-  readonly #records: ReadonlySet<Value>;
-  readonly #substitution: Substitution = new Map();
-  readonly #known = new Map<Value, Known>();
+  readonly #records: ValueSet;
+  readonly #substitution: Substitution = new ValueMap();
+  readonly #known = new ValueMap<Known>();
 
-  constructor(records: ReadonlySet<Value>) {
+  constructor(records: ValueSet) {
     this.#records = records;
   }
 

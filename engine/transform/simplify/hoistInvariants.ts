@@ -3,7 +3,8 @@
  * Scalar operations of the body itself only: they cannot fail, and conditions read better as they were written.
  */
 import { forEachDefinition } from "../../ir/traverse.ts";
-import type { Block, Func, LoopOp, Op, Value } from "../../ir/types.ts";
+import type { Block, Func, LoopOp, Op } from "../../ir/types.ts";
+import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
 
 export function hoistInvariants(func: Func): Func {
   const body = hoistInBlock(func.body);
@@ -36,9 +37,9 @@ function hoistInOp(op: Op, before: Op[]): Op {
 }
 
 function hoistFrom(op: LoopOp, before: Op[]): LoopOp {
-  const varying = new Set<Value>();
+  const varying = new ValueSet();
   forEachDefinition(op.body, (value) => varying.add(value));
-  const literals = new Map<Value, Op>();
+  const literals = new ValueMap<Op>();
   const moved = new Set<Op>();
   const move = (inner: Op): void => {
     moved.add(inner);

@@ -5,6 +5,7 @@
 import type { Block, Func, LoopOp, Op, Value } from "../../ir/types.ts";
 import { literalInPlaceOf } from "./literalInPlaceOf.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
+import { ValueMap } from "../../ir/valueTable.ts";
 
 export function propagateCopies(func: Func): Func {
   const body = new Propagator().block(func.body);
@@ -12,7 +13,7 @@ export function propagateCopies(func: Func): Func {
 }
 
 class Propagator {
-  readonly #substitution: Substitution = new Map();
+  readonly #substitution: Substitution = new ValueMap();
   /** What a maybe was made of; undefined for an absent one. */
   readonly #wrapped = new Map<Value, Value | undefined>();
 

@@ -3,8 +3,9 @@
  * operands replaced on the way, leaves nothing stale.
  */
 import type { Op, Value } from "../../ir/types.ts";
+import type { ValueTable } from "../../ir/valueTable.ts";
 
-export type Substitution = Map<Value, Value>;
+export type Substitution = ValueTable<Value>;
 
 /** The operation with its operands (not those in its blocks) replaced; itself where there is nothing to replace. */
 export function replaceOperands(op: Op, substitution: Substitution): Op {
@@ -14,7 +15,6 @@ export function replaceOperands(op: Op, substitution: Substitution): Op {
 
 /** The very same list where there is nothing to replace. */
 export function replaceValues(values: readonly Value[], substitution: Substitution): readonly Value[] {
-  if (substitution.size === 0) return values;
   for (const value of values) {
     if (substitution.has(value)) return values.map((each) => substitution.get(each) ?? each);
   }
