@@ -4,11 +4,11 @@
  * Objects made anew in each turn or each call are told apart from those of other turns and calls.
  */
 import { sure } from "../diagnostics/sure.ts";
+import { isReference } from "../ir/shadow.ts";
 import { forEachDefinition } from "../ir/traverse.ts";
 import type { Block, Func, LoopOp, Op, Value } from "../ir/types.ts";
 import type { Aliases, ClassId } from "./aliases.ts";
 import { cellOf, classOfCell, reachableFrom, type Cell, type Effects } from "./effects.ts";
-import { ValueSet } from "../ir/valueTable.ts";
 
 export interface Stability {
   /** For `load`, `getField` and `length`: whether the operation, run again at the very end, gives the same. */
@@ -29,6 +29,7 @@ class FoundStability implements Stability {
   readonly #afterReturn = new Map<string, Set<Cell>>();
   readonly #afterCall = new Map<Op, ReadonlySet<Cell>>();
   readonly #unstable = new Set<Op>();
+  readonly #lasting = new Map<Func, LastingClasses>();
   #changed = false;
 
   constructor(aliases: Aliases, effects: Effects) {
@@ -78,11 +79,22 @@ class FoundStability implements Stability {
   }
 
   #walkLoop(func: Func, op: LoopOp, after: ReadonlySet<Cell>): void {
-    const lasting = lastingClasses(this.#aliases, func, op);
     const afterTurn = new Set(after);
-    for (const cell of this.#effects.storesOf(op)) if (lasting.has(classOfCell(cell))) afterTurn.add(cell);
+    const stores = this.#effects.storesOf(op);
+    if (stores.size > 0) {
+      const lasting = this.#lastingIn(func).of(op);
+      for (const cell of stores) if (lasting.has(classOfCell(cell))) afterTurn.add(cell);
+    }
     this.#walkBlock(func, op.cond, new Set(afterTurn));
     this.#walkBlock(func, op.body, afterTurn);
+  }
+
+  #lastingIn(func: Func): LastingClasses {
+    const known = this.#lasting.get(func);
+    if (known !== undefined) return known;
+    const counted = new LastingClasses(this.#aliases, func);
+    this.#lasting.set(func, counted);
+    return counted;
   }
 
   #note(op: Op, after: ReadonlySet<Cell>): void {
@@ -119,19 +131,33 @@ class FoundStability implements Stability {
   }
 }
 
-/** Classes of objects that one turn of the loop can leave to the next: all that is reached from values made outside its body. */
-function lastingClasses(aliases: Aliases, func: Func, loop: LoopOp): ReadonlySet<ClassId> {
-  const inside = new ValueSet();
-  for (const op of loop.body.ops) for (const value of op.results) inside.add(value);
-  for (const op of loop.body.ops) {
-    if (op.kind === "if")
-      [op.then, op.else].forEach((nested) => forEachDefinition(nested, (v) => inside.add(v)));
-    if (op.kind === "loop")
-      [op.cond, op.body].forEach((nested) => forEachDefinition(nested, (v) => inside.add(v)));
+/**
+ * Classes of objects that one turn of a loop can leave to the next: all that is reached from values made outside its
+ * body. The references of the function are counted once; for each loop, those made inside are taken off.
+ */
+class LastingClasses {
+  readonly #aliases: Aliases;
+  readonly #references = new Map<ClassId, number>();
+
+  constructor(aliases: Aliases, func: Func) {
+    this.#aliases = aliases;
+    forEachDefinition(func.body, (value) => this.#count(this.#references, value));
   }
-  const outside: Value[] = [];
-  forEachDefinition(func.body, (value) => {
-    if (!inside.has(value)) outside.push(value);
-  });
-  return reachableFrom(aliases, outside);
+
+  of(loop: LoopOp): ReadonlySet<ClassId> {
+    const inside = new Map<ClassId, number>();
+    forEachDefinition({ ...loop.body, params: [] }, (value) => this.#count(inside, value));
+    const lasting = new Set<ClassId>();
+    for (const [id, all] of this.#references) {
+      if (all === inside.get(id)) continue;
+      for (const reached of this.#aliases.reachable(id)) lasting.add(reached);
+    }
+    return lasting;
+  }
+
+  #count(counts: Map<ClassId, number>, value: Value): void {
+    if (!isReference(value.type)) return;
+    const id = this.#aliases.classOf(value);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
 }

@@ -43,19 +43,38 @@ export class ValueMap<T extends NonNullable<unknown>> implements ValueTable<T> {
   }
 }
 
+/** Members are bits; few enough in a word for it to be a small integer in every engine. */
+const wordBits = 4;
+const wordSize = 1 << wordBits;
+/** Words in a page. */
+const stretchBits = 5;
+const stretchSize = 1 << stretchBits;
+
 /** As a `Set` of values of one module, without an order. */
 export class ValueSet {
-  readonly #members = new ValueMap<true>();
+  readonly #pages: (number[] | undefined)[] = [];
 
-  has(value: Value): boolean {
-    return this.#members.has(value);
+  has({ id }: Value): boolean {
+    const page = this.#pages[id >>> (wordBits + stretchBits)];
+    return page !== undefined && (page[wordOf(id)]! & bitOf(id)) !== 0;
   }
 
-  add(value: Value): void {
-    this.#members.set(value, true);
+  add({ id }: Value): void {
+    const at = id >>> (wordBits + stretchBits);
+    const page = (this.#pages[at] ??= new Array<number>(stretchSize).fill(0));
+    page[wordOf(id)]! |= bitOf(id);
   }
 
-  delete(value: Value): void {
-    this.#members.delete(value);
+  delete({ id }: Value): void {
+    const page = this.#pages[id >>> (wordBits + stretchBits)];
+    if (page !== undefined) page[wordOf(id)]! &= ~bitOf(id);
   }
+}
+
+function wordOf(id: number): number {
+  return (id >>> wordBits) & (stretchSize - 1);
+}
+
+function bitOf(id: number): number {
+  return 1 << (id & (wordSize - 1));
 }

@@ -72,7 +72,10 @@ function readChildren(node: t.Node): readonly t.Node[] {
   const add = (child: unknown): void => {
     if (isNode(child) && !isTypeOnly(child)) children.push(child);
   };
-  for (const [key, field] of Object.entries(node) as [string, unknown][]) {
+  // Not `Object.entries`: whole programs are read so, and each node would make a list of pairs.
+  const fields = node as unknown as Readonly<Record<string, unknown>>;
+  for (const key in fields) {
+    const field = fields[key];
     if (typeof field !== "object" || field === null || notCode.has(key)) continue;
     if (Array.isArray(field)) field.forEach(add);
     else add(field);
