@@ -134,6 +134,24 @@ describe("what does not fit is told at the call", () => {
       "gradient((a: number[][]) => det(a))([[1, 2], [2, 4]])",
       'array-values at "det(a)": `det` is 0: its rule divides by the determinant, which is 0 for a singular matrix.',
     ],
+    // The function that was called is named, whichever found it.
+    [
+      "matmul([[1, 2], [3]], [[1], [2]])",
+      'array-shapes at "matmul": `matmul` is given rows of 2 and 1 numbers.',
+    ],
+    [
+      "gradient((a: number[][]) => sum(matmul(a, a)))([[1, 2], [3]])",
+      'array-shapes at "matmul(a, a)": `matmul` is given rows of 2 and 1 numbers.',
+    ],
+    ["max([])", 'array-shapes at "max": `max` needs at least one number, and is given an empty vector.'],
+    [
+      "gradient((x: number[]) => max(x))([])",
+      'array-shapes at "max(x)": `max` needs at least one number, and is given an empty vector.',
+    ],
+    [
+      "gradient((a: number[][]) => logdet(a))([[1, 2], [2, 4]])",
+      'array-values at "logdet(a)": `logdet` is given a singular matrix: pivot 2 of 2 is 0.',
+    ],
   ])("%s", (text, fault) => {
     expect(faultOf(text)).toBe(fault);
   });

@@ -8,6 +8,7 @@ import { kernelNamed, kernels } from "../kernels/kernels.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { nowhere } from "../source/span.ts";
 import { isTaken, wordsOf, type Kind, type LibraryFunction } from "./entry.ts";
+import { LibraryFault, type LibraryFaultCode } from "./libraryFault.ts";
 import { allFunctions, libraryText, publicFunctions, withDefaults } from "./library.ts";
 
 type PlainFunction = (...args: readonly unknown[]) => unknown;
@@ -18,8 +19,7 @@ const intrinsics = {
   $like: (x: unknown, n: number): unknown => newLike(x, n),
   $rowLike: (rows: readonly unknown[], n: number): unknown => newLike(rows[0] ?? [], n),
   $strong: (a: number, b: number): number => (a === 0 ? 0 : a * b),
-  $fault: (code: "array-shapes" | "array-values" | "array-degenerate", name: string, given: string): Error =>
-    new DiagnosticError(diagnose(code, nowhere, { name, given })),
+  $fault: (code: LibraryFaultCode, name: string, given: string): Error => new LibraryFault(code, name, given),
   stopGradient: (x: unknown): unknown => x,
   $asking: asking,
 };
@@ -51,8 +51,16 @@ function guarded(entry: LibraryFunction, call: PlainFunction): PlainFunction {
       if (numbers.length === scalar.arity && numbers.every((x) => typeof x === "number"))
         return scalar.value(...numbers);
     }
-    return call(...checked(entry, given));
+    return toldOf(entry.name, () => call(...checked(entry, given)));
   };
+}
+
+function toldOf(name: string, work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof LibraryFault ? error.of(name) : error;
+  }
 }
 
 function checked(entry: LibraryFunction, given: readonly unknown[]): readonly unknown[] {

@@ -48,7 +48,7 @@ function flat$(a) {
   const out = new Float64Array(m * n);
   for (let i = 0; i < m; i++) {
     const row = a[i];
-    if (row.length !== n) throw $fault("array-shapes", "matrix", "has rows of " + n + " and " + row.length + " numbers");
+    if (row.length !== n) throw $fault("array-shapes", "matrix", "is given rows of " + n + " and " + row.length + " numbers");
     for (let j = 0; j < n; j++) out[i * n + j] = row[j];
   }
   return out;

@@ -22,7 +22,7 @@ import type {
   Value,
 } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
-import { diagnoseFault } from "../run/faults.ts";
+import { faultError } from "../run/faults.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import { UserThrow } from "../run/userThrow.ts";
 import { nowhere } from "../source/span.ts";
@@ -299,7 +299,7 @@ function dependsOnInputs(op: Op, args: readonly Traced[]): boolean {
 
 function thrown(op: ThrowOp, args: readonly Traced[]): DiagnosticError {
   const pieces = args.map((value, index) => userValueOf(op.args[index]!.type, value, numberOf));
-  if (op.fault !== undefined) return new DiagnosticError(diagnoseFault(op.fault, op.span, pieces));
+  if (op.fault !== undefined) return faultError(op.fault, op.span, pieces);
   return new UserThrow(op.errorName, pieces.length > 1 ? pieces.join("") : pieces[0], op.span);
 }
 

@@ -3,6 +3,7 @@ import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Site } from "../emit/emitted.ts";
 import type { ThrownFault } from "../ir/types.ts";
+import { isLibraryFaultCode, LibraryFault, type LibraryFaultCode } from "../library/libraryFault.ts";
 import type { Span } from "../source/span.ts";
 
 type List = ArrayLike<unknown>;
@@ -62,24 +63,32 @@ export function bytesText(bytes: number): string {
 }
 
 /** What Mixtape tells of, where its own code ends a run for the user; `pieces` say what was given. */
-export function diagnoseFault(fault: ThrownFault, span: Span, pieces: readonly unknown[]): Diagnostic {
+export function faultError(fault: ThrownFault, span: Span, pieces: readonly unknown[]): DiagnosticError {
+  if (!isLibraryFault(fault)) return new DiagnosticError(diagnoseFault(fault, span, pieces.join("")));
+  const [name, ...given] = pieces;
+  return new LibraryFault(fault.code, String(name), given.join(""));
+}
+
+function isLibraryFault(fault: ThrownFault): fault is ThrownFault & { readonly code: LibraryFaultCode } {
+  return isLibraryFaultCode(fault.code);
+}
+
+type RuleFault = Exclude<ThrownFault, { readonly code: LibraryFaultCode }>;
+
+function diagnoseFault(fault: RuleFault, span: Span, given: string): Diagnostic {
   switch (fault.code) {
     case "rule-arity":
-      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+      return diagnose(fault.code, span, { ...fault.parts, given });
     case "rule-length":
-      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+      return diagnose(fault.code, span, { ...fault.parts, given });
     case "rule-cotangent-length":
     case "rule-cotangent-size":
-      return diagnose(fault.code, span, { ...fault.parts, given: pieces.join("") });
+      return diagnose(fault.code, span, { ...fault.parts, given });
     case "rule-not-a-number":
       return diagnose(fault.code, span, fault.parts);
     case "rule-modifies":
       return diagnose(fault.code, span, fault.parts);
     case "rule-no-tangent":
       return diagnose(fault.code, span, fault.parts);
-    default: {
-      const [name, ...given] = pieces;
-      return diagnose(fault.code, span, { name: String(name), given: given.join("") });
-    }
   }
 }

@@ -1,6 +1,7 @@
 /** Emitted text → a function that can be run, again and again, on one tape. */
 import type { Emitted, Layout } from "../emit/emitted.ts";
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { LibraryFault } from "../library/libraryFault.ts";
 import { isSomewhere, type Span } from "../source/span.ts";
 import { Entrance, leave } from "./convert.ts";
 import { budgetFault, type BudgetHolder } from "./faults.ts";
@@ -94,10 +95,12 @@ class Instance implements Executable {
 
   /** What ended in Mixtape's own TypeScript is told at the user's call that led there. */
   #placed(error: DiagnosticError): DiagnosticError {
-    const { diagnostic } = error;
-    if (isSomewhere(diagnostic.span)) return error;
-    const span = this.#module.placeOf(error);
-    return span === undefined ? error : new DiagnosticError({ ...diagnostic, span });
+    if (isSomewhere(error.diagnostic.span)) return error;
+    const call = this.#module.callOf(error);
+    if (call === undefined) return error;
+    const { span, called } = call;
+    const told = error instanceof LibraryFault && called !== undefined ? error.of(called) : error;
+    return new DiagnosticError({ ...told.diagnostic, span });
   }
 
   #outResult(layout: Layout, index: number): unknown {

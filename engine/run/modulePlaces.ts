@@ -3,8 +3,20 @@
  * stack that comes from a text of the user's.
  */
 import type { Emitted } from "../emit/emitted.ts";
+import type { OwnerId } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { headerOfFunctions, stackOf } from "./stacks.ts";
+
+/** Where the user's text called Mixtape's own, and what it called; that is unknown where nothing lies between. */
+export interface CallOfOwn {
+  readonly span: Span;
+  readonly called: string | undefined;
+}
+
+interface Line {
+  readonly origin: Span | undefined;
+  readonly owner: OwnerId;
+}
 
 let last = 0;
 let header: ReturnType<typeof headerOfFunctions> | undefined;
@@ -23,21 +35,24 @@ export class NamedModule {
   }
 
   /** Undefined where the stack trace does not reach the user's text. */
-  placeOf(error: Error): Span | undefined {
+  callOf(error: Error): CallOfOwn | undefined {
     header ??= headerOfFunctions();
-    const origins = this.#origins();
-    for (const [, line] of stackOf(error).matchAll(this.#pattern)) {
-      const origin = origins[Number(line) - 1 - header.lines];
-      if (origin !== undefined) return origin;
+    const lines = this.#lines();
+    let called: string | undefined;
+    for (const [, number] of stackOf(error).matchAll(this.#pattern)) {
+      const line = lines[Number(number) - 1 - header.lines];
+      if (line?.origin !== undefined) return { span: line.origin, called };
+      if (line !== undefined) called = this.#emitted.owners[line.owner]?.name;
     }
     return undefined;
   }
 
-  /** For each line of the text; those before the functions come from nowhere. */
-  #origins(): readonly (Span | undefined)[] {
-    const origins = this.#emitted.listings.flatMap((listing) => listing.origins);
-    const first = this.#emitted.listings[0]?.text ?? "";
-    const before = this.#emitted.text.slice(0, this.#emitted.text.indexOf(first)).split("\n").length - 1;
-    return [...Array.from({ length: before }, () => undefined), ...origins];
+  /** Of the text's functions, by line; those before them come from nowhere. */
+  #lines(): readonly (Line | undefined)[] {
+    const { listings, text } = this.#emitted;
+    const lines = listings.flatMap(({ origins, owner }) => origins.map((origin) => ({ origin, owner })));
+    const first = listings[0]?.text ?? "";
+    const before = text.slice(0, text.indexOf(first)).split("\n").length - 1;
+    return [...Array.from({ length: before }, () => undefined), ...lines];
   }
 }

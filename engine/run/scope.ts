@@ -9,7 +9,7 @@ import type { InputOp } from "../ir/types.ts";
 import { runtimePrimitives } from "../primitives/registry.ts";
 import { kernelNamed } from "../kernels/kernels.ts";
 import { Entrance, leave } from "./convert.ts";
-import { diagnoseFault, faultsOf } from "./faults.ts";
+import { faultError, faultsOf } from "./faults.ts";
 import type { ExecutionHost } from "./host.ts";
 import { Leaves } from "./leaves.ts";
 import { listOperations } from "./listOperations.ts";
@@ -116,7 +116,7 @@ function outside(emitted: Emitted, current: Current) {
     },
     thrown(index: number, ...pieces: readonly unknown[]): DiagnosticError {
       const { errorName, fault, layout, span } = emitted.throws[index]!;
-      if (fault !== undefined) return new DiagnosticError(diagnoseFault(fault, span, pieces));
+      if (fault !== undefined) return faultError(fault, span, pieces);
       return new UserThrow(errorName, pieces.length > 1 ? pieces.join("") : leave(layout, pieces[0]), span);
     },
   };
