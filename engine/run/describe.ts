@@ -8,6 +8,7 @@ import type { EntryShape, InstanceShape, Shape } from "../lower/shape.ts";
 import type { Span } from "../source/span.ts";
 import type { AnyFunction, FunctionInfo, FunctionRegistry } from "./functionRegistry.ts";
 import { integerOf } from "./integerArrays.ts";
+import { wordsForObject } from "./namedObjects.ts";
 import { joinShapes } from "./joinShapes.ts";
 
 /** An entry's shape, and the live values behind it. */
@@ -179,6 +180,8 @@ class Describer {
   // --- Arrays and objects --------------------------------------------------------------------------
 
   #objectShape(value: object): Shape {
+    const ours = wordsForObject(value);
+    if (ours !== undefined) return opaque(ours);
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype === Float64Array.prototype) return f64List;
     if (prototype === Float32Array.prototype) return f32List;

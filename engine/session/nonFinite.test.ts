@@ -130,6 +130,13 @@ describe("a kink that a run met", () => {
     expect(kinksOf("gradient((x: number) => x * Math.abs(0) + Math.floor(2))(3)")).toEqual([]);
   });
 
+  test("is no news inside a function whose rule answers for it", () => {
+    expect(kinksOf("gradient((x: number[]) => sum(svdvals([[x[0], 0], [0, x[1]]])))([3, 2])")).toEqual([]);
+    expect(kinksOf("gradient((x: number[]) => norm(x) + Math.abs(x[0]))([0, 2])")).toEqual([
+      ["abs at 0", "0", 1, "Math.abs(x[0])"],
+    ]);
+  });
+
   test("stands at the user's call where a spread array met it", () => {
     expect(kinksOf("gradient((x: number[]) => Math.max(...x))([2, 2])")?.[0]?.[3]).toBe("Math.max(...x)");
   });

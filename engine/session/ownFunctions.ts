@@ -33,6 +33,7 @@ export class OwnFunctions {
   /** How a derivative is run and measured, by the function that people call. */
   readonly measurable = new WeakMap<object, PlacedCall>();
   readonly #registry: FunctionRegistry;
+  readonly #recorded = new WeakMap<object, string>();
   readonly surroundings: Surroundings;
   /** Where one of Mixtape's functions is called, for those that nobody told. */
   readonly whereNow: () => CallPlace;
@@ -90,13 +91,20 @@ export class OwnFunctions {
     return named(wrapper, name, inner.length);
   }
 
-  /** A function whose source Mixtape can see. Raises `derivative-of-what`, `unknown-source`. */
+  /** A function whose source Mixtape can see. Raises `derivative-of-what`, `unknown-source`, `recording-differentiated`. */
   differentiable(callee: string, f: unknown, span: Span): AnyFunction {
     if (typeof f !== "function")
       return refuse("derivative-of-what", span, { callee, given: f === undefined ? "nothing" : sayValue(f) });
+    const recorded = this.#recorded.get(f);
+    if (recorded !== undefined) return refuse("recording-differentiated", span, { callee, name: recorded });
     if (!this.#registry.lookUp(f))
       return refuse("unknown-source", span, { callee, name: f.name || "this function" });
     return f as AnyFunction;
+  }
+
+  /** Says that a function belongs to the recording of the function of that name. */
+  refuseToDifferentiate(f: AnyFunction, recorded: string): void {
+    this.#recorded.set(f, recorded);
   }
 
   /** What Mixtape's function made of others; undefined for a function that none made. */

@@ -214,3 +214,30 @@ describe("the gradient of a recording", () => {
     expect(result.value).toMatchObject({ value: "1 2 5 5 7" });
   });
 });
+
+describe("a recording inside what is differentiated", () => {
+  const recorded = "const f = (x: number[]) => x[0] * x[1]; const r = record(f)([1, 2]);\n";
+
+  it.each(["gradient(r.replay)([1, 2])", "jacobian(r.gradient)([1, 2])"])(
+    "is refused by the name of its function, with the derivatives that it has: %s",
+    (call) => {
+      const [fault] = run(recorded + call).diagnostics;
+      expect(fault?.code).toBe("recording-differentiated");
+      expect(fault?.message).toContain("a recording of `f`");
+      expect(run(`${recorded}r.gradient([1, 2])`).value).toMatchObject({ values: [2, 1] });
+    },
+  );
+
+  it("is said to be one where a function captures it", () => {
+    const [fault] = run(`${recorded}gradient((x: number[]) => r.replay(x))([1, 2])`).diagnostics;
+    expect(fault?.message).toBe(
+      "`r` cannot be used in a differentiated function: it is a recording of `f`, which has derivatives of its own.",
+    );
+  });
+});
+
+test("a recording follows no NaN, and says which options it has", () => {
+  const [fault] = run('record((x: number) => x, { nonFinite: "follow" })(1)').diagnostics;
+  expect(fault).toMatchObject({ code: "unknown-option" });
+  expect(fault?.hint).not.toContain("nonFinite");
+});

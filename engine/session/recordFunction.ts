@@ -1,17 +1,24 @@
 /** `record(f, options)(x, …)`: what cells hold of a recording, and how the page is told of it. */
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
+import { nameObject } from "../run/namedObjects.ts";
 import { checkWrt } from "./derivativeFunctions.ts";
-import { derivativeOptions } from "../lower/derivatives/optionKinds.ts";
+import { derivativeOptions, type OptionName } from "../lower/derivatives/optionKinds.ts";
 import { checkOptions } from "./options.ts";
 import type { OwnFunctions } from "./ownFunctions.ts";
 import { Recording } from "./recording.ts";
 import { noteRecording } from "./recordingValues.ts";
 
+/** Where a number stops being finite is followed through a function's text, which a recording no longer has. */
+const recordOptions: readonly OptionName[] = [
+  ...derivativeOptions.filter((name) => name !== "nonFinite"),
+  "onFlip",
+];
+
 export function recordFunction(own: OwnFunctions): AnyFunction {
   return own.placedBuiltin("record", ({ span }, [f, given]) => {
     const inner = own.differentiable("record", f, span);
-    const options = checkOptions("record", [...derivativeOptions, "onFlip"], given, span);
+    const options = checkOptions("record", recordOptions, given, span);
     const name = own.nameOf(inner);
     const wrapper = own.placed((place, args) => {
       if (args.length === 0)
@@ -59,5 +66,8 @@ function recordingObject(own: OwnFunctions, recording: Recording): object {
     },
   });
   noteRecording(seen, recording);
+  nameObject(seen, `a recording of \`${recording.name}\`, which has derivatives of its own`);
+  for (const method of [seen.replay, seen.gradient, seen.jacobian])
+    own.refuseToDifferentiate(method, recording.name);
   return seen;
 }

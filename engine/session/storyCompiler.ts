@@ -20,6 +20,7 @@ import { indexLines, positionAt, type LineIndex } from "../source/lines.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { followNonFinite } from "../trace/nonFinite.ts";
 import { primalEntryOf, type PrimalEntry } from "../trace/primalEntry.ts";
+import { ruledFunctions } from "../trace/ruledFunctions.ts";
 import { ProbeCounts, probeName, withProbes, type Probed } from "../trace/probe.ts";
 import { reportOf, type MeasuredRun } from "../trace/report.ts";
 import { shapeNoteOf } from "../trace/shapeNote.ts";
@@ -148,7 +149,12 @@ class CompiledCall implements Compiled {
     const { expanded, lowered, root } = this.#primal;
     if (this.#probed === undefined) {
       const activity = this.#activityOf(expanded);
-      const { module, ...probed } = withProbes(expanded, (value) => activity.isDerived(value));
+      const ruled = ruledFunctions(lowered, root);
+      const { module, ...probed } = withProbes(
+        expanded,
+        (value) => activity.isDerived(value),
+        (func) => ruled.has(func),
+      );
       const aliases = analyseAliases(module, root);
       const executable = instantiate(emitModule(module, root, { measured: true, aliases }));
       this.#probed = { module: lowered, executable, probed };

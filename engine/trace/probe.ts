@@ -44,11 +44,16 @@ export interface ProbedList {
   readonly name: string;
 }
 
-/** The module with its probes; `isActive`: which values carry derivatives. The host must provide the native `probeName`. */
-export function withProbes(module: Module, isActive: (value: Value) => boolean): Probed {
+/** The module with its probes; `isActive`: which values carry derivatives; `isRuled`: for which
+ * functions only rules answer, so that what their bodies meet says nothing. The host must provide the native `probeName`. */
+export function withProbes(
+  module: Module,
+  isActive: (value: Value) => boolean,
+  isRuled: (func: string) => boolean,
+): Probed {
   const builder = new ModuleBuilder(module);
   builder.addNative({ name: probeName, params: [num, num, num], result: undef, span: nowhere, instance: -1 });
-  const writer = new ProbeWriter(module, builder, isActive);
+  const writer = new ProbeWriter(module, builder, isActive, isRuled);
   for (const func of module.functions.values()) builder.replaceFunction({ ...func, body: writer.body(func) });
   return { module: builder.finish(), lists: writer.lists, kinkSites: writer.kinkSites };
 }
@@ -57,12 +62,19 @@ class ProbeWriter {
   readonly #module: Module;
   readonly #builder: ModuleBuilder;
   readonly #isActive: (value: Value) => boolean;
+  readonly #isRuled: (func: string) => boolean;
   readonly lists: ProbedList[] = [];
   readonly kinkSites: KinkSite[] = [];
   #calls: ReturnType<typeof callsIn> | undefined;
 
-  constructor(module: Module, builder: ModuleBuilder, isActive: (value: Value) => boolean) {
+  constructor(
+    module: Module,
+    builder: ModuleBuilder,
+    isActive: (value: Value) => boolean,
+    isRuled: (func: string) => boolean,
+  ) {
     this.#module = module;
+    this.#isRuled = isRuled;
     this.#builder = builder;
     this.#isActive = isActive;
   }
@@ -109,7 +121,7 @@ class ProbeWriter {
   /** What tells the operands of an operation that carries derivatives and has kinks. */
   #operands(op: PrimOp, func: Func): readonly Op[] {
     const { kinks } = primitiveNamed(op.name);
-    if (kinks.length === 0 || !op.results.some(this.#isActive)) return [];
+    if (kinks.length === 0 || this.#isRuled(func.name) || !op.results.some(this.#isActive)) return [];
     const ops: Op[] = [];
     const add = this.#adder(ops, { span: op.span, owner: op.owner });
     const span = this.#userPlace(op.span, func);

@@ -28,6 +28,11 @@ export const recordings = {
       "A function with a rule asks for a random number or for the time, and `<name>` cannot be recorded with it.",
     hint: "Draw the number outside and pass it as an argument.",
   },
+  "recording-differentiated": {
+    class: "unsupported",
+    message: "`<callee>` is given a method of a recording of `<name>`, which has derivatives of its own.",
+    hint: "Ask the recording: `r.gradient(x)`, `r.jacobian(x)`; or differentiate the function itself: `<callee>(<name>)(x)`.",
+  },
   "recording-inside": {
     class: "unsupported",
     message: "`record` is called in a function that is differentiated or recorded.",

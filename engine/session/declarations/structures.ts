@@ -87,7 +87,7 @@ declare namespace Mixtape {
   }
 
   /** Options of \`record\`; all but \`onFlip\` are for its derivatives. */
-  interface RecordOptions extends Options {
+  interface RecordOptions extends Omit<Options, "nonFinite"> {
     /** What to do where a comparison falls otherwise: record anew and say so (default), or stop. */
     readonly onFlip?: "rerecord" | "refuse";
   }
