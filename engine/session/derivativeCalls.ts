@@ -59,6 +59,8 @@ export interface RecordRequest {
 }
 
 export interface RecordedCall {
+  /** The functions that it reaches. */
+  readonly functions: readonly AnyFunction[];
   readonly recorded: Recorded;
   /** What of the arguments was compiled for. */
   readonly structure: string;
@@ -67,7 +69,10 @@ export interface RecordedCall {
   readonly host: ExecutionHost;
 }
 
-type ToldCall = Pick<DerivativeRequest, "place" | "transform">;
+interface ToldCall extends Pick<DerivativeRequest, "place" | "transform"> {
+  /** What is reached by a recording, of which one may have a rule that fails. */
+  readonly functions?: readonly AnyFunction[];
+}
 
 /** The tape's budget unless an option says otherwise: 256 MiB. */
 export const defaultBudgetBytes = 256 * 2 ** 20;
@@ -109,13 +114,18 @@ export class DerivativeCalls {
   /** Runs and records a call; to be called within `told`. */
   record({ applied, entryName, args, place, ties }: RecordRequest): RecordedCall {
     const description = describe(this.#registry, applied, args, place.span, "record");
+    const { functions } = description;
     const result = this.#recordables.get(this.#program, description.entry, ties);
-    if (!result.ok) throw new DiagnosticsError(result.diagnostics[0]!, result.diagnostics);
+    if (!result.ok)
+      throw this.#blamed(functions, new DiagnosticsError(result.diagnostics[0]!, result.diagnostics));
     const { recordable } = result;
     const host = recordable.hostOf(this.#hostOf(description, this.#world));
     const globals = recordable.globals.map(({ instance, name }) => description.captured(instance, name));
-    const run = recordable.record(globals, args, { host, span: place.span, name: entryName });
+    const run = this.#blaming(functions, () =>
+      recordable.record(globals, args, { host, span: place.span, name: entryName }),
+    );
     return {
+      functions,
       recorded: new Recorded(run, (name) => host.native(name)),
       structure: structureOf(description),
       reader: new Reader(textsOf(this.#program)),
@@ -135,7 +145,8 @@ export class DerivativeCalls {
 
   /** Does something with a recording; raises as `call` does. */
   told<T>(request: ToldCall, act: () => T): T {
-    return this.#told(request, () => owned(request.place.span, act));
+    const { functions = [], place } = request;
+    return this.#told(request, () => this.#blaming(functions, () => owned(place.span, act)));
   }
 
   /** Tells at the call what goes wrong. */
@@ -156,17 +167,24 @@ export class DerivativeCalls {
   #call(request: DerivativeRequest): DerivativeOutcome {
     const { applied, transform, args, place } = request;
     const description = describe(this.#registry, applied, args, place.span, transform);
+    return this.#blaming(description.functions, () => this.#run(request, description));
+  }
+
+  /** A fault inside a rule of one of these functions tells whose it is, and where it is used. */
+  #blaming<T>(functions: readonly AnyFunction[], act: () => T): T {
     try {
-      return this.#run(request, description);
+      return act();
     } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      const blame = (each: Diagnostic): Diagnostic =>
-        blameRule(each, description.functions, this.#registry, this.#program);
-      if (error instanceof DiagnosticsError)
-        throw new DiagnosticsError(blame(error.diagnostic), error.all.map(blame));
-      const blamed = blame(error.diagnostic);
-      throw blamed === error.diagnostic ? error : new DiagnosticError(blamed);
+      throw error instanceof DiagnosticError ? this.#blamed(functions, error) : error;
     }
+  }
+
+  #blamed(functions: readonly AnyFunction[], error: DiagnosticError): DiagnosticError {
+    const blame = (each: Diagnostic): Diagnostic => blameRule(each, functions, this.#registry, this.#program);
+    if (error instanceof DiagnosticsError)
+      return new DiagnosticsError(blame(error.diagnostic), error.all.map(blame));
+    const blamed = blame(error.diagnostic);
+    return blamed === error.diagnostic ? error : new DiagnosticError(blamed);
   }
 
   #run(request: DerivativeRequest, description: Description): DerivativeOutcome {

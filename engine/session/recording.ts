@@ -57,13 +57,15 @@ export class Recording implements TellableRecording {
 
   /** The value at these arguments, after all that was decided has been checked. */
   replay(place: CallPlace, args: readonly unknown[]): unknown {
-    return this.#calls.told({ place, transform: "record" }, () => this.#valueAt(place, args));
+    return this.#calls.told({ place, transform: "record", functions: this.#call.functions }, () =>
+      this.#valueAt(place, args),
+    );
   }
 
   derivative(kind: "gradient" | "jacobian", place: CallPlace, given: readonly unknown[]): unknown {
     const args = given.length === 0 ? this.#args : given;
     checkWrt(this.#options.wrt, args, place.span);
-    return this.#calls.told({ place, transform: kind }, () => {
+    return this.#calls.told({ place, transform: kind, functions: this.#call.functions }, () => {
       this.#valueAt(place, args);
       this.#checkTypes(kind, place.span);
       this.#checkLength(place.span);
