@@ -37,7 +37,7 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const [frame, size] = useElementSize<HTMLDivElement>({ width: 560, height: 400 });
   const [moved, setMoved] = useState<Viewport | undefined>(undefined);
-  const view = moved ?? fitted(layout, size);
+  const view = moved ?? fitted(layout, size, beginOf(layout));
   usePanZoom(frame, view, layout, setMoved);
   const prefix = useId();
 
@@ -134,6 +134,12 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
       />
     </div>
   );
+}
+
+/** Where the first of what is not a group stands: an input, as a rule. */
+function beginOf({ boxes, width }: GraphLayout): number {
+  const first = boxes.find(({ kind }) => kind !== "open");
+  return first === undefined ? width / 2 : first.x + first.width / 2;
 }
 
 const ownKeys = (owners: ViewProps["report"]["owners"]) =>

@@ -116,14 +116,18 @@ function sink(start: Seat, reads: ReadonlyMap<Seat, readonly Seat[]>, done: Set<
   }
 }
 
-/** A box that has fewer values coming in than going out moves down to those that read it: shorter links. */
+/**
+ * A box that has fewer links of its own coming in than going out moves down to those that read it: shorter links. A value
+ * that others read too comes by a trunk, which costs nothing to make longer.
+ */
 function rise(
   box: Seat,
   reads: ReadonlyMap<Seat, readonly Seat[]>,
   readers: ReadonlyMap<Seat, readonly Seat[]>,
 ): void {
   const below = readers.get(box) ?? [];
-  if (below.length === 0 || (reads.get(box)?.length ?? 0) >= below.length) return;
+  const own = (reads.get(box) ?? []).filter((source) => (readers.get(source)?.length ?? 0) < 2);
+  if (below.length === 0 || own.length >= below.length) return;
   const highest = Math.min(...below.map(({ layer }) => layer));
   if (highest - 1 > box.layer) box.layer = highest - 1;
 }

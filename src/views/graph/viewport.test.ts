@@ -26,6 +26,13 @@ test("a graph far too wide is not shrunk beyond recognition, but can be on reque
   expect(wholly(wide, size).k).toBe(zoomLimits[0]);
 });
 
+test("of a graph far too wide the part is seen where the program begins, and nothing beyond its borders", () => {
+  const wide = { width: 20_000, height: 100 };
+  expect(drawnAt(fitted(wide, size, 9_000), 9_000, 0)[0]).toBeCloseTo(200);
+  expect(fitted(wide, size, 10).x).toBe(12);
+  expect(drawnAt(fitted(wide, size, 19_990), 20_000, 0)[0]).toBe(388);
+});
+
 test("a graph a little too wide begins at its left, where the names of groups are", () => {
   const view = fitted({ width: 800, height: 100 }, size);
   expect(view.k).toBe(0.6);

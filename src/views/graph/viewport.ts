@@ -22,10 +22,14 @@ const readable = 0.8;
 const leastAtFirst = 0.6;
 const margin = 12;
 
-/** All of the graph where that can be read, else its upper end, across the middle; or at its left, where names are, if little is cut. Never larger than life. */
+/**
+ * All of the graph where that can be read, else its upper end, from its left where names are; of one that is far too wide the
+ * part around `begin`, where the program begins. Never larger than life.
+ */
 export function fitted(
   layout: { readonly width: number; readonly height: number },
   size: ElementSize,
+  begin: number = layout.width / 2,
 ): Viewport {
   const across = Math.min(1, (size.width - 2 * margin) / Math.max(1, layout.width));
   const down = Math.min(1, (size.height - 2 * margin) / Math.max(1, layout.height));
@@ -34,9 +38,15 @@ export function fitted(
   const spareAcross = size.width - k * layout.width;
   return {
     k,
-    x: spareAcross < 2 * margin && spareAcross > -size.width / 3 ? margin : spareAcross / 2,
+    x: spareAcross >= 2 * margin ? spareAcross / 2 : startAcross(spareAcross, size.width, k * begin),
     y: spareDown > 2 * margin ? Math.min(spareDown / 2, 3 * margin) : margin,
   };
+}
+
+/** Where a graph that is cut begins, left of the picture or at its border. */
+function startAcross(spare: number, width: number, begin: number): number {
+  if (spare > -width / 3) return margin;
+  return Math.max(spare - margin, Math.min(margin, width / 2 - begin));
 }
 
 /** The whole graph, however small that makes it. */
