@@ -3,6 +3,7 @@ import type { Emitted } from "../emit/emitted.ts";
 import type { Owner } from "../ir/types.ts";
 import type { TapeSample, TapeTimeline } from "../protocol.ts";
 import type { MeasuredSample, Measurement } from "../run/recorder.ts";
+import { sweepsOf } from "./sweepsOf.ts";
 
 /** Owners that never hold a byte are left out. */
 export function timelineOf(
@@ -15,16 +16,17 @@ export function timelineOf(
   const used = [...new Set(keys)].filter((key) =>
     samples.some(({ byGroup }) => byGroup.some((bytes, group) => bytes > 0 && keys[group] === key)),
   );
-  const drawn = (sample: MeasuredSample): TapeSample => {
+  const sweeps = sweepsOf(samples);
+  const drawn = (sample: MeasuredSample, sweep: TapeSample["sweep"]): TapeSample => {
     const bytes = used.map((key) =>
       sample.byGroup.reduce((sum, held, group) => (keys[group] === key ? sum + held : sum), 0),
     );
-    return { at: sample.at, sweep: sample.sweep, total: sample.total, bytes };
+    return { at: sample.at, sweep, total: sample.total, bytes };
   };
   return {
     owners: used,
-    samples: used.length === 0 ? [] : samples.map(drawn),
-    peak: measurement.peak.total > 0 ? drawn(measurement.peak) : undefined,
+    samples: used.length === 0 ? [] : samples.map((sample, index) => drawn(sample, sweeps[index]!)),
+    peak: measurement.peak.total > 0 ? drawn(measurement.peak, measurement.peak.sweep) : undefined,
   };
 }
 

@@ -79,7 +79,7 @@ function PeakMark({
   return (
     <g className={styles["peak"]}>
       <circle cx={peak.x} cy={peak.y} r={4} />
-      <text x={peak.x + (leftward ? -9 : 9)} y={peak.y + 4} textAnchor={leftward ? "end" : "start"}>
+      <text x={peak.x + (leftward ? -7 : 7)} y={peak.y - 6} textAnchor={leftward ? "end" : "start"}>
         peak {formatBytes(bytes)}
       </text>
     </g>

@@ -63,7 +63,7 @@ export const mostBands = 7;
 const fewSamples = 80;
 /** The budget is drawn where the peak comes to this share of it. */
 const nearBudget = 0.4;
-const margins = { left: 62, right: 14, top: 40, bottom: 40 };
+const margins = { left: 62, right: 14, top: 44, bottom: 40 };
 
 /** The geometry of a timeline in a picture of the given size; empty bands where nothing was ever held. */
 export function layoutTape(timeline: TapeTimeline, tape: TapeNote, size: TapeSize): TapeLayout {
