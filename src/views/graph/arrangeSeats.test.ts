@@ -37,6 +37,11 @@ test("a box that nothing leads to sits near its reader", () => {
   expect(layerOf(seating, "z")).toBe(2);
 });
 
+test("what is made of a shared value alone sits near its reader, however many steps it takes", () => {
+  const seating = seat(task("xabcdpq", ["xa", "ab", "bc", "cd", "xp", "pq", "qd"]));
+  expect(["x", "p", "q", "d"].map((id) => layerOf(seating, id))).toEqual([1, 3, 4, 5]);
+});
+
 test("a link over several layers bends in each of them, and links from one place share their bends", () => {
   const seating = seat(task("abcde", ["ab", "bc", "cd", "de", "ad", "ae"]));
   const long = seating.routes.get("a>e");

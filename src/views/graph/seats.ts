@@ -95,7 +95,8 @@ function assignLayers(task: PlacingTask, boxes: ReadonlyMap<string, Seat>, ends:
   }
   const done = new Set<Seat>();
   for (const start of boxes.values()) sink(start, reads, done);
-  for (const box of [...boxes.values()].reverse()) rise(box, reads, readers);
+  const free = freeBoxes([...boxes.values()], reads, readers);
+  for (const box of [...boxes.values()].reverse()) sinkToReaders(box, reads, readers, free);
   return Math.max(0, ...[...boxes.values()].map(({ layer }) => layer));
 }
 
@@ -116,18 +117,26 @@ function sink(start: Seat, reads: ReadonlyMap<Seat, readonly Seat[]>, done: Set<
   }
 }
 
+type Neighbours = ReadonlyMap<Seat, readonly Seat[]>;
+
 /**
- * A box that has fewer links of its own coming in than going out moves down to those that read it: shorter links. A value
- * that others read too comes by a trunk, which costs nothing to make longer.
+ * Boxes that can move down at no cost: what they read comes by a trunk that others use too, or from boxes of theirs alone that
+ * can move along.
  */
-function rise(
-  box: Seat,
-  reads: ReadonlyMap<Seat, readonly Seat[]>,
-  readers: ReadonlyMap<Seat, readonly Seat[]>,
-): void {
+function freeBoxes(boxes: readonly Seat[], reads: Neighbours, readers: Neighbours): ReadonlySet<Seat> {
+  const free = new Set<Seat>();
+  const isShared = (source: Seat) => (readers.get(source)?.length ?? 0) > 1;
+  for (const box of [...boxes].sort((a, b) => a.layer - b.layer)) {
+    if ((reads.get(box) ?? []).every((source) => isShared(source) || free.has(source))) free.add(box);
+  }
+  return free;
+}
+
+/** A box that has fewer links coming in that would grow than going out moves down to those that read it. */
+function sinkToReaders(box: Seat, reads: Neighbours, readers: Neighbours, free: ReadonlySet<Seat>): void {
   const below = readers.get(box) ?? [];
-  const own = (reads.get(box) ?? []).filter((source) => (readers.get(source)?.length ?? 0) < 2);
-  if (below.length === 0 || own.length >= below.length) return;
+  const growing = free.has(box) ? 0 : (reads.get(box)?.length ?? 0);
+  if (below.length === 0 || growing >= below.length) return;
   const highest = Math.min(...below.map(({ layer }) => layer));
   if (highest - 1 > box.layer) box.layer = highest - 1;
 }
