@@ -103,13 +103,21 @@ test("a notebook goes out as a page that needs nothing, and as Markdown, both wi
   desk,
   page,
 }) => {
-  await notebook.openAndRun("const a = 6;", "console.log('<b>seen</b>');\na * 7");
+  await notebook.openAndRun(
+    "const a = 6;",
+    "console.log('<b>seen</b>');\na * 7",
+    'plot.line([3, 1, 2], { title: "Loss" })',
+  );
   const markdown = await desk.fileOf("Export as Markdown");
   expect(markdown.bytes.toString()).toContain("a * 7\n```\n\n```text\n<b>seen</b>\n42\n```");
+  expect(markdown.bytes.toString()).toContain("**Loss** (line plot)");
   const { bytes } = await desk.fileOf("Export as a web page");
   const html = bytes.toString();
   expect(html).not.toMatch(/<script|src=|href=|<b>/);
   await page.setContent(html);
   await expect(page.getByText("42", { exact: true })).toBeVisible();
   await expect(page.getByText("<b>seen</b>", { exact: true })).toBeVisible();
+  await expect(page.getByRole("img", { name: "Loss" })).toBeVisible();
+  await page.getByText("The figures as a table").click();
+  await expect(page.getByRole("row")).toHaveCount(4);
 });
