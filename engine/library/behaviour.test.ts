@@ -164,9 +164,25 @@ describe("what does not fit is told at the call", () => {
 });
 
 describe("in a notebook", () => {
-  test("equal eigenvalues are no fault where only the values are used", () => {
-    const [cell] = run("const g = gradient((a: number[][]) => eigh(a).values[0])([[1, 0], [0, 1]]); g");
+  test.each(["forward", "reverse"])(
+    "equal eigenvalues are no fault where only the values are used, in %s mode",
+    (mode) => {
+      const [cell] = run(
+        `const g = gradient((a: number[][]) => sum(eigh(a).values), { mode: "${mode}" })([[1, 0], [0, 1]]);` +
+          'console.log("the gradient is " + JSON.stringify(g))',
+      );
+      expect(cell?.diagnostics).toEqual([]);
+      expect(JSON.stringify(cell?.console)).toContain("the gradient is [[1,0],[0,1]]");
+    },
+  );
+
+  test("in forward mode the tangents of vectors that have none are NaN", () => {
+    const [cell] = run(
+      "const t = jvp((a: number[][]) => eigh(a))([[1, 0], [0, 1]], [[0, 1], [1, 0]]).tangent;" +
+        'console.log("of the vectors " + t.vectors[0][0])',
+    );
     expect(cell?.diagnostics).toEqual([]);
+    expect(JSON.stringify(cell?.console)).toContain("of the vectors NaN");
   });
 
   test("a cell's own function of the same name is the one that is called", () => {

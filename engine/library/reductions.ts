@@ -59,14 +59,27 @@ function normOf$(x, p) {
   return most * Math.pow(total, 1 / p);
 }
 function normSlope$(x, value, p) {
-  if (p === 2) return each$(x, (v) => (value === 0 ? 0 : v / value));
-  if (p === 1) return each$(x, (v) => Math.sign(v));
+  if (p === 2) return slopeAtPower(each$(x, (v) => (value === 0 ? 0 : v / value)), x, value, p);
+  if (p === 1) return slopeAtPower(each$(x, (v) => Math.sign(v)), x, value, p);
   if ($kind(x) !== "vector") return x;
   if (p === Infinity) {
     const at = argmax(each$(x, (v) => Math.abs(v)));
     return unit$(x, at, Math.sign(x[at]));
   }
   return each$(x, (v) => (v === 0 || value === 0 ? 0 : Math.sign(v) * Math.pow(Math.abs(v) / value, p - 1)));
+}
+function slopeInPower$(slope, x, value) {
+  return both$("norm", slope, x, (s, v) => (v === 0 || value === 0 ? 0 : s * Math.log(Math.abs(v) / value)));
+}
+function inPower$(x, value, p) {
+  if (p === Infinity || value === 0) return 0;
+  const data = flat$(x);
+  let total = 0;
+  for (let i = 0; i < data.length; i++) {
+    const share = Math.abs(data[i]) / value;
+    if (share > 0) total += Math.pow(share, p) * Math.log(share);
+  }
+  return (value / p) * total;
 }
 function order$(x) {
   const n = x.length;
@@ -212,15 +225,32 @@ export const reductions: Family = {
       rule: {
         frule: `([xDot, pDot], x, p) {
   const value = norm(x, p);
-  return { value, tangent: inner$(normSlope$(x, value, p), xDot) };
+  return { value, tangent: inner$(normSlope$(x, value, p), xDot) + pDot * inPower$(x, value, p) };
 }`,
         rrule: `(x, p) {
   const value = norm(x, p);
-  return { value, pullback: (bar) => [scale(bar, normSlope$(x, value, p)), noTangent] };
+  return { value, pullback: (bar) => [scale(bar, normSlope$(x, value, p)), lazy(() => bar * inPower$(x, value, p))] };
 }`,
       },
       signatures: ["(x: Vector, p?: number): number", "(x: AnyMatrix): number"],
       note: "The p-norm of a vector (p = 2 unless said; 1, Infinity or any number from 1 on), or the Frobenius norm of a matrix. Its derivative at 0 is taken as 0; for p = Infinity the first largest entry has it.",
+    },
+    {
+      // The slope at p = 1 and 2, which are computed without powers, with the derivative by p that the power has there.
+      name: "slopeAtPower",
+      takes: ["array", "array", "number", "number"],
+      value: `(slope, x, value, p) { return each$(slope, (s) => s); }`,
+      rule: {
+        frule: `([slopeDot, xDot, valueDot, pDot], slope, x, value, p) {
+  return { value: slope, tangent: add(slopeDot, scale(pDot, slopeInPower$(slope, x, value))) };
+}`,
+        rrule: `(slope, x, value, p) {
+  return {
+    value: slope,
+    pullback: (bar) => [bar, lazy(() => each$(x, () => 0)), 0, lazy(() => inner$(bar, slopeInPower$(slope, x, value)))],
+  };
+}`,
+      },
     },
     {
       name: "logsumexp",

@@ -62,7 +62,7 @@ function spectrum$(a) {
   for (let j = 0; j < n; j++) signs[j] = signOf$(vectors, n, n, order[j]);
   return { values: gathered$(values, order), vectors: columnsOf$(vectors, n, n, order, signs) };
 }
-function overGaps$(name, what, a, values) {
+function overGaps$(a, values, onEqual) {
   let [most, size] = [0, 0];
   const data = flat$(a);
   for (let i = 0; i < data.length; i++) size = Math.max(size, Math.abs(data[i]));
@@ -71,10 +71,19 @@ function overGaps$(name, what, a, values) {
     if (i === j) return 0;
     const gap = values[j] - values[i];
     if (Math.abs(gap) > 1e-14 * most) return v / gap;
-    if (Math.abs(v) > 1e-13 * size)
-      throw $fault("array-degenerate", name, "has two equal " + what + ", " + values[i] + ": the vectors that belong to them may be turned among each other, and have no derivative");
-    return 0;
+    return Math.abs(v) > 1e-13 * size ? onEqual(values[i]) : 0;
   });
+}
+function refuseEqual$(name, what, value) {
+  if (value === value)
+    throw $fault("array-degenerate", name, "has two equal " + what + ", " + value + ": the vectors that belong to them may be turned among each other, and have no derivative");
+  return value;
+}
+function sureOverGaps$(name, what, a, values) {
+  return overGaps$(a, values, (value) => refuseEqual$(name, what, value));
+}
+function openOverGaps$(a, values) {
+  return overGaps$(a, values, () => NaN);
 }
 function withDiagonal$(a, x) {
   return entries$(a, (v, i, j) => (i === j ? v + x[i] : v));
@@ -149,7 +158,7 @@ export const spectra: Family = {
   const inner = matmul(transpose(vectors), matmul(symmetric$(aDot), vectors));
   return {
     value: { values, vectors },
-    tangent: { values: diag(inner), vectors: matmul(vectors, overGaps$("eigh", "eigenvalues", inner, values)) },
+    tangent: { values: diag(inner), vectors: matmul(vectors, openOverGaps$(inner, values)) },
   };
 }`,
         rrule: `(a) {
@@ -158,7 +167,7 @@ export const spectra: Family = {
     value: { values, vectors },
     pullback: (bar) => {
       const inner = matmul(transpose(vectors), bar.vectors);
-      const whole = withDiagonal$(overGaps$("eigh", "eigenvalues", inner, values), bar.values);
+      const whole = withDiagonal$(sureOverGaps$("eigh", "eigenvalues", inner, values), bar.values);
       return [symmetric$(matmul(vectors, matmul(whole, transpose(vectors))))];
     },
   };
@@ -168,7 +177,7 @@ export const spectra: Family = {
         "(a: number[][]): { values: number[]; vectors: number[][] }",
         "(a: Matrix): { values: Float64Array; vectors: Matrix }",
       ],
-      note: "Eigenvalues of a symmetric matrix, ascending, and eigenvectors as columns, the largest entry of each positive; (A + Aᵀ)/2 is taken. Where eigenvalues are equal the vectors have no derivative, and asking for it ends the run.",
+      note: "Eigenvalues of a symmetric matrix, ascending, and eigenvectors as columns, the largest entry of each positive; (A + Aᵀ)/2 is taken. Where eigenvalues are equal the vectors have no derivative: asking for it ends the run, and in forward mode, where nobody has to ask, it is NaN.",
     },
     {
       name: "eigvalsh",
@@ -210,8 +219,8 @@ export const spectra: Family = {
   const squares = mul(s, s);
   const ps = columnsTimes$(p, s);
   const sp = columnsTimes$(transpose(p), s);
-  const left = overGaps$("svd", "singular values", add(ps, transpose(ps)), squares);
-  const right = overGaps$("svd", "singular values", add(sp, transpose(sp)), squares);
+  const left = openOverGaps$(add(ps, transpose(ps)), squares);
+  const right = openOverGaps$(add(sp, transpose(sp)), squares);
   const rest = columnsTimes$(sub(av, matmul(u, p)), inverse);
   return { value: { u, s, v }, tangent: { u: add(matmul(u, left), rest), s: diag(p), v: matmul(v, right) } };
 }`,
@@ -223,8 +232,8 @@ export const spectra: Family = {
       const squares = mul(s, s);
       const uu = matmul(transpose(u), bar.u);
       const vv = matmul(transpose(v), bar.v);
-      const left = columnsTimes$(overGaps$("svd", "singular values", sub(uu, transpose(uu)), squares), s);
-      const right = overGaps$("svd", "singular values", sub(vv, transpose(vv)), squares);
+      const left = columnsTimes$(sureOverGaps$("svd", "singular values", sub(uu, transpose(uu)), squares), s);
+      const right = sureOverGaps$("svd", "singular values", sub(vv, transpose(vv)), squares);
       const whole = withDiagonal$(add(left, transpose(columnsTimes$(transpose(right), s))), bar.s);
       const outside = columnsTimes$(sub(bar.u, matmul(u, uu)), nonzero$("svd", s));
       return [matmul(add(matmul(u, whole), outside), transpose(v))];
@@ -245,7 +254,7 @@ export const spectra: Family = {
         "(a: number[][]): { u: number[][]; s: number[]; v: number[][] }",
         "(a: Matrix): { u: Matrix; s: Float64Array; v: Matrix }",
       ],
-      note: "A = U·diag(s)·Vᵀ: orthonormal columns, singular values descending. Where singular values are equal or 0 the vectors have no derivative, and asking for it ends the run.",
+      note: "A = U·diag(s)·Vᵀ: orthonormal columns, singular values descending. Where singular values are equal or 0 the vectors have no derivative: asking for it ends the run, and in forward mode, where nobody has to ask, it is NaN for equal ones.",
     },
     {
       name: "svdvals",

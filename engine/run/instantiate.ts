@@ -9,6 +9,7 @@ import { closedHost, type ExecutionHost } from "./host.ts";
 import { NamedModule } from "./modulePlaces.ts";
 import { Recorder, type Measurement } from "./recorder.ts";
 import { createScope, type Current, type Scope } from "./scope.ts";
+import { seeingFar } from "./stacks.ts";
 import { defaultBudget, Tape, TapeExceeded } from "./tape.ts";
 
 export interface ExecutionOptions {
@@ -81,7 +82,7 @@ class Instance implements Executable {
     const entrance = new Entrance(params, options.span);
     const entered = params.map((layout, index) => entrance.enter(layout, args[index]));
     try {
-      const first = this.#root(...entered);
+      const first = seeingFar(() => this.#root(...entered));
       const values = results.map((layout, index) =>
         leave(layout, index === 0 ? first : this.#outResult(layout, index)),
       );

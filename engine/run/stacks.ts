@@ -10,6 +10,22 @@ export function stackOf(thrown: unknown): string {
   }
 }
 
+/** More than Mixtape's own functions ever are between an error and the user's text. */
+const framesSeen = 60;
+
+/** While the work is done, stack traces in V8 reach further than its ten frames. */
+export function seeingFar<T>(work: () => T): T {
+  const errors = Error as { stackTraceLimit?: number };
+  const before = errors.stackTraceLimit;
+  if (before === undefined || before >= framesSeen) return work();
+  errors.stackTraceLimit = framesSeen;
+  try {
+    return work();
+  } finally {
+    errors.stackTraceLimit = before;
+  }
+}
+
 /** How many lines and columns JavaScript engines count before the body of a `new Function`. */
 export function headerOfFunctions(): { readonly lines: number; readonly columns: number } {
   const thrower = "throw new Error()";

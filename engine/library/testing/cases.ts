@@ -90,6 +90,8 @@ export const reductionCases: readonly LibraryCase[] = [
     call: `norm(a${p})`,
     inputs: { a: vector(4) },
   })),
+  ...[1, 1.5, 2, 3].map((p) => ({ call: "norm(a, b)", inputs: { a: vector(3), b: p } })),
+  { call: "norm(a, b)", inputs: { a: [0, 0], b: 3 }, rough: "the norm has a corner at 0" },
   { call: "norm(a)", inputs: { a: rows(2, 3) } },
   { call: "norm(a)", inputs: { a: [0, 0] }, rough: "the norm has a corner at 0" },
   { call: "norm(a)", inputs: { a: [3] } },
