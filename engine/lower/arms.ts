@@ -65,11 +65,13 @@ class Joining {
     const frame = this.#frame;
     const [then, otherwise] = this.#sides;
     const base = frame.env;
-    const env = new Environment(base);
+    const env = base.successor();
     env.presentPaths.clear();
     for (const path of then.env.presentPaths)
       if (otherwise.env.presentPaths.has(path)) env.presentPaths.add(path);
-    for (const binding of base.vars.keys()) this.#joinVariable(env, binding, base.vars.get(binding) ?? hole);
+    const joined = then.env.vars
+      .assignedOver(otherwise.env.vars)
+      .map((binding) => [binding, this.#joinVariable(binding, base.vars.get(binding) ?? hole)] as const);
     const value = this.#joinValue(then.value, otherwise.value);
     env.result = this.#joinVal(then.env.result, otherwise.env.result, () => "result", "result") ?? hole;
     const inverted = this.#joinFlags(env);
@@ -77,6 +79,8 @@ class Joining {
     env.unreachable = then.env.unreachable && otherwise.env.unreachable;
     this.#emit();
     for (const finish of inverted) finish();
+    // The sides stand over these variables: they change when both are done with.
+    for (const [binding, val] of joined) env.vars.set(binding, val);
     frame.env = env;
     return value;
   }
@@ -98,16 +102,15 @@ class Joining {
     );
   }
 
-  #joinVariable(env: Environment, binding: Binding, base: Val): void {
+  /** What the variable holds after; `base` is what it held before. */
+  #joinVariable(binding: Binding, base: Val): Val {
     const [then, otherwise] = this.#sides;
     const a = then.env.vars.get(binding) ?? hole;
     const b = otherwise.env.vars.get(binding) ?? hole;
-    if (unnarrowed(a) === unnarrowed(b) && unnarrowed(a) === unnarrowed(base)) {
-      env.vars.set(binding, this.#survivor(a, b, base));
-      return;
-    }
+    if (unnarrowed(a) === unnarrowed(b) && unnarrowed(a) === unnarrowed(base))
+      return this.#survivor(a, b, base);
     const joined = this.#joinVal(this.#live(then, a), this.#live(otherwise, b), () => binding.name, binding);
-    env.vars.set(binding, joined ?? hole);
+    return joined ?? hole;
   }
 
   /** Where only one side goes on, what it found out about the variable holds after; its value must be visible. */

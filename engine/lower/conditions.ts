@@ -77,7 +77,6 @@ function connective(frame: Frame, node: t.LogicalExpression): Condition {
     return condition(frame, node.right);
   }
   let right: Condition | undefined;
-  const before = [...frame.env.vars];
   const goOn = arm(frame, () => {
     applyNarrowings(frame, goesOn);
     right = condition(frame, node.right);
@@ -86,8 +85,7 @@ function connective(frame: Frame, node: t.LogicalExpression): Condition {
   const whenBoth = [...goesOn, ...((isAnd ? right?.whenTrue : right?.whenFalse) ?? [])];
   const combine = (value: Temp): Condition =>
     isAnd ? { value, whenTrue: whenBoth, whenFalse: [] } : { value, whenTrue: [], whenFalse: whenBoth };
-  const unchanged = before.every(([binding, val]) => goOn.env.vars.get(binding) === val);
-  if (unchanged && right && goOn.code.ops.every(isHarmless) && goOn.code.ops.length <= 8) {
+  if (!goOn.env.vars.differs() && right && goOn.code.ops.every(isHarmless) && goOn.code.ops.length <= 8) {
     frame.code.ops.push(...goOn.code.ops);
     return combine(frame.code.test(isAnd ? "and" : "or", left.value, right.value));
   }

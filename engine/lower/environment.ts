@@ -1,8 +1,8 @@
 /**
  * What is known at one point of a function while it is lowered: what each variable holds, and how control
- * got here. Branches work on copies, which `join.ts` brings together.
+ * got here. Branches work on layers of their own, which `arms.ts` brings together.
  */
-import type { Binding } from "../parse/program.ts";
+import { Layer } from "./layer.ts";
 import { hole, type Temp, type Val } from "./values.ts";
 
 /** Where an abrupt completion goes: out of the function, out of a statement, or to a loop's next turn. */
@@ -12,7 +12,7 @@ export interface Target {
 
 export class Environment {
   /** Boxed variables map to their box. A variable that is missing has no value yet. */
-  readonly vars: Map<Binding, Val>;
+  readonly vars: Layer;
   /** Which abrupt completions are under way: surely, or where the flag is true. What is missing is not. */
   readonly flags: Map<Target, Temp | true>;
   /** What `return` was given. */
@@ -24,13 +24,18 @@ export class Environment {
   /** Paths such as `x.a` that were found not to be `undefined`, until something is stored. */
   readonly presentPaths: Set<string>;
 
-  constructor(from?: Environment) {
-    this.vars = new Map(from?.vars);
+  constructor(from?: Environment, vars = new Layer(from?.vars)) {
+    this.vars = vars;
     this.flags = new Map(from?.flags);
     this.result = from?.result ?? hole;
     this.stuck = from?.stuck ?? false;
     this.unreachable = from?.unreachable ?? false;
     this.presentPaths = new Set(from?.presentPaths);
+  }
+
+  /** What goes on in place of this one, with its variables: after a choice or a loop. */
+  successor(): Environment {
+    return new Environment(this, this.vars);
   }
 
   /** Whether what follows in the text cannot be reached from here. */

@@ -101,9 +101,8 @@ class LoopLowering {
     const { vars } = frame.env;
     const assigned = frame.source ? assignedInside(frame.source, this.#parts.node) : new Set<Binding>();
     const carried = new Set([...this.#parts.fresh, ...(this.#going ? [this.#going] : [])]);
-    for (const binding of vars.keys())
-      if (assigned.has(binding) && !isBoxed(frame, binding)) carried.add(binding);
-    for (const binding of vars.keys()) if (carried.has(binding)) this.#carry(binding);
+    for (const binding of assigned) if (vars.has(binding) && !isBoxed(frame, binding)) carried.add(binding);
+    for (const binding of vars.inOrder(carried)) this.#carry(binding);
   }
 
   #carry(binding: Binding): void {
@@ -181,11 +180,9 @@ class LoopLowering {
     const { test } = this.#parts;
     if (!test || this.#going) return undefined;
     frame.code = code;
-    frame.env = this.#turn(params);
-    const before = new Map(frame.env.vars);
+    frame.env = new Environment(this.#turn(params));
     const condition = test();
-    const assigns = [...before].some(([binding, val]) => frame.env.vars.get(binding) !== val);
-    if (!assigns && code.ops.every(onlyLooks)) return condition;
+    if (!frame.env.vars.differs() && code.ops.every(onlyLooks)) return condition;
     this.#needsFlag = true;
     return "effects";
   }
@@ -260,8 +257,9 @@ class LoopLowering {
     const inits: Temp[] = [];
     const yields: Temp[] = [];
     const results: Temp[] = [];
-    const env = new Environment(this.#outer);
+    const env = this.#outer.successor();
     env.presentPaths.clear();
+    const after: [Binding, Temp][] = [];
     [...this.#types].forEach(([binding, ty]) => {
       const initial = frame.env.vars.get(binding) ?? hole;
       inits.push(coerce(frame, initial, ty) ?? this.#clash(binding, ty, initial));
@@ -271,7 +269,7 @@ class LoopLowering {
         const val = this.#endVal(end, binding);
         yields.push(coerce(frame, val, ty) ?? this.#clash(binding, ty, val));
       });
-      env.vars.set(binding, result);
+      after.push([binding, result]);
     });
     const flags = this.#carryFlags(found, { inits, yields, results });
     this.#carryResult(env, found, { inits, yields, results });
@@ -284,6 +282,8 @@ class LoopLowering {
       { ...cond, params: condParams },
       body,
     ]);
+    // The turn stands over these variables: they change when it is done with.
+    for (const [binding, result] of after) env.vars.set(binding, result);
     this.#leave(env, found, flags);
   }
 
