@@ -29,14 +29,20 @@ export function isTransposed(cells: readonly Compared[], arg: unknown): boolean 
     cells.find(({ column, row }) => column.leaf === cell.row.unit && row.unit === cell.column.leaf);
   const singles = cells.filter(({ row }) => row.unit !== undefined);
   if (singles.some(({ row }) => row.unit !== 0) && areThose(singles, ofJacobian)) return true;
-  const size = Array.isArray(arg) ? arg.length : 0;
-  const isSquare =
-    size > 1 && (arg as readonly unknown[]).every((row) => Array.isArray(row) && row.length === size);
-  if (!isSquare) return false;
+  const size = rowsOfSquare(arg);
+  if (size < 2) return false;
   return areThose(cells, (cell) => {
     const swapped = (cell.column.leaf % size) * size + Math.floor(cell.column.leaf / size);
     return cells.find(({ column, row }) => column.leaf === swapped && row === cell.row);
   });
+}
+
+/** How many rows a square matrix has, in rows or as a `Matrix`; 0 for all else. */
+function rowsOfSquare(arg: unknown): number {
+  if (Array.isArray(arg))
+    return arg.every((row) => Array.isArray(row) && row.length === arg.length) ? arg.length : 0;
+  if (typeof arg !== "object" || arg === null || !("rows" in arg) || !("cols" in arg)) return 0;
+  return typeof arg.rows === "number" && arg.rows === arg.cols ? arg.rows : 0;
 }
 
 /** Whether each number belongs to the entry before, or each to the entry behind. */

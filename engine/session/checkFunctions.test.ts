@@ -68,6 +68,14 @@ describe("checkRule", () => {
     ).toEqual(["right", "right", "A.data[0]", "right"]);
   });
 
+  test("calls the cotangent of a `Matrix` transposed that is", () => {
+    const rule =
+      "rule((A: Matrix) => trace(matmul(A, A)), { rrule: (A) => ({ value: trace(matmul(A, A)), pullback: (bar) => [scale(2 * bar, A)] }) })";
+    expect(valueOf(`checkRule(${rule}, matrix(2, 2, [1, 2, 3, 4])).mistakes.map((m) => m.kind)`)).toEqual([
+      "transposed",
+    ]);
+  });
+
   describe("of an argument that is given no tangent", () => {
     const rule = (f: string, last: string) =>
       `const g = rule((x: number, k: number) => ${f}, { rrule: (x, k) => ({ value: ${f}, pullback: (bar) => [bar * k, ${last}] }) }); const r = checkRule(g, 2, 3);`;
