@@ -68,6 +68,14 @@ it.each(Object.entries(constructs))("makes programs with %s", (_, pattern) => {
   expect(having.length).toBeGreaterThanOrEqual(5);
 });
 
+it("has one program in sixteen recorded, and what that program shrinks to", () => {
+  const recorded = samples.filter(({ isRecorded }) => isRecorded);
+  expect(recorded.length / samples.length).toBeGreaterThan(1 / 32);
+  expect(recorded.length / samples.length).toBeLessThan(1 / 8);
+  const property = fc.property(randomProgram, ({ isRecorded }) => !isRecorded);
+  expect(fc.check(property, { seed: 7, numRuns: 1000 }).counterexample?.[0].isRecorded).toBe(true);
+});
+
 it("shrinks to a small program", () => {
   const property = fc.property(randomProgram, ({ source }) => !source.includes("switch ("));
   const { counterexample } = fc.check(property, { seed: 7, numRuns: 1000 });

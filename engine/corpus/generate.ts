@@ -12,6 +12,8 @@ export interface RandomProgram {
   readonly a: number;
   /** A mode for its helpers inside a reverse sweep. */
   readonly boundary: "checkpoint" | "forward-late" | "forward-preaccumulate";
+  /** Whether it is recorded too: a compilation of its own, so for a share of the programs. */
+  readonly isRecorded: boolean;
 }
 
 /** Numbers with few digits, so that a counterexample reads well; shrinks towards 0. */
@@ -20,12 +22,19 @@ const hundredths = fc.integer({ min: -180, max: 180 });
 /** No two inputs are alike, and none is a number that programs mention, so that comparisons do not tie. */
 const numbered = (value: number, index: number): number => (value * 100 + 13 * (index + 1)) / 10_000;
 
+/** Kept as it is when a program is shrunk. */
+const oneInSixteen = fc.oneof(
+  { weight: 15, arbitrary: fc.constant(false) },
+  { weight: 1, arbitrary: fc.constant(true) },
+);
+
 function programs(differentiates: boolean): fc.Arbitrary<RandomProgram> {
   return fc.record({
     source: programTree.map((tree) => printProgram(tree, differentiates)),
     x: fc.array(hundredths, { minLength: 1, maxLength: 4 }).map((values) => values.map(numbered)),
     a: hundredths.map((value) => numbered(value, 6)),
     boundary: fc.constantFrom("checkpoint", "forward-late", "forward-preaccumulate"),
+    isRecorded: oneInSixteen,
   });
 }
 

@@ -20,6 +20,8 @@ const intrinsics = {
   $rowLike: (rows: readonly unknown[], n: number): unknown => newLike(rows[0] ?? [], n),
   $strong: (a: number, b: number): number => (a === 0 ? 0 : a * b),
   $fault: (code: LibraryFaultCode, name: string, given: string): Error => new LibraryFault(code, name, given),
+  $max: Math.max,
+  $min: Math.min,
   stopGradient: (x: unknown): unknown => x,
   $asking: asking,
 };

@@ -122,17 +122,19 @@ function scattered$(x, order) {
 const vectorToNumber = ["(x: Vector): number"];
 const vectorToVector = ["<V extends Vector>(x: V): V"];
 
+/** Differentiated as it stands: where entries are equal, `$max` and `$min` share the derivative as `ties` say, pair by pair. */
 function extreme(name: "max" | "min", sign: "<" | ">", word: string) {
   return {
     name,
     takes: ["vector"],
-    value: `(x) { return x[best$("${name}", x, (a, b) => a ${sign} b || (a !== a && b === b))]; }`,
-    rule: {
-      frule: `([xDot], x) { const at = arg${name}(x); return { value: x[at], tangent: xDot[at] }; }`,
-      rrule: `(x) { const at = arg${name}(x); return { value: x[at], pullback: (bar) => [unit$(x, at, bar)] }; }`,
-    },
+    value: `(x) {
+  const at = best$("${name}", x, (a, b) => a ${sign} b || (a !== a && b === b));
+  let most = x[at];
+  for (let i = at + 1; i < x.length; i++) if (x[i] === x[at]) most = $${name}(most, x[i]);
+  return most;
+}`,
     signatures: vectorToNumber,
-    note: `The ${word} entry of a vector; of equal ones the first is taken, and has the whole derivative. For two numbers, \`Math.${name}\`.`,
+    note: `The ${word} entry of a vector; of equal ones the first has the whole derivative, unless \`ties\` say otherwise. For two numbers, \`Math.${name}\`.`,
   } as const;
 }
 

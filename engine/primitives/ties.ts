@@ -29,8 +29,10 @@ const allowed: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /** The primitive that stands for `name` under a choice. */
 export function primitiveUnder(choice: TieChoice, name: string): string {
-  const chosen = name === "max" || name === "min" || name === "abs" ? choice[name] : undefined;
-  return chosen === undefined ? name : (variants[`${name} ${String(chosen)}`] ?? name);
+  // What the library's `max` is made of, which has a convention of its own.
+  const member = name === "maxFirst" ? "max" : name;
+  const chosen = member === "max" || member === "min" || member === "abs" ? choice[member] : undefined;
+  return chosen === undefined ? name : (variants[`${member} ${String(chosen)}`] ?? member);
 }
 
 const variants: Readonly<Record<string, string>> = {

@@ -83,6 +83,35 @@ derivative((t) => t * derivative(g, { ties: { abs: 1 } })(t) + g(t))(0)`;
     ]);
   });
 
+  const vectors = [
+    ["max", undefined, [0, 1, 0, 0]],
+    ["max", "first", [0, 1, 0, 0]],
+    ["max", "second", [0, 0, 1, 0]],
+    ["max", "half", [0, 0.5, 0.5, 0]],
+    ["min", undefined, [0, 1, 0, 0]],
+    ["min", "second", [0, 0, 1, 0]],
+    ["min", "half", [0, 0.5, 0.5, 0]],
+  ] as const;
+  for (const mode of modes)
+    it.each(vectors)(
+      `reach the library's %s with %s in ${mode} mode, and the kink is told`,
+      (name, choice, expected) => {
+        const ties = choice === undefined ? "" : `, ties: { ${name}: "${choice}" }`;
+        const [low, high] = name === "max" ? [1, 2] : [2, 1];
+        const text = `gradient((x: Float64Array) => ${name}(x), { mode: "${mode}"${ties} })(new Float64Array([${low}, ${high}, ${high}, ${low}]))`;
+        expect(numbers(text)).toEqual(expected);
+        const [kink] = runOne(text).reports[0]?.kinks ?? [];
+        expect(kink).toMatchObject({ name: `${name} of equal arguments`, count: 1 });
+        expect(text.slice(kink?.span.start, kink?.span.end)).toBe(`${name}(x)`);
+      },
+    );
+
+  it("do nothing to the library's max where no entries are equal, and no kink is told", () => {
+    const text = `gradient((x: number[]) => max(x), { ties: { max: "half" } })([1, 3, 2])`;
+    expect(numbers(text)).toEqual([0, 1, 0]);
+    expect(runOne(text).reports[0]?.kinks).toEqual([]);
+  });
+
   it.each([
     ['{ max: "last" }', '{ max: "last" }'],
     ['{ max: "half", abs: 2 }', "{ abs: 2 }"],

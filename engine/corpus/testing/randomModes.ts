@@ -9,7 +9,7 @@ export interface RandomMode {
   readonly isOutside?: boolean;
 }
 
-export function modesFor({ source, boundary }: RandomProgram): readonly RandomMode[] {
+export function modesFor({ source, boundary, isRecorded }: RandomProgram): readonly RandomMode[] {
   const helpers = boundaryHelpers(source);
   const plan = Object.fromEntries(helpers.map((name) => [name, boundary]));
   return [
@@ -17,8 +17,7 @@ export function modesFor({ source, boundary }: RandomProgram): readonly RandomMo
     mode("reverse", "f", { mode: "reverse" }),
     mode("reverse everything", "f", { mode: "reverse", tape: "everything" }),
     mode("checkpointed", "checkpoint(f)", { mode: "reverse" }),
-    // A compilation of its own, so for a share of the programs.
-    ...(source.length % 16 === 0 ? [recorded] : []),
+    ...(isRecorded ? [recorded] : []),
     ...(helpers.length === 0 ? [] : [mode(`helpers ${boundary}`, "f", { mode: "reverse", plan })]),
   ];
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { verdictOf } from "./verdict.ts";
 
-const judge = (source: string) => verdictOf({ source, x: [0.5, -1.2], a: 0.7, boundary: "checkpoint" });
+const judge = (source: string) =>
+  verdictOf({ source, x: [0.5, -1.2], a: 0.7, boundary: "checkpoint", isRecorded: true });
 
 it("finds nothing wrong with a program whose derivatives are right", () => {
   expect(

@@ -32,6 +32,8 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   $withExtents: (frame, owner, shadow) => withExtents(frame, owner, shadow),
   $slopes: (frame, given, f, count) => slopesOf(frame, given, f, count),
   $strong: (frame, a, b) => frame.code.prim("strongMul", asNumber(frame, a), asNumber(frame, b)),
+  $max: (frame, a, b) => frame.code.prim("maxFirst", asNumber(frame, a), asNumber(frame, b)),
+  $min: (frame, a, b) => frame.code.prim("min", asNumber(frame, a), asNumber(frame, b)),
   $empty: (frame, xs) => {
     const { elem, slot } = listTy(asList(frame, xs));
     return frame.code.makeList([], { kind: "list", flavor: "array", elem, slot });
