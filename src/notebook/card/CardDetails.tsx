@@ -79,7 +79,7 @@ function factsOf(report: DerivativeReport): (readonly [string, string])[] {
     ["The function’s own work", formatOperations(work.primal)],
     [
       "The derivative’s work",
-      `${formatOperations(work.derivative)}, as many as ${formatPrimals(work.derivative, work.primal)} (runs of the function alone)`,
+      `${formatOperations(work.derivative)}, as many as ${formatPrimals(work.derivative, work.primal)}`,
     ],
     [
       "Remembered at once (tape)",
