@@ -108,8 +108,16 @@ function spreadFields(frame: Frame, fields: Map<string, Val>, property: t.Spread
   if (val.tag === "temp" && ty.kind === "var") frame.unknown();
   else if (ty.kind === "record" && ty.widened) frame.refuse("fields-not-known", property, {});
   else if (val.tag === "temp" && ty.kind === "record" && ty.flavor === "object")
-    for (const { name } of ty.fields) fields.set(name, frame.code.getField(val, name));
+    for (const { name, type } of ty.fields) {
+      if (fields.has(name)) surelyThere(frame, name, type, property);
+      fields.set(name, frame.code.getField(val, name));
+    }
   else frame.refuse("spread-of-unknown", property, { structure: wordingOf(val) });
+}
+
+/** Refuses what would differ between a field that is `undefined` and one that is not there. */
+export function surelyThere(frame: Frame, name: string, type: Ty, node: t.Node | undefined): void {
+  if (prune(type).kind === "maybe") frame.refuse("field-maybe-absent", node, { name });
 }
 
 /** The name of a field as written: `a`, `"a"`, `1`, or `["a"]` with a known text. */

@@ -174,6 +174,27 @@ const structures: readonly Refusal[] = [
     "result-not-plain",
     "function f(x) { const d: { [k: string]: number } = {}; d.a = x; return d; }",
   ],
+  [
+    "the number of fields where one may be absent",
+    "const f = (xs) => xs.map((x) => Object.keys(x).length * x.a)[0];",
+    "field-maybe-absent",
+    "Object.keys(x)",
+    [[{ a: 1 }, { a: 1, b: 2 }]],
+  ],
+  [
+    "a loop over fields of which one may be absent",
+    "function f(xs) { let s = 0; for (const k in xs[0]) s += xs[0][k] ?? 100; return s; }",
+    "field-maybe-absent",
+    "xs[0]",
+    [[{ a: 1 }, { a: 1, b: 2 }]],
+  ],
+  [
+    "a field that may be absent spread over another",
+    "const f = (xs) => xs.map((x) => ({ b: 5, ...x }).b ?? 0)[0];",
+    "field-maybe-absent",
+    "...x",
+    [[{ a: 1 }, { a: 1, b: 2 }]],
+  ],
   ["arithmetic on an array", "const f = (x) => [x] * 2;", "not-a-number", "[x] * 2"],
   ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
   [

@@ -27,7 +27,7 @@ const maxDepth = 200;
 
 /**
  * Describes a call of a registered function. `span` is where it is called; `name` what a person calls it.
- * Raises `unknown-source`, `opaque-argument`, `too-large`.
+ * Raises `unknown-source`, `opaque-argument`, `null-argument`, `too-large`.
  */
 export function describe(
   registry: FunctionRegistry,
@@ -43,7 +43,11 @@ export function describe(
   const shapes = args.map((value, position) => {
     const which = `Argument ${String(position)} of \`${name}\``;
     const shape = describer.shapeOf(value);
-    if (shape.kind === "opaque") refuse("opaque-argument", span, { which, why: shape.why });
+    if (shape.kind === "opaque")
+      refuse(/\bnull$/.test(shape.why) ? "null-argument" : "opaque-argument", span, {
+        which,
+        why: shape.why,
+      });
     return shape;
   });
   return {

@@ -61,6 +61,28 @@ test("a list that comes back to itself is refused at the call", () => {
   expect(outcomeOf(`${list} ${cyclic}`, "gradient(f)(ring)")).toBe("opaque-argument at gradient(f)(ring)");
 });
 
+test.each([
+  ["a list that ends in null", "next: { v: 3, next: null }", "null-argument", "next: { v: 3 }"],
+  [
+    "a tree whose leaves have empty lists",
+    "kids: [{ v: 3, kids: [] }]",
+    "unknown-element",
+    "kids: [{ v: 3 }]",
+  ],
+])("%s is told a way out that works", (_, given, code, followed) => {
+  const node = `interface Node { v: number; next?: Node; kids?: Node[] }
+function f(n: Node): number {
+  let s = n.v * n.v;
+  if (n.next !== undefined) s += 2 * f(n.next);
+  if (n.kids !== undefined) for (const kid of n.kids) s += 2 * f(kid);
+  return s;
+}`;
+  const [name] = given.split(":");
+  expect(outcomeOf(node, `gradient(f)({ v: 2, ${given} } as never)`)).toMatch(new RegExp(`^${code} at`));
+  const found = JSON.parse(outcomeOf(node, `gradient(f)({ v: 2, ${followed} })`)) as unknown;
+  expect(found).toEqual({ v: 4, [name ?? ""]: name === "kids" ? [{ v: 12 }] : { v: 12 } });
+});
+
 test("with respect to an integer array there is nothing to differentiate", () => {
   const f = "function f(x: number[], n: Int32Array): number { return x[n[0]] * n[1]; }";
   const call = "gradient(f, { wrt: 1 })([1, 2], Int32Array.of(1, 3))";

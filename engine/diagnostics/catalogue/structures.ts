@@ -30,7 +30,7 @@ export const structures = {
   "unknown-element": {
     class: "unsupported",
     message: "What this array holds is not known: nothing is put into it.",
-    hint: "Put an element into it, or leave it out.",
+    hint: "Put an element into it, or leave it out: a node without children is `{ v: 1 }` where `kids` may be absent, `kids?: Node[]`, and tested by `if (node.kids !== undefined)`.",
   },
   "not-a-number": {
     class: "invalid",
@@ -94,6 +94,12 @@ export const structures = {
       "Which fields this object has is known only while running: some are added later, or in some cases.",
     hint: "Give the object all its fields when it is made, `undefined` where there is no value yet; or keep the entries in a `Map`, which can be looped over.",
   },
+  "field-maybe-absent": {
+    class: "unsupported",
+    message:
+      "Whether `<name>` is `undefined` or is no field of this object makes a difference here, and is not known when compiling.",
+    hint: "Read the field by its name and test it: `object.<name> !== undefined`, or `object.<name> ?? 0`.",
+  },
   "field-missing": {
     class: "invalid",
     message: "<structure> has no field `<name>` to store into.",
@@ -108,6 +114,11 @@ export const structures = {
     class: "unsupported",
     message: "One <what> is passed under two names, and the function stores into it.",
     hint: "Pass a copy in one place: `<copy>`.",
+  },
+  "null-argument": {
+    class: "unsupported",
+    message: "<which> cannot be differentiated: it is <why>.",
+    hint: "Pass `undefined` for what is absent, or leave the field out, and test it with `=== undefined`.",
   },
   "opaque-argument": {
     class: "unsupported",

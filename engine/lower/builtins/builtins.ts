@@ -6,6 +6,7 @@ import { libraryPrimitives, primitiveOfMath } from "../../primitives/spellings.t
 import { primitiveNamed } from "../../primitives/registry.ts";
 import { arrayOf, asNumber, asPresent, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
+import { surelyThere } from "../literals.ts";
 import { truthy } from "../operators.ts";
 import { isReferenceTy } from "../types/shadowTy.ts";
 import type { TestName } from "../../ir/types.ts";
@@ -174,13 +175,15 @@ function fieldsOf(frame: Frame, args: readonly Val[], make: (name: string, value
   const ty = tyOf(object);
   if (object.tag === "temp" && ty.kind === "record" && ty.widened)
     frame.refuse("fields-not-known", undefined, {});
-  if (object.tag === "temp" && ty.kind === "record" && ty.flavor === "object")
+  if (object.tag === "temp" && ty.kind === "record" && ty.flavor === "object") {
+    for (const { name, type } of ty.fields) surelyThere(frame, name, type, undefined);
     return {
       tag: "tuple",
       items: inKeyOrder(ty.fields.map(({ name }) => name)).map((name) =>
         make(name, frame.code.getField(object, name)),
       ),
     };
+  }
   if (object.tag === "temp" && ty.kind === "var") return frame.unknown();
   return frame.refuse("destructuring-pattern", undefined, { structure: wordingOf(object) });
 }
