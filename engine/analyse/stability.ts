@@ -82,8 +82,8 @@ class FoundStability implements Stability {
     const afterTurn = new Set(after);
     const stores = this.#effects.storesOf(op);
     if (stores.size > 0) {
-      const lasting = this.#lastingIn(func).of(op);
-      for (const cell of stores) if (lasting.has(classOfCell(cell))) afterTurn.add(cell);
+      const isLasting = this.#lastingIn(func).in(op);
+      for (const cell of stores) if (isLasting(classOfCell(cell))) afterTurn.add(cell);
     }
     this.#walkBlock(func, op.cond, new Set(afterTurn));
     this.#walkBlock(func, op.body, afterTurn);
@@ -138,21 +138,27 @@ class FoundStability implements Stability {
 class LastingClasses {
   readonly #aliases: Aliases;
   readonly #references = new Map<ClassId, number>();
+  /** The classes of references from which a class is reached, itself among them. */
+  readonly #holders = new Map<ClassId, ClassId[]>();
 
   constructor(aliases: Aliases, func: Func) {
     this.#aliases = aliases;
     forEachDefinition(func.body, (value) => this.#count(this.#references, value));
+    for (const id of this.#references.keys()) for (const held of aliases.reachable(id)) this.#hold(held, id);
   }
 
-  of(loop: LoopOp): ReadonlySet<ClassId> {
+  /** Whether a class is one of them. */
+  in(loop: LoopOp): (id: ClassId) => boolean {
     const inside = new Map<ClassId, number>();
     forEachDefinition({ ...loop.body, params: [] }, (value) => this.#count(inside, value));
-    const lasting = new Set<ClassId>();
-    for (const [id, all] of this.#references) {
-      if (all === inside.get(id)) continue;
-      for (const reached of this.#aliases.reachable(id)) lasting.add(reached);
-    }
-    return lasting;
+    const isOutside = (id: ClassId): boolean => this.#references.get(id) !== inside.get(id);
+    return (id) => this.#holders.get(id)?.some(isOutside) === true;
+  }
+
+  #hold(held: ClassId, by: ClassId): void {
+    const holders = this.#holders.get(held);
+    if (holders === undefined) this.#holders.set(held, [by]);
+    else holders.push(by);
   }
 
   #count(counts: Map<ClassId, number>, value: Value): void {

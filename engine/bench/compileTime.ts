@@ -13,19 +13,20 @@ export interface CompileTime {
   readonly least: number;
 }
 
-/** Compiles the reverse gradient `warmUp` times unmeasured, then `rounds` times. */
-export function measureCompileTime(rounds: number, warmUp: number): CompileTime {
+/** Compiles the reverse gradient of `longFunction(stages)` `warmUp` times unmeasured, then `rounds` times. */
+export function measureCompileTime(stages: number, rounds: number, warmUp: number): CompileTime {
+  const source = longFunction(stages);
   const args = [new Float64Array(16)];
   const times: number[] = [];
   for (let round = 0; round < warmUp + rounds; round++) {
     const before = process.cpuUsage();
-    gradientOf(longFunction, args).story.executable(false);
+    gradientOf(source, args).story.executable(false);
     const { user, system } = process.cpuUsage(before);
     if (round >= warmUp) times.push((user + system) / 1000);
   }
   times.sort((a, b) => a - b);
   return {
-    lines: longFunction.trimEnd().split("\n").length,
+    lines: source.trimEnd().split("\n").length,
     milliseconds: times[times.length >> 1]!,
     least: times[0]!,
   };

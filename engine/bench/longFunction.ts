@@ -1,10 +1,7 @@
 /**
- * A dense numerical function of some 220 lines, for the time that compiling takes: loops, branches, arrays filled and
+ * A dense numerical function as long as is asked for, for the time that compiling takes: loops, branches, arrays filled and
  * overwritten, small steppers and sums, each stage using the one before it.
  */
-
-/** How often the stage below stands in the function; each has 27 lines. */
-const stages = 8;
 
 /** One stage, whose names end in its number. */
 function stage(k: number): string {
@@ -38,10 +35,13 @@ function stage(k: number): string {
   carry = Math.tanh(total / (1 + scale${k}));`;
 }
 
-export const longFunction = `function f(x: Float64Array): number {
+/** The function with so many stages, of 27 lines each: 8 make some 220 lines. */
+export function longFunction(stages: number): string {
+  return `function f(x: Float64Array): number {
   const n = x.length;
   let carry = 0.5;
   let total = 0;${Array.from({ length: stages }, (_, k) => stage(k + 1)).join("")}
   return total + carry;
 }
 `;
+}

@@ -36,16 +36,21 @@ const { values: flags } = parseArgs({
 const rounds = flags.quick === true ? 5 : 15;
 const problems = [rosenbrock(10_000), lotkaVolterra(100_000), mixture(2_000, 5)];
 const rows = problems.map(measure);
-const compileTime = measureCompileTime(flags.quick === true ? 25 : 101, 40);
+const compileTime = measureCompileTime(8, flags.quick === true ? 25 : 101, 40);
+/** Nine times as long, to see that the time grows with the length alone. */
+const compileTimeOfLonger = measureCompileTime(72, flags.quick === true ? 3 : 15, 2);
 const products = [await measureProducts(128, rounds), await measureProducts(512, rounds)];
 if (flags.json === true)
   console.log(JSON.stringify({ gradients: rows, compileTime, products }, undefined, 2));
 else {
   printTable(rows);
-  console.log(
-    `\nA reverse gradient of ${String(compileTime.lines)} lines is compiled in ${compileTime.milliseconds.toFixed(1)} ms` +
-      ` of processor time (${compileTime.least.toFixed(1)} ms at least), warm.`,
-  );
+  console.log();
+  for (const { lines, milliseconds, least } of [compileTime, compileTimeOfLonger]) {
+    console.log(
+      `A reverse gradient of ${String(lines)} lines is compiled in ${milliseconds.toFixed(1)} ms` +
+        ` of processor time (${least.toFixed(1)} ms at least), warm.`,
+    );
+  }
   console.log("\nMatrix product, in brackets Mixtape ÷ the other");
   for (const line of products.flatMap(productLines)) console.log(line);
 }

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { analyseAliases, type Aliases } from "../analyse/aliases.ts";
+import { analyseEffects } from "../analyse/effects.ts";
+import { analyseStability } from "../analyse/stability.ts";
+import { gradientOf } from "./gradientOf.ts";
+import { longFunction } from "./longFunction.ts";
+
+/** How often the analyses behind a reverse sweep ask about aliases, for a function of so many stages. */
+function questionsAsked(stages: number): number {
+  const { story } = gradientOf(longFunction(stages), [new Float64Array(4)]);
+  let asked = 0;
+  const counting = new Proxy(analyseAliases(story.expanded, story.root), {
+    get: (aliases, name: keyof Aliases) => {
+      asked++;
+      const member = Reflect.get(aliases, name) as unknown;
+      return member instanceof Function ? (member.bind(aliases) as unknown) : member;
+    },
+  });
+  analyseStability(counting, analyseEffects(counting));
+  return asked;
+}
+
+/** What is emitted for a function of so many stages, in characters. */
+function emittedLength(stages: number): number {
+  return gradientOf(longFunction(stages), [new Float64Array(4)]).story.emit(false).text.length;
+}
+
+test("analyses before a reverse sweep ask in proportion to the length of a function", () => {
+  expect(questionsAsked(32) / questionsAsked(8)).toBeLessThan(4.4);
+});
+
+test("emitted code grows in proportion to the length of a function", () => {
+  expect(emittedLength(32) / emittedLength(8)).toBeLessThan(4.4);
+});
