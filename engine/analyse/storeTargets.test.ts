@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ModuleBuilder } from "../ir/builder.ts";
 import type { BuildBlock } from "../ir/builder.ts";
-import { num, type ListType } from "../ir/types.ts";
+import { num, type ListType, type RecordType } from "../ir/types.ts";
 import { nowhere } from "../source/span.ts";
 import { analyseAliases } from "./aliases.ts";
 import { findStoreTargets } from "./storeTargets.ts";
@@ -63,4 +63,21 @@ test("a store into what was put into another list is a store below it", () => {
     return [b.const(0)];
   });
   expect(found).toEqual([true, false]);
+});
+
+test("what stands beside the field that is stored into is not blamed", () => {
+  const held: RecordType = {
+    kind: "record",
+    flavor: "object",
+    fields: [
+      { name: "kept", type: numbers },
+      { name: "changed", type: numbers },
+    ],
+  };
+  const found = targetsOf((b, params) => {
+    const record = b.makeRecord([params[0]!, params[1]!], held);
+    b.store(b.getField(record, "changed"), b.const(0), b.const(5), true);
+    return [b.const(0)];
+  });
+  expect(found).toEqual([false, true]);
 });

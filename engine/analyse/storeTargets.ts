@@ -1,12 +1,14 @@
 /**
  * Which references may be stored into, themselves or below, from where they are defined on. Follows values in the
  * direction they flow, so that an object is not blamed for a store into another that later takes its place in a
- * loop (`u = next`); through memory it goes by alias class.
+ * loop (`u = next`); through memory it goes by part of alias class.
  */
 import { isReference } from "../ir/shadow.ts";
 import { blocksOf, functionNamed } from "../ir/traverse.ts";
 import type { Block, CallOp, Op, Value } from "../ir/types.ts";
-import type { Aliases, ClassId } from "./aliases.ts";
+import { InvariantError } from "../diagnostics/diagnostic.ts";
+import type { Aliases, Part } from "./aliases.ts";
+import { cellOf } from "./effects.ts";
 import { ValueMap, ValueSet } from "../ir/valueTable.ts";
 
 export interface StoreTargets {
@@ -28,10 +30,10 @@ class Finder implements StoreTargets {
   readonly #waiting: Value[] = [];
   /** What a value was before it had this name: a target is one there too. */
   readonly #sources = new ValueMap<Value[]>();
-  /** References put into objects of a class, and classes whose contents are targets. */
-  readonly #contents = new Map<ClassId, Value[]>();
-  readonly #targetClasses = new Set<ClassId>();
-  readonly #takenFrom = new ValueMap<ClassId>();
+  /** References put into a part of a class's objects, and parts whose contents are targets. */
+  readonly #contents = new Map<string, Value[]>();
+  readonly #targetParts = new Set<string>();
+  readonly #takenFrom = new ValueMap<string>();
 
   constructor(aliases: Aliases) {
     this.#aliases = aliases;
@@ -62,22 +64,26 @@ class Finder implements StoreTargets {
       case "push":
       case "setField":
         this.#mark(op.args[0]!);
-        this.#put(op.args[0]!, op.args.slice(1));
+        this.#put(op.args[0]!, op.kind === "setField" ? `.${op.field}` : "[]", op.args.slice(1));
         return;
       case "pop":
       case "setLength":
       case "accumulate":
       case "leafAdd":
         this.#mark(op.args[0]!);
-        if (op.kind === "pop") this.#take(op.results[0]!, op.args[0]!);
+        if (op.kind === "pop") this.#take(op.results[0]!, op.args[0]!, "[]");
         return;
       case "makeList":
+        this.#put(op.results[0]!, "[]", op.args);
+        return;
       case "makeRecord":
-        this.#put(op.results[0]!, op.args);
+        this.#surveyRecord(op.results[0]!, op.args);
         return;
       case "load":
+        this.#take(op.results[0]!, op.args[0]!, "[]");
+        return;
       case "getField":
-        this.#take(op.results[0]!, op.args[0]!);
+        this.#take(op.results[0]!, op.args[0]!, `.${op.field}`);
         return;
       case "some":
       case "unwrap":
@@ -104,6 +110,14 @@ class Finder implements StoreTargets {
     }
   }
 
+  #surveyRecord(record: Value, values: readonly Value[]): void {
+    const { type } = record;
+    if (type.kind !== "record") throw new InvariantError("makeRecord makes a record");
+    type.fields.forEach(({ name }, index) => {
+      this.#put(record, `.${name}`, values.slice(index, index + 1));
+    });
+  }
+
   #surveyCall(op: CallOp): void {
     const { body } = functionNamed(this.#aliases.module, op.callee);
     body.params.forEach((param, index) => {
@@ -123,20 +137,20 @@ class Finder implements StoreTargets {
   }
 
   /** A store below an object counts as a store into it. */
-  #take(value: Value, container: Value): void {
+  #take(value: Value, container: Value, part: Part): void {
     if (!isReference(value.type)) return;
     this.#flow(container, value);
-    this.#takenFrom.set(value, this.#aliases.classOf(container));
+    this.#takenFrom.set(value, cellOf(this.#aliases.classOf(container), part));
   }
 
-  #put(container: Value, values: readonly Value[]): void {
+  #put(container: Value, part: Part, values: readonly Value[]): void {
     const references = values.filter(({ type }) => isReference(type));
     if (references.length === 0) return;
-    const id = this.#aliases.classOf(container);
-    const contents = this.#contents.get(id) ?? [];
+    const cell = cellOf(this.#aliases.classOf(container), part);
+    const contents = this.#contents.get(cell) ?? [];
     contents.push(...references);
-    this.#contents.set(id, contents);
-    if (this.#targetClasses.has(id)) for (const value of references) this.#mark(value);
+    this.#contents.set(cell, contents);
+    if (this.#targetParts.has(cell)) for (const value of references) this.#mark(value);
   }
 
   #mark(value: Value): void {
@@ -145,9 +159,9 @@ class Finder implements StoreTargets {
     this.#waiting.push(value);
   }
 
-  #markContents(id: ClassId): void {
-    if (this.#targetClasses.has(id)) return;
-    this.#targetClasses.add(id);
-    for (const value of this.#contents.get(id) ?? []) this.#mark(value);
+  #markContents(cell: string): void {
+    if (this.#targetParts.has(cell)) return;
+    this.#targetParts.add(cell);
+    for (const value of this.#contents.get(cell) ?? []) this.#mark(value);
   }
 }

@@ -292,4 +292,24 @@ function f(x: number[]): number {
     rough: "the derivative is stopped on purpose",
     known: { derivative: [3, 1], source: "the stored copy held fixed" },
   },
+  {
+    name: "closures in a list that count in their own loop's variable and read an array from outside",
+    source: `
+function f(x: number[]): number {
+  const steps: (() => number)[] = [];
+  for (let i = 0; i < x.length; i++) {
+    let c = x[i]! * i;
+    steps.push(() => {
+      c += x[i]!;
+      return c * c;
+    });
+  }
+  let s = 0;
+  for (const step of steps) s += step() + 0.5 * step();
+  return s;
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1, 0.4]]],
+    constructs: ["closure in array", "captured assignment", "captured array"],
+  },
 ];
