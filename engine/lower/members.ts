@@ -16,7 +16,7 @@ import { readElement } from "./elements.ts";
 import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
 import type { Integer } from "./shape.ts";
-import { fieldOf, prune, typeVar, type ListTy, type RecordTy } from "./types/ty.ts";
+import { fieldOf, prune, typeVar, type ListTy, type RecordTy, type Ty } from "./types/ty.ts";
 import { absent, type Temp, type Val } from "./values.ts";
 import { wordingOf, wordingOfTy } from "./wording.ts";
 
@@ -189,11 +189,19 @@ function storeByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, val: V
   from(0);
 }
 
+function isClosure(ty: Ty): boolean {
+  const known = prune(ty);
+  return known.kind === "record" && known.flavor === "closure";
+}
+
 /** The field's name, which must be known. */
 function fieldName(frame: Frame, ty: RecordTy, key: Key, node: Range): string {
   if ("name" in key) return key.name;
   const position = constantIndex(key.index);
   if (position !== undefined) return String(position);
+  const isOfFunctions = ty.fields.every(({ type }) => isClosure(type));
+  if (ty.flavor === "tuple" && isOfFunctions)
+    return frame.refuse("function-clash", node, { name: "an element" });
   if (ty.flavor === "tuple")
     return frame.refuse("element-clash", node, {
       first: ty.fields[0] ? wordingOfTy(ty.fields[0].type) : "nothing",

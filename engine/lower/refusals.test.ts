@@ -195,6 +195,12 @@ const structures: readonly Refusal[] = [
     "...x",
     [[{ a: 1 }, { a: 1, b: 2 }]],
   ],
+  [
+    "functions chosen by an index",
+    "const f = (x) => { const ops = [(a) => a * x, (a) => a + x]; let s = x; for (let i = 0; i < 3; i++) s = ops[i % 2](s); return s; };",
+    "function-clash",
+    "ops[i % 2]",
+  ],
   ["arithmetic on an array", "const f = (x) => [x] * 2;", "not-a-number", "[x] * 2"],
   ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
   [

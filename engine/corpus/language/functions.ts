@@ -503,4 +503,35 @@ function f(x: number[]): number {
     inputs: [[[3, 4]], [[2]]],
     constructs: ["argument mutated by a helper", "function without result", "spread call"],
   },
+  {
+    name: "call, apply and a loop over the names of fields",
+    source: `
+const g = (a: number, ...b: number[]) => b.reduce((s, v) => s * a + v, a);
+function f(x: number[]): number {
+  let s = 0;
+  for (const k in { p: 1, q: 2 }) s += g.call(null, x[0], x[1], k === "p" ? x[2] : 1);
+  return s * Math.max.apply(null, x) + g.apply(undefined, [x[0], ...x]);
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["rest parameter", "for in"],
+  },
+  {
+    name: "results kept in a map by a function that calls itself",
+    source: `
+function f(x: number[]): number {
+  const memo = new Map<number, number>();
+  const step = (n: number): number => {
+    const known = memo.get(n);
+    if (known !== undefined) return known;
+    const value: number = n < 2 ? x[n] : step(n - 1) * 0.5 + step(n - 2) * x[2];
+    memo.set(n, value);
+    return value;
+  };
+  return step(9);
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["Map", "recursion", "closure with state"],
+  },
 ];

@@ -411,4 +411,47 @@ function f(x: number[]): number {
     inputs: [[[0.5, 1, 2]], [[0.1]]],
     constructs: ["element accumulation", "decrement in a condition"],
   },
+  {
+    name: "a labelled continue out of a switch with fall-through",
+    source: `
+function f(x: number[]): number {
+  let s = 0;
+  outer: for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j < 4; j++) {
+      switch (j) {
+        case 1:
+          if (x[i] < 0) continue outer;
+        case 2:
+          s += x[i] * j;
+          break;
+        case 3:
+          continue;
+        default:
+          s *= x[i];
+      }
+      s += 1;
+    }
+  }
+  return s;
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["labelled continue", "switch fall-through"],
+  },
+  {
+    name: "a list that grows while it is looped over",
+    source: `
+function f(x: number[]): number {
+  const a = x.slice();
+  let s = 0;
+  for (const v of a) {
+    if (a.length < 8) a.push(v * 1.5 + s);
+    s += v * v;
+  }
+  return s;
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["for of", "push"],
+  },
 ];

@@ -449,4 +449,34 @@ function f(x: number): number {
     constructs: ["shadowing", "block"],
     known: { derivative: 4, source: "closed form" },
   },
+  {
+    name: "neighbours swapped and mixed by destructuring",
+    source: `
+function f(x: number[]): number {
+  const a = x.slice();
+  for (let i = 0; i < a.length - 1; i++) [a[i], a[i + 1]] = [a[i + 1] * 2, a[i] + a[i + 1]];
+  let [p, q] = [a[0], a[1]];
+  [p, q] = [q, p];
+  return p * 3 - q * q + a[2];
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["swap"],
+  },
+  {
+    name: "one row under two names, through both of which it is stored into",
+    source: `
+function f(x: number[]): number {
+  const m = [[x[0], 1], [x[1], 2], [0, 0]];
+  m[2] = m[0];
+  m[2][1] = x[2] * m[0][0];
+  m[0][0] *= 2;
+  const row = m[2];
+  row[0] += row[1];
+  return m[0][0] * m[1][0] + m[2][1];
+}
+`,
+    inputs: [[[0.7, -1.3, 2.1]], [[1.2, 0.4, -0.6]]],
+    constructs: ["aliasing", "nested arrays"],
+  },
 ];
