@@ -12,6 +12,8 @@ import type { ForwardWriter } from "./forwardWriter.ts";
 import { forLeaves } from "./leafLoop.ts";
 import { argumentWords, guardNumber, guardResult } from "./ruleGuards.ts";
 import { refuseMutation } from "./islandMemory.ts";
+import { mayShare } from "./sharing.ts";
+import { unitBar } from "./wrappers/jacobian.ts";
 import {
   activeCaptures,
   callFrule,
@@ -130,11 +132,17 @@ function byRrule(
   const tangents = w.eachLane(() => b.zerosLike(value));
   const rows = b.leafCount(b.zerosLike(value));
   forLeaves(w.builder, b, rows, 1, (c, index) => {
-    const bar = c.zerosLike(value);
-    c.leafAdd(bar, index, c.const(1));
-    row(c, bar).forEach((entry, lane) => c.leafAdd(tangents[lane]!, index, entry));
+    row(c, unitBar(c, value, index)).forEach((entry, lane) => {
+      putLeaf(c, tangents[lane]!, index, entry);
+    });
   });
   return { value, tangents };
+}
+
+/** An object that stands in several places is met in each of them, with the same entry. */
+function putLeaf(b: BlockBuilder, tangent: Value, index: Value, entry: Value): void {
+  const rest = mayShare(tangent.type) ? b.prim("sub", [entry, b.leafGet(tangent, index)]) : entry;
+  b.leafAdd(tangent, index, rest);
 }
 
 /** Adds the tangents with respect to captured variables, from the body. */

@@ -312,4 +312,45 @@ function f(x: number[]): number {
     inputs: [[[0.7, -1.3, 2.1, 0.4]]],
     constructs: ["closure in array", "captured assignment", "captured array"],
   },
+  {
+    name: "a result that holds one array in two places",
+    source: `
+function f(x: number[]) {
+  const y = x.map((v) => v * v);
+  const z = y;
+  z[0] = 3 * x[1];
+  return [y, z, x];
+}
+`,
+    inputs: [[[2, 5]]],
+    constructs: ["aliasing", "nested arrays"],
+    known: { derivative: [0, 3, 0, 10, 0, 3, 0, 10, 1, 0, 0, 1], source: "closed form" },
+  },
+  {
+    name: "a rule whose value holds one array in two places, needed forward",
+    source: `
+const twice = rule(
+  (x: number[]) => {
+    const y = x.map((v) => v * v);
+    return [y, y];
+  },
+  {
+    rrule: (x: number[]) => {
+      const y = x.map((v) => v * v);
+      return {
+        value: [y, y],
+        pullback: (bar: number[][]) => [x.map((v, i) => 2 * v * (bar[0][i] + bar[1][i]))],
+      };
+    },
+  },
+);
+function f(x: number[]): number {
+  const [y, z] = twice(x);
+  return y[0] * z[0] + z[1];
+}
+`,
+    inputs: [[[2, 3]]],
+    constructs: ["rule", "rrule", "aliasing"],
+    known: { derivative: [32, 6], source: "of x₀⁴ + x₁²" },
+  },
 ];

@@ -11,6 +11,7 @@ import { chunkFor } from "../../plan/chunkSize.ts";
 import { asShadowOf } from "../absence.ts";
 import { directionsOf } from "../chunks.ts";
 import { forLeaves } from "../leafLoop.ts";
+import { apart, mayShare } from "../sharing.ts";
 import { ownCopies, placeholderTangents, valueOf, type Run } from "./directional.ts";
 import { pullBack } from "./vjp.ts";
 import { takeOperands, type WrapperContext } from "./wrapperOperands.ts";
@@ -129,8 +130,10 @@ export function unitBar(b: BlockBuilder, value: Value, q: Value): Value {
   if (value.type.kind === "num") return b.const(1);
   if (!isReference(value.type)) return asShadowOf(b, value, b.const(1));
   const bar = b.zerosLike(value);
-  b.leafAdd(bar, q, b.const(1));
-  return bar;
+  // Of an object that stands in several places, it is 1 in one of them.
+  const own = mayShare(bar.type) ? apart(b, bar) : bar;
+  b.leafAdd(own, q, b.const(1));
+  return own;
 }
 
 /** The numbers of a structure in a list. */
