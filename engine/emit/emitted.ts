@@ -5,6 +5,9 @@
 import type { Func, Owner, OwnerId, RecordType, ThrowOp } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 
+/** Entries that a list may grow to one by one: 128 MiB of numbers. */
+export const longestGrown = 2 ** 24;
+
 /** How values of one type and alias class are held while emitted code runs. */
 export type Layout =
   | { readonly kind: "num" | "bool" | "str" | "undefined" }

@@ -1,10 +1,14 @@
 /** Operations without a result as statements: stores, growth, prints, throws, sums in place. */
 import type { Op } from "../ir/types.ts";
 import { emptyText, fieldProperty, spell, type Spelling } from "./expressions.ts";
+import { longestGrown } from "./emitted.ts";
 import { levels, within } from "./precedence.ts";
 import { memberText } from "./property.ts";
 import { applied, literalOf, type Expr } from "./tree.ts";
 import type { Variables } from "./variables.ts";
+
+/** A loop without end stops here, before it takes the page with it. */
+const longestText = `2 ** ${String(Math.log2(longestGrown))}`;
 
 /** Primitives that JavaScript can apply in place: `x += y`. */
 export const compoundOperators: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/" };
@@ -28,7 +32,7 @@ export function effectText(input: EffectInput): string {
     case "store":
       return storeText(input, receiver());
     case "push":
-      return `${receiver()}.push(${texts[1]!});`;
+      return `${receiver()}.push(${texts[1]!}) < ${longestText} || ${tables.use("tooLong")}(${String(tables.site(op))});`;
     case "setLength": {
       const type = op.args[0]!.type;
       const fill = emptyText(type.kind === "list" ? type.elem.kind : "undefined");

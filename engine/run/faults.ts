@@ -1,7 +1,7 @@
 /** Where compiled code stops a run because of something the user's program did, with its place. */
 import { diagnose, refuse } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Site } from "../emit/emitted.ts";
+import { longestGrown, type Site } from "../emit/emitted.ts";
 import type { ThrownFault } from "../ir/types.ts";
 import { isLibraryFaultCode, LibraryFault, type LibraryFaultCode } from "../library/libraryFault.ts";
 import type { Span } from "../source/span.ts";
@@ -25,6 +25,9 @@ export function faultsOf(sites: readonly Site[]) {
     },
     emptyPop(site: number): never {
       return refuse("pop-of-empty", span(site), {});
+    },
+    tooLong(site: number): never {
+      return refuse("list-too-long", span(site), { count: longestGrown.toLocaleString("en") });
     },
     badLength(length: number, site: number): never {
       return refuse("bad-length", span(site), { length });

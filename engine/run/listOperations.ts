@@ -1,4 +1,5 @@
 /** Operations on lists that emitted code calls because they check something or take more than an expression. */
+import { longestGrown } from "../emit/emitted.ts";
 import type { Faults } from "./faults.ts";
 
 /** 2³² − 1 entries are the most that a JavaScript array has. */
@@ -33,6 +34,7 @@ export function listOperations(faults: Faults) {
     storeGrowing(list: unknown[], index: number, value: unknown, site: number): void {
       const isInside = Number.isInteger(index) && index >= 0 && index <= list.length;
       if (!isInside) faults.storeOutOfRange(list, index, site);
+      if (index >= longestGrown) faults.tooLong(site);
       list[index] = value;
     },
     setLength(list: unknown[], length: number, fill: unknown, site: number): void {

@@ -43,3 +43,15 @@ test.each([
   const call = `JSON.stringify(gradient(${f})(${point}))`;
   expect(outcomeOf(call)).toMatchObject({ value: JSON.stringify(expected) });
 });
+
+test.each([
+  ["pushes", "while (x > 0) xs.push(x);", "xs.push(x)"],
+  ["stores past the end", "for (let i = 0; x > 0; i++) xs[i] = x;", "xs[i]"],
+])("a list that a differentiated loop without end %s to ends the run, not the page", (_, loop, place) => {
+  const text = `gradient((x: number) => { const xs: number[] = []; ${loop} return xs[0]; }, { mode: "forward" })(2)`;
+  const host = { now: () => 0, random: () => 0.5, dateNow: () => 1 };
+  const [result] = createSession(host, storyCompiler).runCells([{ id: "a", text }]);
+  const [fault] = result?.diagnostics ?? [];
+  expect(fault?.code).toBe("list-too-long");
+  expect(text.slice(fault?.span.start, fault?.span.end)).toBe(place);
+});

@@ -57,6 +57,11 @@ export const running = {
     message: "What grows here would hold <held>, which is more than the cell's budget of <budget>.",
     hint: "Check that what makes it grow comes to an end, and keep only what is still needed; or, where it is meant to be so large, write `memoryBudget(<more>);` at the start of the cell.",
   },
+  "list-too-long": {
+    class: "runtime",
+    message: "This array grew to <count> entries.",
+    hint: "Check that the loop comes to an end; an array that is meant to be so large is made at one stroke: `new Float64Array(n)`.",
+  },
   "lengths-differ": {
     class: "runtime",
     message: "The <what> has an array of length <given> where <of> has one of length <expected>.",

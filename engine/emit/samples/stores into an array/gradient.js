@@ -1,5 +1,5 @@
 "use strict";
-const { storeOutOfRange, tape, outReferences, outOfRange, out, newNumbers, newList, popFrom } = rt;
+const { storeOutOfRange, tape, outReferences, outOfRange, out, newNumbers, newList, tooLong, popFrom } = rt;
 function truncated(x) {
   return x !== x ? 0 : Math.trunc(x);
 }
@@ -70,15 +70,15 @@ function f$vjp(x, xBar, t) {
   let i2 = 0;
   for (; i2 < u.length; i2++) {
     const value = u[i2];
-    energies.push(value * value);
-    energiesBar.push(0);
+    energies.push(value * value) < 2 ** 24 || tooLong(6);
+    energiesBar.push(0) < 2 ** 24 || tooLong(7);
   }
   reduce$fwd(energies, 0, energiesBar);
   // reverse sweep
   reduce$rev(energies, energiesBar, t);
   for (let i3 = i2 - 1; i3 >= 0; i3--) {
     const value = u[i3];
-    const t3 = popFrom(energiesBar, 6) * value;
+    const t3 = popFrom(energiesBar, 8) * value;
     const valueBar = t3 + t3;
     uBar[i3] += valueBar;
   }
