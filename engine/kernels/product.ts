@@ -72,13 +72,31 @@ function sumBlock({ memory, add }: TileAdder, k: number, left: Lines, right: Lin
 
 /** Lines → strips of `side` lines. What the last strip has too much is filled with zeros, and never read from the tiles. */
 function pack(memory: Float64Array, place: number, lines: Lines, term: number, depth: number): void {
+  if (lines.apart < lines.termsApart) packByTerm(memory, place, lines, term, depth);
+  else packByLine(memory, place, lines, term, depth);
+  const inLast = lines.count % side;
+  if (inLast === 0) return;
+  const last = place + (lines.count - inLast) * depth;
+  for (let t = 0; t < depth; t++) memory.fill(0, last + t * side + inLast, last + (t + 1) * side);
+}
+
+/** For lines whose terms lie side by side. */
+function packByLine(memory: Float64Array, place: number, lines: Lines, term: number, depth: number): void {
   const { data, from, count, apart, termsApart } = lines;
-  for (let line = 0; line < Math.ceil(count / side) * side; line++) {
+  for (let line = 0; line < count; line++) {
     const strip = place + (line - (line % side)) * depth + (line % side);
     const start = (from + line) * apart + term * termsApart;
-    if (line < count)
-      for (let t = 0; t < depth; t++) memory[strip + t * side] = data[start + t * termsApart]!;
-    else for (let t = 0; t < depth; t++) memory[strip + t * side] = 0;
+    for (let t = 0; t < depth; t++) memory[strip + t * side] = data[start + t * termsApart]!;
+  }
+}
+
+/** For lines that lie side by side themselves: memory is read in the order in which it lies, which caches are made for. */
+function packByTerm(memory: Float64Array, place: number, lines: Lines, term: number, depth: number): void {
+  const { data, from, count, apart, termsApart } = lines;
+  for (let t = 0; t < depth; t++) {
+    const start = from * apart + (term + t) * termsApart;
+    for (let line = 0; line < count; line++)
+      memory[place + (line - (line % side)) * depth + t * side + (line % side)] = data[start + line * apart]!;
   }
 }
 
