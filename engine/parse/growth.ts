@@ -55,33 +55,42 @@ function callMark(node: t.CallExpression, parts: MarkParts): GrowthMark | undefi
   const { name } = callee.property;
   if (name === "from" && isMaker(callee.object, parts)) return madeFrom(node, parts);
   if (multipliers.has(name)) return made(node, parts);
-  const container = growers.has(name) ? printed(callee.object, parts) : undefined;
+  return growers.has(name) ? ofContainer(node, callee.object, parts, `,${JSON.stringify(name)}`) : undefined;
+}
+
+/** A name is looked at before the whole; what is read from an object, which may have an effect, where it is read. */
+function ofContainer(node: t.Node, object: t.Node, parts: MarkParts, method = ""): GrowthMark | undefined {
+  const plain = withoutCasts(object);
+  if (plain.type === "MemberExpression")
+    return around(object, `${parts.runtime}.grow(${parts.site(node)},`, `${method})`);
+  const container = printed(plain, parts);
   return container === undefined ? undefined : before(node, container, parts);
 }
 
 function assignmentMark(node: t.AssignmentExpression, parts: MarkParts): GrowthMark | undefined {
   const left = withoutCasts(node.left);
-  if (node.operator === "+=")
-    return isText(left, node.right, parts) ? beforeItself(node, left, parts) : undefined;
+  if (node.operator === "+=") return isText(left, node.right, parts) ? ofText(node, left, parts) : undefined;
   if (left.type === "Identifier") return holdsItself(node.right, left) ? grown(node.right, parts) : undefined;
   if (left.type !== "MemberExpression" || left.object.type === "Super") return undefined;
-  const container = printed(left.object, parts);
-  if (container === undefined) return undefined;
-  if (left.computed) return storeMark(node, left, container, parts);
-  return isFresh(node.right) ? before(node, container, parts) : undefined;
+  if (left.computed) return storeMark(node, left, parts);
+  return isFresh(node.right) ? ofContainer(node, left.object, parts) : undefined;
 }
 
 /** A store at an index that lies inside costs a comparison; at a constant index nothing grows for long. */
 function storeMark(
   node: t.AssignmentExpression,
-  { property }: t.MemberExpression,
-  container: string,
+  { object, property }: t.MemberExpression,
   parts: MarkParts,
 ): GrowthMark | undefined {
   if (property.type === "NumericLiteral" || property.type === "StringLiteral") return undefined;
-  const index = printed(property, parts);
-  if (index === undefined || node.operator !== "=") return before(node, container, parts);
-  const inside = `typeof ${index}==="number"&&${index}<${container}.length`;
+  const index = node.operator === "=" ? printed(property, parts) : undefined;
+  if (index === undefined) return ofContainer(node, object, parts);
+  if (withoutCasts(object).type === "MemberExpression")
+    return around(object, `${parts.runtime}.room(${parts.site(node)},`, `,${index})`);
+  const container = printed(object, parts);
+  if (container === undefined) return undefined;
+  // The lengths of typed arrays are slow to read, and what is no list has its fault from the store itself.
+  const inside = `typeof ${index}==="number"&&(${container}?.[${index}]!==undefined||${index}<${container}?.length)`;
   const at = startOf(property);
   return { start: at, end: at, before: `${inside}||${grow(node, container, parts)},`, after: "" };
 }
@@ -91,9 +100,9 @@ function before(node: t.Node, container: string, parts: MarkParts): GrowthMark {
   return around(node, `${parts.runtime}.after(${grow(node, container, parts)},`, ")");
 }
 
-function beforeItself(node: t.Node, grows: t.Node, parts: MarkParts): GrowthMark | undefined {
-  const container = printed(grows, parts);
-  return container === undefined ? undefined : before(node, container, parts);
+function ofText(node: t.Node, text: t.Node, parts: MarkParts): GrowthMark {
+  const name = printed(text, parts);
+  return name === undefined ? grown(node, parts) : before(node, name, parts);
 }
 
 const grow = (node: t.Node, container: string, { runtime, site }: MarkParts): string =>
@@ -167,7 +176,7 @@ function isTextLiteral(node: t.Node): boolean {
   return node.type === "StringLiteral" || node.type === "TemplateLiteral";
 }
 
-/** An expression of names, fields, indices and sums of them, which may be read twice; undefined for others. */
+/** An expression of names, lengths and sums of them, which may be read twice; undefined for others, as a field may be a getter. */
 function printed(expression: t.Node, parts: MarkParts): string | undefined {
   const node = withoutCasts(expression);
   switch (node.type) {
@@ -178,7 +187,7 @@ function printed(expression: t.Node, parts: MarkParts): string | undefined {
     case "NumericLiteral":
       return String(node.value);
     case "MemberExpression":
-      return printedMember(node, parts);
+      return printedLength(node, parts);
     case "BinaryExpression":
       return printedSum(node, parts);
     default:
@@ -186,13 +195,13 @@ function printed(expression: t.Node, parts: MarkParts): string | undefined {
   }
 }
 
-function printedMember(node: t.MemberExpression, parts: MarkParts): string | undefined {
-  const object = printed(node.object, parts);
-  if (object === undefined) return undefined;
-  if (!node.computed)
-    return node.property.type === "Identifier" ? `${object}.${node.property.name}` : undefined;
-  const index = printed(node.property, parts);
-  return index === undefined ? undefined : `${object}[${index}]`;
+function printedLength(
+  { object, property, computed }: t.MemberExpression,
+  parts: MarkParts,
+): string | undefined {
+  const isLength = !computed && property.type === "Identifier" && property.name === "length";
+  const list = isLength && withoutCasts(object).type === "Identifier" ? printed(object, parts) : undefined;
+  return list === undefined ? undefined : `${list}.length`;
 }
 
 function printedSum(node: t.BinaryExpression, parts: MarkParts): string | undefined {

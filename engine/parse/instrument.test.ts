@@ -42,6 +42,7 @@ function run(text: string, outside: Readonly<Record<string, readonly [OutsideNam
       return callee;
     },
     grow: (site, container) => runtime.made(site, container),
+    room: (site, container) => runtime.made(site, container),
     made(site, value) {
       grown.push(text.slice(cell.sites[site]?.span.start, cell.sites[site]?.span.end));
       return value;
@@ -221,5 +222,31 @@ describe("what may grow", () => {
   it("evaluates what has an effect once", () => {
     const text = "let n = 0; const a = [[]]; a[n++].push(n); const o = {}; o['k' + n++] = 1; [n, a, o]";
     expect(run(text).runtime.value).toEqual([2, [[1]], { k1: 1 }]);
+  });
+
+  it("reads fields, which may be getters, once", () => {
+    const text = `let n = 0;
+const o = { kept: [], s: "", get next() { return n++ }, get all() { n += 10; return this.kept } };
+const xs = []; xs[o.next] = 1; xs[o.next] = 2; o.all.push(3); o.all[o.next] = 4; o.all[n] = 5; o.all.x = {}; o.s += "t";
+[n, xs, [...o.kept], o.s]`;
+    const kept = [3] as number[];
+    kept[22] = 4;
+    kept[33] = 5;
+    expect(run(text).runtime.value).toEqual([43, [1, 2], [...kept], "t"]);
+  });
+
+  it("leaves the fault of a store into nothing to JavaScript, after what is stored was evaluated", () => {
+    const text = `let n = 0; const i = 0; const o = {}; let xs; const said = [];
+const trying = (act) => { try { act() } catch (error) { said.push(error.message) } };
+trying(() => { xs[i] = n++ }); trying(() => { o.xs[i] = n++ }); trying(() => o.xs.push(n++));
+[n, said]`;
+    expect(run(text).runtime.value).toEqual([
+      2,
+      [
+        "Cannot set properties of undefined (setting '0')",
+        "Cannot set properties of undefined (setting '0')",
+        "Cannot read properties of undefined (reading 'push')",
+      ],
+    ]);
   });
 });

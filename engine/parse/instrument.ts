@@ -71,8 +71,10 @@ export interface CellRuntime {
   console(site: number, console: unknown): unknown;
   /** Live names of other cells. */
   readonly live: unknown;
-  /** Looks at what may be growing without end, once in a while; gives it back. */
-  grow<C>(site: number, container: C): C;
+  /** Looks at what may be growing without end, once in a while; gives it back. Raises what a call of a `method` that is none does. */
+  grow<C>(site: number, container: C, method?: string): C;
+  /** As `grow`, before a store; a container that has a place there is not looked at. */
+  room<C>(site: number, container: C, index: unknown): C;
   /** Looks at what was made at one stroke, or at a length that is asked for; gives it back. */
   made<V>(site: number, value: V): V;
   /** Gives its second argument back. */
@@ -119,7 +121,7 @@ class Instrumenter {
     this.#growth = {
       source,
       runtime: this.#runtime,
-      site: (node) => this.#site(node, "", false),
+      site: (node) => this.#site(node, this.#calleeText(node), false),
       read: (name) => (outside.get(name) === "live" ? `${this.#runtime}.live.${name}` : name),
       texts: textVariables(source),
     };
@@ -318,6 +320,12 @@ class Instrumenter {
   #site(node: t.Node, callee: string, isCall: boolean): string {
     this.#sites.push({ span: spanOf(this.#source.id, node), callee, isCall });
     return String(this.#sites.length - 1);
+  }
+
+  #calleeText(node: t.Node): string {
+    return node.type === "CallExpression"
+      ? this.#source.text.slice(startOf(node.callee), endOf(node.callee))
+      : "";
   }
 
   #readLive({ identifier, shorthand, called }: FreeUse): void {

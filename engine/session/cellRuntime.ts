@@ -71,9 +71,25 @@ export class CellScope implements CellRuntime {
     return place ? bindPlace(callee, place) : callee;
   }
 
-  grow<C>(site: number, container: C): C {
+  grow<C>(site: number, container: C, method?: string): C {
+    if (method !== undefined && container !== undefined && container !== null)
+      this.#requireMethod(site, container, method);
     this.#memory.grows(site, container);
     return container;
+  }
+
+  /** V8 would name the instrumented text. */
+  #requireMethod(site: number, container: object, method: string): void {
+    if (typeof (container as Record<string, unknown>)[method] !== "function")
+      throw new TypeError(`${this.#sites[site]?.callee ?? method} is not a function`);
+  }
+
+  room<C>(site: number, container: C, index: unknown): C {
+    const list = container as ArrayLike<unknown> | null | undefined;
+    // The lengths of typed arrays are slow to read, and what is no list has its fault from the store itself.
+    const hasPlace =
+      typeof index === "number" && (list?.[index] !== undefined || index < (list?.length ?? 0));
+    return hasPlace ? container : this.grow(site, container);
   }
 
   made<V>(site: number, value: V): V {

@@ -93,3 +93,14 @@ test("NaN that was there before is passed on", () => {
     "rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [2 * x * bar] }) })";
   expect(outcomeOf(g, "(x: number) => g(x) * (0 / (x - x))", "3")).toMatchObject({ value: NaN });
 });
+
+test("a right rule is not refused for the NaN that an infinite cotangent or value brings about", () => {
+  const g = `rule((x: number[]) => [x[0] * x[1], 3 * x[1]], {
+    rrule: (x) => ({ value: [x[0] * x[1], 3 * x[1]], pullback: (bar) => [[bar[0] * x[1], bar[0] * x[0] + 3 * bar[1]]] }),
+  })`;
+  const f = "(x: number[]) => { const y = g(x); return Math.sqrt(y[0]) + y[1]; }";
+  const plain = "(x: number[]) => [x[0] * x[1], 3 * x[1]]";
+  const expected = outcomeOf(plain, f, "[0, 3]");
+  expect(expected).toMatchObject({ kind: "numbers" });
+  expect(outcomeOf(g, f, "[0, 3]")).toEqual(expected);
+});

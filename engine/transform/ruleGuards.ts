@@ -141,7 +141,7 @@ function isAllNumbers(type: Type): boolean {
   return sameType(type, shadowType(type));
 }
 
-/** Acts where the given values hold no NaN. */
+/** Acts where the given values hold no NaN and no infinity: 0 · ∞ is NaN in a right rule too. */
 function guardGiven(b: BlockBuilder, given: readonly Value[], act: (b: BlockBuilder) => void): void {
   const [first, ...rest] = given;
   if (first === undefined) {
@@ -150,5 +150,8 @@ function guardGiven(b: BlockBuilder, given: readonly Value[], act: (b: BlockBuil
   }
   const size = sizeOf(b, first);
   if (size === undefined) guardGiven(b, rest, act);
-  else where(b, b.test("eq", [size, size]), (c) => guardGiven(c, rest, act));
+  else
+    where(b, b.test("lt", [size, b.const(Infinity)]), (c) => {
+      where(c, c.test("lt", [c.const(-Infinity), size]), (d) => guardGiven(d, rest, act));
+    });
 }
