@@ -3,7 +3,6 @@
  * matrix products against those of other libraries, in one run. `--json` prints the same as data, `--code` the emitted code, `--quick` takes fewer rounds.
  */
 import { parseArgs } from "node:util";
-import { measureCompileTime } from "./compileTime.ts";
 import { gradientOf } from "./gradientOf.ts";
 import { lotkaVolterra } from "./lotkaVolterra.ts";
 import { measureProducts, productLines } from "./matrixProduct.ts";
@@ -11,6 +10,7 @@ import { measureInterleaved } from "./measure.ts";
 import { mixture } from "./mixture.ts";
 import type { Problem } from "./problem.ts";
 import { rosenbrock } from "./rosenbrock.ts";
+import { compileLine, shippedCompileTimes } from "./shippedCompileTimes.ts";
 
 interface Row {
   readonly problem: string;
@@ -36,21 +36,14 @@ const { values: flags } = parseArgs({
 const rounds = flags.quick === true ? 5 : 15;
 const problems = [rosenbrock(10_000), lotkaVolterra(100_000), mixture(2_000, 5)];
 const rows = problems.map(measure);
-const compileTime = measureCompileTime(8, flags.quick === true ? 25 : 101, 40);
-/** Nine times as long, to see that the time grows with the length alone. */
-const compileTimeOfLonger = measureCompileTime(72, flags.quick === true ? 3 : 15, 2);
+const compileTimes = await shippedCompileTimes(flags.quick === true);
 const products = [await measureProducts(128, rounds), await measureProducts(512, rounds)];
 if (flags.json === true)
-  console.log(JSON.stringify({ gradients: rows, compileTime, products }, undefined, 2));
+  console.log(JSON.stringify({ gradients: rows, compileTimes, products }, undefined, 2));
 else {
   printTable(rows);
   console.log();
-  for (const { lines, milliseconds, least } of [compileTime, compileTimeOfLonger]) {
-    console.log(
-      `A reverse gradient of ${String(lines)} lines is compiled in ${milliseconds.toFixed(1)} ms` +
-        ` of processor time (${least.toFixed(1)} ms at least), warm.`,
-    );
-  }
+  for (const each of compileTimes) console.log(compileLine(each));
   console.log("\nMatrix product, in brackets Mixtape ÷ the other");
   for (const line of products.flatMap(productLines)) console.log(line);
 }

@@ -14,8 +14,8 @@ export interface Operand {
 }
 
 /** Rows, columns and terms of a block; multiples of `side`. What a block needs stays near the processor. */
-const rowsOfBlock = 128;
-const columnsOfBlock = 128;
+const rowsOfBlock = 256;
+const columnsOfBlock = 512;
 const termsOfBlock = 256;
 
 const leftPlace = 0;
