@@ -1,5 +1,6 @@
 /** What an instrumented cell calls while it runs: registrations, places of calls, its console, its value. */
 import type { CallSite, CellRuntime, Instrumented } from "../parse/instrument.ts";
+import { isPlainObject } from "../diagnostics/plainObject.ts";
 import { registerLiteral } from "../run/functionRegistry.ts";
 import { consoleAt, type ConsoleCapture } from "./consoleCapture.ts";
 import { defaultMemoryBudget, MemoryWatch } from "./memory/memoryWatch.ts";
@@ -66,7 +67,7 @@ export class CellScope implements CellRuntime {
 
   at<F>(site: number, callee: F): F {
     if (typeof callee !== "function")
-      throw new TypeError(`${this.#sites[site]?.callee ?? "this"} is not a function`);
+      throw new TypeError(sayNoFunction(this.#sites[site]?.callee ?? "this", callee));
     const place = this.#places[site];
     return place ? bindPlace(callee, place) : callee;
   }
@@ -130,4 +131,17 @@ function valueOrNothing(read: () => unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+const mostNamed = 6;
+
+/** That this cannot be called, and which of what it holds can be: `plot.line` for `plot`. */
+function sayNoFunction(name: string, value: unknown): string {
+  const fact = `${name} is not a function`;
+  if (!isPlainObject(value)) return fact;
+  const calls = Object.keys(value).filter((key) => {
+    return typeof Object.getOwnPropertyDescriptor(value, key)?.value === "function";
+  });
+  if (calls.length === 0 || calls.length > mostNamed) return fact;
+  return `${fact}; what it holds can be called: ${calls.map((key) => `${name}.${key}`).join(", ")}`;
 }

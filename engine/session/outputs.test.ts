@@ -113,6 +113,11 @@ test("a large grid is thinned to what a page can draw", () => {
 test.each([
   ["plot.line('abc')", "plot-of-what"],
   ["plot.line([1, 'a'])", "plot-of-what"],
+  ["plot.line([1], [2])", "plot-apart"],
+  ["plot.scatter([1], new Float64Array(1))", "plot-apart"],
+  ["plot.line((x: number) => x)", "plot-of-function"],
+  ["plot.line([(x: number) => x])", "plot-of-function"],
+  ["plot.line([1], [Math.sin])", "bad-options"],
   ["plot.line({ x: [1], y: [1, 2] })", "plot-lengths"],
   ["plot.line([1], { colour: 'red' })", "unknown-option"],
   ["plot.line([1], { x: { log: 3 } })", "bad-option"],

@@ -199,6 +199,11 @@ describe("what cells throw", () => {
       "TypeError: Cannot read properties of undefined (reading 'x')",
     ],
     ["const g: any = 3;\ng(2)", "uncaught-exception: g", "TypeError: g is not a function"],
+    [
+      "plot([1, 2])",
+      "uncaught-exception: plot",
+      "TypeError: plot is not a function; what it holds can be called: plot.line, plot.scatter, plot.bars, plot.contour",
+    ],
     ["throw { a: 1 }", "thrown-value: throw { a: 1 }", 'The program threw {"a":1}.'],
     [
       "const h = (n: number): number => h(n + 1); h(0)",

@@ -112,6 +112,17 @@ export const notebook = {
     message: "`<callee>` draws numbers, and was given <given>.",
     hint: "Give `ys`, `{ x: xs, y: ys }`, or an array of these.",
   },
+  "plot-of-function": {
+    class: "invalid",
+    message: "`<callee>` draws numbers, and was given a function.",
+    hint: "Give its values at the points: `<callee>({ x: xs, y: xs.map((x) => f(x)) })`.",
+  },
+  "plot-apart": {
+    class: "invalid",
+    message:
+      "`<callee>` takes all that it draws as its first argument; the second holds options, and was given numbers.",
+    hint: "Give both in one: `<callee>({ x: xs, y: ys })`, or lines of one plot as `<callee>([ys, others])`.",
+  },
   "plot-lengths": {
     class: "invalid",
     message: "`<callee>` was given <xs> values of x and <ys> values of y.",

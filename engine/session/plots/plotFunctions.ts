@@ -6,7 +6,7 @@ import { isPlainObject } from "../../diagnostics/plainObject.ts";
 import { contourPlot } from "./contour.ts";
 import { drawingOf } from "./drawing.ts";
 import { axisOf, axisOption, optionsOf, textOption, textsOption, type PlotCall } from "./plotOptions.ts";
-import { seriesOf, type GivenSeries } from "./series.ts";
+import { isNumbers, seriesOf, type GivenSeries } from "./series.ts";
 import { thinCloud, thinLine, type Points } from "./thin.ts";
 
 /** Series that one picture can hold and still be read; bars side by side likewise. */
@@ -35,6 +35,7 @@ const thinned: Readonly<Record<PointPlot["form"], (points: Points) => Points>> =
 
 function pointPlot(form: PointPlot["form"], call: PlotCall, data: unknown, given: unknown): PointPlot {
   const known = ["title", "x", "y", "names", ...(form === "bars" ? ["labels"] : [])];
+  if (isNumbers(given)) refuse("plot-apart", call.span(), { callee: call.callee });
   const { title, x, y, names, labels } = optionsOf(call, given, known);
   const named = form === "bars" ? namedBars(data) : undefined;
   const series = named?.series ?? seriesOf(call, data);

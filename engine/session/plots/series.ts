@@ -11,7 +11,7 @@ export interface GivenSeries extends Points {
 
 type Numbers = readonly number[] | Float64Array | Float32Array;
 
-/** `ys`, `{ x, y, name }`, points `{ x, y }[]`, or an array of the first two. Raises `plot-of-what`, `plot-lengths`. */
+/** `ys`, `{ x, y, name }`, points `{ x, y }[]`, or an array of the first two. Raises `plot-of-what`, `plot-of-function`, `plot-lengths`. */
 export function seriesOf(call: PlotCall, given: unknown): readonly GivenSeries[] {
   if (isNumbers(given)) return [fromYs(given)];
   if (isPlainObject(given)) return [fromFields(call, given)];
@@ -62,6 +62,7 @@ function fromFields(call: PlotCall, fields: Readonly<Record<string, unknown>>): 
 
 function nothingToPlot(call: PlotCall, given: unknown): never {
   const { callee } = call;
+  if (typeof given === "function") return refuse("plot-of-function", call.span(), { callee });
   const odd = Array.isArray(given)
     ? (given as unknown[]).find((each) => typeof each !== "number")
     : undefined;

@@ -2,17 +2,20 @@
 import type { NonFiniteNote } from "../../../engine/protocol.ts";
 import { formatAmount, formatCount } from "../../charts/quantities.ts";
 
-/** `transform`: the derivative function that gave it, for the way to ask for more; `calls`: how often it was called. */
+/**
+ * `transform`, `entry`: the derivative function that gave it and of which function, for the way to ask for more;
+ * `calls`: how often it was called.
+ */
 export function sayNonFinite(
   { state, call, path, cut }: NonFiniteNote,
-  { transform, calls }: { readonly transform: string; readonly calls: number },
+  { transform, entry, calls }: { readonly transform: string; readonly entry: string; readonly calls: number },
 ): string {
   const which =
     calls === 1 ? "The result" : `The result of call ${formatCount(call)} of ${formatCount(calls)}`;
   const fact = `${which} holds NaN or an infinity, though the point does not.`;
   switch (state) {
     case "seen":
-      return `${fact} To see where that begins: \`${transform}(f, { nonFinite: "follow" })\`.`;
+      return `${fact} To see where that begins: \`${transform}(${namedOr(entry, "f")}, { nonFinite: "follow" })\`.`;
     case "tooLong":
       return `${fact} The run is too long to be followed: try a smaller input or fewer steps.`;
     case "followed": {
@@ -22,4 +25,9 @@ export function sayNonFinite(
         : `${fact} From where it began to the result, ${formatAmount(path.length, "place")}${more}:`;
     }
   }
+}
+
+/** A function without a name is told by a phrase, which would not run. */
+function namedOr(entry: string, otherwise: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(entry) ? entry : otherwise;
 }
