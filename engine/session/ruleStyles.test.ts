@@ -79,6 +79,15 @@ const styles: Readonly<Record<string, readonly [rule: string, use: string, check
     "g(x[0]).s * g(x[1]).rows[1][0] + g(x[2]).rows[0][0]",
     "1",
   ],
+  "an frule, and one array in two places of the value": [
+    `const value = (x: number[]) => { const y = [x[0] * x[1], x[1] ** 2]; return [y, y]; };
+     const g = rule(value, {
+       frule: ([t], x) => { const a = [t[0] * x[1] + x[0] * t[1], 2 * x[1] * t[1]]; return { value: value(x), tangent: [a, a] }; },
+     });
+     const both = ([p, q]: number[][]) => p[0] * q[0] + q[1] * p[1];`,
+    "both(g(x)) * x[2]",
+    "[1, 2]",
+  ],
   "taken from an array, by an array method": [
     "const rules = [scalarRule((x: number) => x * x, (x) => 2 * x), scalarRule((x: number) => x ** 3, [(x) => 3 * x * x])]; const g = rules[0];",
     "x.map(g).reduce((a, b) => a + b) * rules[1](x[0])",

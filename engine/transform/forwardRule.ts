@@ -66,7 +66,7 @@ function byFrule(
   const outcomes = Array.from({ length: w.unit.lanes }, (_, lane) => {
     const given = explicit.map((arg) => explicitTangent(w, arg, lane, b));
     const outcome = callFrule(b, w.unit.derivation.module, rule, operands, given);
-    const tangent = fitting(b, rule, outcome);
+    const tangent = fitting(w, b, rule, outcome);
     guardNumber(b, rule, { part: "frule", of: "the tangent" }, tangent, [outcome.value, ...given]);
     return { value: outcome.value, tangent };
   });
@@ -74,13 +74,33 @@ function byFrule(
 }
 
 /** The tangent in the structure of the value; the run ends where their lengths differ. */
-function fitting(b: BlockBuilder, rule: Rule, { value, tangent }: ReturnType<typeof callFrule>): Value {
+function fitting(
+  w: ForwardWriter,
+  b: BlockBuilder,
+  rule: Rule,
+  { value, tangent }: ReturnType<typeof callFrule>,
+): Value {
   const { kind } = tangent.type;
   checkFruleLength(b, rule, "tangent", tangent, value);
   if (kind !== "list" && kind !== "record") return tangent;
   const copy = b.zerosLike(value);
   b.accumulate(copy, tangent);
-  return copy;
+  return mayShare(copy.type) ? placeByPlace(w, b, value, [tangent]) : copy;
+}
+
+/** A sum of tangents in the structure of `like`; what stands in several places of it has each tangent's entry once. */
+function placeByPlace(w: ForwardWriter, b: BlockBuilder, like: Value, parts: readonly Value[]): Value {
+  const sum = b.zerosLike(like);
+  forLeaves(w.builder, b, b.leafCount(sum), 1, (c, index) => {
+    const entries = parts.map((part) => c.leafGet(part, index));
+    putLeaf(
+      c,
+      sum,
+      index,
+      entries.reduce((total, entry) => c.prim("add", [total, entry])),
+    );
+  });
+  return sum;
 }
 
 function explicitTangent(w: ForwardWriter, arg: Value, lane: number, b: BlockBuilder): Value {
@@ -178,6 +198,7 @@ function addCaptures(
       const sum = b.prim("add", [carried(b, tangent), carried(b, more[lane]!)]);
       return asShadowOf(b, tangent, sum);
     }
+    if (mayShare(tangent.type)) return placeByPlace(w, b, tangent, [tangent, more[lane]!]);
     const sum = b.copy(tangent);
     b.accumulate(sum, more[lane]!);
     return sum;
