@@ -211,7 +211,8 @@ export class Recorder implements Machine {
     const given = this.#options.host.native(op.native)(...this.#data(op, args)) as Datum;
     const [{ type }] = op.results as readonly [Value];
     if (dependsOnInputs(op, args)) return this.#whole(op, args, [given], [type]);
-    const entering = { number: (value: number) => value, note: () => undefined, span: op.span };
+    const number = (value: number): number => value;
+    const entering = { number, note: () => undefined, span: op.span, known: new Map<unknown, Traced>() };
     return [enter(type, given, op.native, entering)];
   }
 
@@ -232,7 +233,8 @@ export class Recorder implements Machine {
     let leaf = 0;
     const number = (value: number) =>
       this.#add({ kind: "leaf", leaf: leaf++, ...this.#here([]), args: [call] }, value);
-    const entering = { number, note: (note: StructureNote) => void notes.push(note), span: op.span };
+    const note = (each: StructureNote): void => void notes.push(each);
+    const entering = { number, note, span: op.span, known: new Map<unknown, Traced>() };
     return given.map((value, index) => enter(types[index]!, value, "the result", entering));
   }
 

@@ -71,6 +71,8 @@ export interface Entering {
   readonly number: (value: number, path: string) => TracedNumber;
   readonly note: (note: StructureNote) => void;
   readonly span: Span;
+  /** What entered already: an object in a second place is the same there. Without it each place has its own. */
+  readonly known?: Map<unknown, Traced>;
 }
 
 /** A value of the user's (or of the interpreter's) as a traced one. Raises `opaque-argument`. */
@@ -102,10 +104,18 @@ function enterList(type: ListType, value: unknown, path: string, entering: Enter
   const items = Array.from(source, (item, index) =>
     enter(type.elem, item, `${path}[${String(index)}]`, entering),
   );
-  return new TracedList(type, items);
+  return known(value, new TracedList(type, items), entering);
 }
 
-function isList(value: unknown): boolean {
+/** What stands for the object, which is `made` where it enters for the first time; numbers have been told of each place. */
+function known(value: object, made: TracedList | TracedRecord, entering: Entering): Traced {
+  const before = entering.known?.get(value);
+  if (before !== undefined) return before;
+  entering.known?.set(value, made);
+  return made;
+}
+
+function isList(value: unknown): value is object {
   if (Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array) return true;
   return ArrayBuffer.isView(value) && isIntegerArray(value);
 }
@@ -116,9 +126,10 @@ function enterRecord(type: RecordType, value: unknown, path: string, entering: E
   if (typeof value !== "object" || value === null) return misfit("an object", value, entering);
   const source = value as Readonly<Record<string, unknown>>;
   const member = (name: string) => (type.flavor === "tuple" ? `${path}[${name}]` : `${path}.${name}`);
-  return new TracedRecord(
-    new Map(type.fields.map(({ name, type: of }) => [name, enter(of, source[name], member(name), entering)])),
+  const fields = type.fields.map(
+    ({ name, type: of }) => [name, enter(of, source[name], member(name), entering)] as const,
   );
+  return known(value, new TracedRecord(new Map(fields)), entering);
 }
 
 function misfit(expected: string, value: unknown, { span }: Entering): never {

@@ -84,7 +84,7 @@ const styles: Readonly<Record<string, readonly [rule: string, use: string, check
      const g = rule(value, {
        frule: ([t], x) => { const a = [t[0] * x[1] + x[0] * t[1], 2 * x[1] * t[1]]; return { value: value(x), tangent: [a, a] }; },
      });
-     const both = ([p, q]: number[][]) => p[0] * q[0] + q[1] * p[1];`,
+     const both = ([p, q]: number[][]) => { p[0] = p[0] * 2; return p[0] * q[0] + q[1] * p[1]; };`,
     "both(g(x)) * x[2]",
     "[1, 2]",
   ],
