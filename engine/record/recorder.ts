@@ -2,7 +2,7 @@
  * Runs a function operation by operation, as `ir/interpret.ts` says what it means, and writes down what happens to
  * numbers that depend on the inputs. What does not depend on them happens and leaves no trace.
  */
-import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
+import { type DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { Interpreter } from "../ir/interpret.ts";
 import type { Datum } from "../ir/structure.ts";

@@ -2,7 +2,7 @@
  * The `rt` of a module's text: everything that emitted code calls and does not contain. Its names are those of
  * `emit/runtimeNames.ts`. What changes from run to run is read through `Current`.
  */
-import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
+import { type DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Emitted } from "../emit/emitted.ts";
 import type { RuntimeName } from "../emit/runtimeNames.ts";
 import type { InputOp } from "../ir/types.ts";

@@ -26,8 +26,11 @@ export function plainFunction(source: string): PlainFunction {
 
 /** The language's own objects with what they get from outside replaced. */
 function outsideOf(next: () => number): Readonly<Record<string, unknown>> {
-  const math = Object.defineProperties({}, Object.getOwnPropertyDescriptors(Math));
-  Object.defineProperty(math, "random", { value: next });
+  const math = Object.defineProperties(
+    {},
+    // A session in the same process may have locked Math's properties, which a copy would be too.
+    { ...Object.getOwnPropertyDescriptors(Math), random: { value: next } },
+  );
   return { Math: math, Date: { now: next }, performance: { now: next } };
 }
 
