@@ -6,6 +6,7 @@ import { allPrimitives, primitiveNamed, runtimePrimitives } from "./registry.ts"
 import { libraryPrimitives, primitiveOfMath } from "./spellings.ts";
 import { argumentsOf } from "./testing/argumentsOf.ts";
 import { partialsOf } from "./testing/partialsModule.ts";
+import { powers } from "./testing/powers.ts";
 
 const edges = [0, -0, 1, -1, 0.5, -0.5, 2, 3, -7.25, 31, 1e-300, 5e-324, 1e300, NaN, Infinity, -Infinity];
 
@@ -143,25 +144,13 @@ describe("conventions at kinks", () => {
 });
 
 describe("powers", () => {
-  const rows: readonly (readonly [x: number, p: number, byBase: number, byExponent: number])[] = [
-    [1, 2, 2, 0],
-    [2, 2, 4, 2.772588722239781],
-    [0, 2, 0, 0],
-    [0, 1, 1, 0],
-    [0, 0, 0, NaN],
-    [0, -1, -Infinity, NaN],
-    [-0, -2, Infinity, NaN],
-    [0, 0.5, Infinity, 0],
-    [0, 3.5, 0, 0],
-    [0, -1.5, -Infinity, NaN],
-  ];
   const pow = primitiveNamed("pow");
 
-  test.each(rows)("of %d to the %d", (x, p, byBase, byExponent) => {
+  test.each(powers)("of %d to the %d", (x, p, byBase, byExponent) => {
     expect(partialsOf(pow)(x, p)).toEqual([x ** p, byBase, byExponent]);
   });
 
-  test.each(rows)("of %d to a written %d", (x, p, byBase) => {
+  test.each(powers)("of %d to a written %d", (x, p, byBase) => {
     expect(partialsOf(pow, 1, [undefined, p])(x, p)[1]! + 0).toBe(byBase);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSession } from "../index.ts";
+import { powers } from "../primitives/testing/powers.ts";
 import type { CellResult } from "../protocol.ts";
 
 /** Runs one cell where every number from outside is another one. */
@@ -28,20 +29,8 @@ function list(text: string): readonly number[] {
 }
 
 describe("powers", () => {
-  const rows: readonly (readonly [x: number, p: number, byBase: number, byExponent: number])[] = [
-    [1, 2, 2, 0],
-    [2, 2, 4, 2.772588722239781],
-    [0, 2, 0, 0],
-    [0, 1, 1, 0],
-    [0, 0, 0, NaN],
-    [0, -1, -Infinity, NaN],
-    [-0, -2, Infinity, NaN],
-    [0, 0.5, Infinity, 0],
-    [0, 3.5, 0, 0],
-    [0, -1.5, -Infinity, NaN],
-  ];
   describe.each(["forward", "reverse"])("in %s mode", (mode) => {
-    it.each(rows)("of %d to the %d", (x, p, byBase, byExponent) => {
+    it.each(powers)("of %d to the %d", (x, p, byBase, byExponent) => {
       const at = Object.is(x, -0) ? "-0" : String(x);
       const slope = (wrt: number): number =>
         number(`gradient((x: number, p: number) => x ** p, { mode: "${mode}", wrt: ${wrt} })(${at}, ${p})`) +
