@@ -20,6 +20,8 @@ import { instantiate, type Executable, type Execution } from "./run/instantiate.
 import type { Span } from "./source/span.ts";
 import { chooseTies } from "./transform/chooseTies.ts";
 import { expandDerivatives } from "./transform/expand.ts";
+import { forgetUnread } from "./transform/simplify/forgetUnread.ts";
+import { separateReaders } from "./transform/simplify/separateReaders.ts";
 import { simplify } from "./transform/simplify/simplify.ts";
 
 export interface CompileOptions {
@@ -55,8 +57,9 @@ export class Story {
     this.lowered = chooseTies(lowered.module, lowered.root, options.ties);
     const names = new Set([...program.literals.values()].map(({ name }) => name));
     refuseUnknownPlanKeys(this.lowered, lowered.root, names);
-    const tidy = simplify(this.lowered, lowered.root);
-    this.expanded = simplify(expandDerivatives(tidy, lowered.root, options), lowered.root);
+    const tidy = separateReaders(simplify(this.lowered, lowered.root), lowered.root);
+    const expanded = simplify(expandDerivatives(tidy, lowered.root, options), lowered.root);
+    this.expanded = forgetUnread(expanded, lowered.root);
     this.aliases = analyseAliases(this.expanded, this.root);
   }
 

@@ -89,14 +89,35 @@ class FoundActivity implements Activity {
     return this.#flow.isReached(this.#varied, value);
   }
 
+  /** Classes of what is copied and of its copy, with what they hold at the same places. */
+  #copies(): readonly (readonly [from: ClassId, to: ClassId])[] {
+    const aliases = this.#aliases;
+    const pairs = new Map<string, readonly [ClassId, ClassId]>();
+    const pair = (from: ClassId, to: ClassId): void => {
+      const key = `${String(from)} ${String(to)}`;
+      if (from === to || pairs.has(key)) return;
+      pairs.set(key, [from, to]);
+      const held = new Map(aliases.holdings(from));
+      for (const [part, copy] of aliases.holdings(to)) {
+        const original = held.get(part);
+        if (original !== undefined) pair(original, copy);
+      }
+    };
+    for (const [original, copy] of aliases.copies) pair(aliases.classOf(original), aliases.classOf(copy));
+    return [...pairs.values()];
+  }
+
   /** From the active cells to whatever holds them and whatever their holders hold, but not into closures' other fields. */
   #spreadShadows(): ReadonlySet<ClassId> {
     const aliases = this.#aliases;
     const shadowed = new Set<ClassId>();
     for (const id of aliases.classes)
       for (const part of aliases.numberParts(id)) if (this.isActiveCell(id, part)) shadowed.add(id);
+    const copies = this.#copies();
     for (let before = -1; before < shadowed.size;) {
       before = shadowed.size;
+      // The shadow of a copy is the copy of a shadow.
+      for (const [from, to] of copies) if (shadowed.has(to)) shadowed.add(from);
       for (const id of aliases.classes)
         for (const [, held] of aliases.holdings(id)) {
           if (shadowed.has(held)) shadowed.add(id);

@@ -34,6 +34,8 @@ export interface Aliases {
   /** Whether anything is stored into the object or into what it holds, to any depth. False for what is no reference. */
   isDeeplyStored(value: Value): boolean;
   readonly classes: readonly ClassId[];
+  /** Values of reference type that are copied, each with its copy. */
+  readonly copies: readonly (readonly [original: Value, copy: Value])[];
 }
 
 /** Analyses what `root` reaches. Works on transformed modules too. Cost: nearly linear in the size of the code. */
@@ -42,13 +44,14 @@ export function analyseAliases(module: Module, root: string): Aliases {
   const functions = reachableFunctions(module, root);
   const joiner = new Joiner(module, classes);
   for (const func of functions) joiner.joinFunction(func);
-  return new FoundAliases(module, functions, classes, joiner.classOf);
+  return new FoundAliases(module, functions, classes, joiner);
 }
 
 class FoundAliases implements Aliases {
   readonly module: Module;
   readonly functions: readonly Func[];
   readonly classes: readonly ClassId[];
+  readonly copies: Aliases["copies"];
   readonly #classes: AliasClasses;
   readonly #classOf: ValueLookup<ClassId>;
   readonly #reachable = new Map<ClassId, ReadonlySet<ClassId>>();
@@ -57,12 +60,13 @@ class FoundAliases implements Aliases {
     module: Module,
     functions: readonly Func[],
     classes: AliasClasses,
-    classOf: ValueLookup<ClassId>,
+    { classOf, copies }: Joiner,
   ) {
     this.module = module;
     this.functions = functions;
     this.#classes = classes;
     this.#classOf = classOf;
+    this.copies = copies;
     this.classes = classes.roots();
   }
 
@@ -119,6 +123,7 @@ class FoundAliases implements Aliases {
 
 class Joiner {
   readonly classOf = new ValueMap<ClassId>();
+  readonly copies: (readonly [original: Value, copy: Value])[] = [];
   readonly #module: Module;
   readonly #classes: AliasClasses;
   /** What each recorded group holds, by position. */
@@ -186,6 +191,10 @@ class Joiner {
       case "some":
       case "unwrap":
         return this.#join(first, result);
+      case "copy":
+        if (first !== undefined && result !== undefined && isReference(result.type))
+          this.copies.push([first, result]);
+        return;
       case "if":
         op.results.forEach((value, index) => {
           this.#join(value, op.then.yields[index]);

@@ -108,6 +108,13 @@ export class ModuleBuilder implements ValueSource {
     this.#rules.set(rule.id, rule);
   }
 
+  /** `id`, or `id 2`, `id 3`, …: one that no rule has yet. */
+  uniqueRule(id: string): string {
+    let unique = id;
+    for (let n = 2; this.#rules.has(unique); n++) unique = `${id} ${n}`;
+    return unique;
+  }
+
   getRule(id: string): Rule | undefined {
     return this.#rules.get(id);
   }

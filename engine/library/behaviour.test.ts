@@ -219,3 +219,12 @@ describe("in a notebook", () => {
     expect(found).toEqual({ w: matrix(1, 2, [3, 4]), all: [matrix(2, 1, [1, 2])] });
   });
 });
+
+test("a matrix made inside takes part in second derivatives as its entries say", () => {
+  const bench = new Workbench("const f = (x: number[][]) => sum(mul(mul(identity(2), x), x));");
+  const hessian = bench.apply("hessian")([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(numbersIn(hessian)).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+});
