@@ -73,3 +73,17 @@ test("a name of another cell is completed with its type", async ({ notebook, pag
   await page.keyboard.type(".leng");
   await expect(page.getByRole("option", { name: /length/ })).toBeVisible();
 });
+
+test("a name typed before TypeScript runs is completed once it does", async ({ notebook, page }) => {
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/ts\.worker/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await notebook.openAndRun("const velocity: number[] = [1, 2];", "0");
+  await notebook.cell(2).rewrite("");
+  await page.keyboard.type("veloc");
+  release();
+  await expect(page.getByRole("option", { name: /velocity/ })).toBeVisible();
+});

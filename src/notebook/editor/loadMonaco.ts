@@ -7,9 +7,18 @@ export type MonacoModule = typeof parts;
 let loading: Promise<MonacoModule> | undefined;
 
 export function loadMonaco(): Promise<MonacoModule> {
-  loading ??= import("./monaco.ts").catch((error: unknown) => {
+  loading ??= fetchMonaco().catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
+}
+
+/** Monaco fetches the language when it first shows a text: to who has typed by then, no completion is offered. So it comes along. */
+async function fetchMonaco(): Promise<MonacoModule> {
+  const [module] = await Promise.all([
+    import("./monaco.ts"),
+    import("monaco-editor/languages/features/typescript/tsMode"),
+  ]);
+  return module;
 }

@@ -1,0 +1,2 @@
+/** A part of Monaco without types of its own, which is only loaded. */
+declare module "monaco-editor/languages/features/typescript/tsMode";
