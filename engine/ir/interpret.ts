@@ -3,19 +3,9 @@
  * tests. Knows every operation but `derive`, which transform expands; scalar functions come from the host.
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { refuse } from "../diagnostics/diagnose.ts";
 import type { Span } from "../source/span.ts";
-import {
-  accumulateInto,
-  addToLeaf,
-  asList,
-  asNumber,
-  asRecord,
-  copyOf,
-  emptyElement,
-  innerProduct,
-} from "./structure.ts";
-import { leavesOf, newList, newRecord, setElement, zerosOf, type Datum, type List } from "./structure.ts";
+import { localOperation } from "./localOperation.ts";
+import { asNumber, copyOf, type Datum } from "./structure.ts";
 import { functionNamed } from "./traverse.ts";
 import type {
   Block,
@@ -27,7 +17,6 @@ import type {
   Op,
   OpBase,
   PrintOp,
-  TestName,
   ThrowOp,
   Value,
 } from "./types.ts";
@@ -194,8 +183,10 @@ export class Interpreter {
         return [];
       case "tapePop":
         return this.#pop(op.results.length);
+      case "throw":
+        throw thrown(op, args);
       default:
-        return local(op, args);
+        return localOperation(op, args);
     }
   }
 
@@ -248,174 +239,7 @@ function read(value: Value, env: Environment): Datum {
 
 type PlainOp = Exclude<Op, { kind: "if" | "loop" | "call" }>;
 
-type LocalOp = Exclude<
-  Op,
-  {
-    kind:
-      "if" | "loop" | "call" | "callNative" | "derive" | "prim" | "input" | "print" | "tapePush" | "tapePop";
-  }
->;
-
-/** Operations that need nothing but their operands. */
-function local(op: LocalOp, args: readonly Datum[]): readonly Datum[] {
-  const [a, b, c] = args;
-  switch (op.kind) {
-    case "const":
-      return [op.value];
-    case "test":
-      return [testOf(op.name, a, b)];
-    case "makeList":
-      return [listOf(op, args)];
-    case "allocList":
-      return [allocated(op, asNumber(a))];
-    case "load":
-      return [loaded(asList(a), asNumber(b), op.checked, op.span)];
-    case "store":
-      storeAt(op, asList(a), asNumber(b), c);
-      return [];
-    case "length":
-      return [asList(a).length];
-    case "setLength":
-      setLength(op, growableArray(a), asNumber(b));
-      return [];
-    case "push":
-      growableArray(a).push(b);
-      return [];
-    case "pop": {
-      const list = growableArray(a);
-      if (list.length === 0) refuse("pop-of-empty", op.span, {});
-      return [list.pop()];
-    }
-    case "makeRecord":
-      return [recordOf(op, args)];
-    case "getField":
-      return [asRecord(a)[op.field]];
-    case "setField":
-      asRecord(a)[op.field] = b;
-      return [];
-    case "some":
-    case "stopGradient":
-      return [a];
-    case "isUndefined":
-      return [a === undefined];
-    case "unwrap":
-      if (a === undefined) refuse("undefined-value", op.span, {});
-      return [a];
-    case "same":
-      return [a === b];
-    case "throw":
-      throw thrown(op, args.length > 1 ? args.map((piece) => String(piece as string | number)).join("") : a);
-    case "zerosLike":
-      return [zerosOf(op.args[0]!.type, a)];
-    case "copy":
-      return [copyOf(op.args[0]!.type, a, op.repeats)];
-    case "accumulate":
-      accumulateInto(op.args[0]!.type, a, b);
-      return [];
-    case "inner":
-      return [innerProduct(op.args[0]!.type, a, b)];
-    case "leafCount":
-      return [leavesOf(op.args[0]!.type, a).length];
-    case "leafGet":
-      return [leavesOf(op.args[0]!.type, a)[asNumber(b)] ?? 0];
-    case "leafAdd":
-      addToLeaf(op.args[0]!.type, a, asNumber(b), asNumber(c));
-      return [];
-  }
-}
-
-function testOf(name: TestName, a: Datum, b: Datum): boolean {
-  switch (name) {
-    case "lt":
-      return asNumber(a) < asNumber(b);
-    case "le":
-      return asNumber(a) <= asNumber(b);
-    case "gt":
-      return asNumber(a) > asNumber(b);
-    case "ge":
-      return asNumber(a) >= asNumber(b);
-    case "eq":
-      return a === b;
-    case "ne":
-      return a !== b;
-    case "not":
-      return a !== true;
-    case "and":
-      return a === true && b === true;
-    case "or":
-      return a === true || b === true;
-    case "isNaN":
-      return Number.isNaN(a);
-    case "isFinite":
-      return Number.isFinite(a);
-    case "isInteger":
-      return Number.isInteger(a);
-  }
-}
-
-function resultType<K extends "list" | "record">(op: OpBase, kind: K): Extract<Value["type"], { kind: K }> {
-  const type = op.results[0]!.type;
-  if (type.kind !== kind) throw new InvariantError(`the result is not a ${kind}`);
-  return type as Extract<Value["type"], { kind: K }>;
-}
-
-function listOf(op: OpBase, elements: readonly Datum[]): List {
-  const list = newList(resultType(op, "list"), elements.length, undefined);
-  elements.forEach((element, index) => {
-    setElement(list, index, element);
-  });
-  return list;
-}
-
-function allocated(op: OpBase, length: number): List {
-  const type = resultType(op, "list");
-  if (!isLength(length)) refuse("bad-length", op.span, { length });
-  return newList(type, length, emptyElement(type.elem));
-}
-
-function isLength(n: number): boolean {
-  return Number.isInteger(n) && n >= 0 && n < 2 ** 32;
-}
-
-function loaded(list: List, index: number, checked: boolean, span: Span): Datum {
-  if (!Number.isInteger(index) || index < 0 || index >= list.length) {
-    if (!checked) throw new InvariantError(`an unchecked load at ${index} of ${list.length}`);
-    refuse("index-out-of-range", span, { index, length: list.length });
-  }
-  return list[index];
-}
-
-function storeAt(op: OpBase & { readonly checked: boolean }, list: List, index: number, value: Datum): void {
-  const end = Array.isArray(list) ? list.length : list.length - 1;
-  if (!Number.isInteger(index) || index < 0 || index > end) {
-    if (!op.checked) throw new InvariantError(`an unchecked store at ${index} of ${list.length}`);
-    refuse("store-out-of-range", op.span, { index, length: list.length });
-  }
-  setElement(list, index, value);
-}
-
-function growableArray(value: Datum): Datum[] {
-  if (Array.isArray(value)) return value;
-  throw new InvariantError("a list of fixed length was to grow");
-}
-
-function setLength(op: OpBase, list: Datum[], length: number): void {
-  if (!isLength(length)) refuse("bad-length", op.span, { length });
-  const type = op.args[0]!.type;
-  const fill = type.kind === "list" ? emptyElement(type.elem) : undefined;
-  while (list.length < length) list.push(fill);
-  list.length = length;
-}
-
-function recordOf(op: OpBase, fields: readonly Datum[]): Datum {
-  const type = resultType(op, "record");
-  const record = newRecord(type);
-  type.fields.forEach((field, index) => {
-    record[field.name] = fields[index];
-  });
-  return record;
-}
-
-function thrown(op: ThrowOp, value: Datum): UserThrow {
-  return new UserThrow(op.errorName, value, op.span);
+function thrown(op: ThrowOp, args: readonly Datum[]): UserThrow {
+  const message = args.map((piece) => String(piece as string | number)).join("");
+  return new UserThrow(op.errorName, args.length > 1 ? message : args[0], op.span);
 }

@@ -5,59 +5,22 @@
  * is `interpret.ts`, well-formedness is `verify.ts`.
  */
 import type { Span } from "../source/span.ts";
+import type { Boundary, Transform } from "./modes.ts";
+import type { Type } from "./valueTypes.ts";
 
-// --- Types -----------------------------------------------------------------------------------------
-
-export type Type = NumType | BoolType | StrType | UndefinedType | ListType | RecordType | MaybeType;
-
-/** A double. The only type that has derivatives of its own. */
-export interface NumType {
-  readonly kind: "num";
-}
-export interface BoolType {
-  readonly kind: "bool";
-}
-export interface StrType {
-  readonly kind: "str";
-}
-/** The type of `undefined`, of functions that return nothing, and of tangents of what has none. */
-export interface UndefinedType {
-  readonly kind: "undefined";
-}
-
-/** `array`: a plain array; `f64`, `f32`: typed arrays. All elements have one type; `f64` and `f32` hold `num`. */
-export interface ListType {
-  readonly kind: "list";
-  readonly flavor: "array" | "f64" | "f32";
-  readonly elem: Type;
-}
-
-/**
- * Named fields in a fixed order. `object`: the user's objects; `tuple`: arrays whose entries differ in
- * type (fields "0", "1", …); `closure`: the captured variables of a function value (immutable, `target`
- * says which function, for lowering only); `box`: a captured variable that is assigned (one field, "v").
- */
-export interface RecordType {
-  readonly kind: "record";
-  readonly flavor: "object" | "tuple" | "closure" | "box";
-  readonly fields: readonly Field[];
-  readonly target?: string;
-}
-export interface Field {
-  readonly name: string;
-  readonly type: Type;
-}
-
-/** `T | undefined`; at run time the value itself or `undefined`. Never nested. */
-export interface MaybeType {
-  readonly kind: "maybe";
-  readonly of: Type;
-}
-
-export const num: NumType = { kind: "num" };
-export const bool: BoolType = { kind: "bool" };
-export const str: StrType = { kind: "str" };
-export const undef: UndefinedType = { kind: "undefined" };
+export { num, bool, str, undef } from "./valueTypes.ts";
+export type {
+  Type,
+  NumType,
+  BoolType,
+  StrType,
+  UndefinedType,
+  ListType,
+  RecordType,
+  Field,
+  MaybeType,
+} from "./valueTypes.ts";
+export type { Boundary, DeriveOptions, ModeChoice, RuleBoundary, TieChoice, Transform } from "./modes.ts";
 
 // --- Values, blocks, functions, modules ------------------------------------------------------------
 
@@ -401,64 +364,3 @@ export interface TapePopOp extends OpBase {
   readonly kind: "tapePop";
   readonly group?: number;
 }
-
-// --- Modes and derivatives -------------------------------------------------------------------------
-
-/** What was said in code about the mode of a call; a plan may override it. */
-export type Boundary =
-  | { readonly mode: "reverse" }
-  | { readonly mode: "forward"; readonly when: "late" | "preaccumulate"; readonly chunk: number | undefined }
-  | { readonly mode: "checkpoint" }
-  | { readonly mode: "nondifferentiable" }
-  | RuleBoundary;
-
-/**
- * The call's operands are, in order: `captures` captured variables of the ruled function and its `explicit`
- * arguments (together the params of `callee`), then `fruleCaptures` and `rruleCaptures` of the rule's functions.
- * The rule answers for the explicit arguments; captured variables are differentiated through the body.
- */
-export interface RuleBoundary {
-  readonly mode: "rule";
-  readonly rule: string;
-  readonly captures: number;
-  readonly explicit: number;
-  readonly fruleCaptures: number;
-  readonly rruleCaptures: number;
-}
-
-/**
- * What a derive operation computes of `callee`, whose operands come first (`wrt` are indices into them):
- * jvp: operands + one tangent per wrt → [value, tangent];
- * vjp: operands + the cotangent of the value → [value, one cotangent per wrt…];
- * gradient: operands → [value, one cotangent per wrt…], the value a num; forward or reverse by `options.mode`;
- * jacobian: operands → [value, list of rows], one wrt, both sides flattened to leaves; rows are outputs.
- */
-export interface Transform {
-  readonly kind: "jvp" | "vjp" | "gradient" | "jacobian";
-  readonly wrt: readonly number[];
-  readonly options: DeriveOptions;
-}
-
-export interface DeriveOptions {
-  readonly mode: "auto" | "forward" | "reverse";
-  /** Tangent lanes carried at once; undefined: chosen as ForwardDiff does. */
-  readonly chunk: number | undefined;
-  readonly tape: "needed" | "everything";
-  /** Modes by owner key, which override what the code says. */
-  readonly plan: Readonly<Record<string, ModeChoice>>;
-  /** How ties are decided in what is differentiated; absent where nothing was said. */
-  readonly ties?: TieChoice;
-}
-
-/** Conventions for ties; what is absent is not chosen. */
-export interface TieChoice {
-  /** Which of equal arguments takes the derivative, or each its half. */
-  readonly max?: "first" | "second" | "half";
-  readonly min?: "first" | "second" | "half";
-  /** The derivative of `abs` at 0. */
-  readonly abs?: 0 | 1;
-}
-
-/** The modes that can be chosen for a subfunction inside a reverse sweep. */
-export type ModeChoice =
-  "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "rule" | "nondifferentiable";

@@ -1,8 +1,15 @@
 /** Operations that need no more than their operands: structures, comparisons, tests of absence. */
 import { refuse } from "../diagnostics/diagnose.ts";
-import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { emptyElement } from "../ir/structure.ts";
-import type { ListType, Op, OpBase, RecordType, TestName } from "../ir/types.ts";
+import {
+  checkLength,
+  checkLoad,
+  checkStore,
+  resultType,
+  testOf,
+  type LocalOp,
+} from "../ir/localOperation.ts";
+import { emptyElement, type Datum } from "../ir/structure.ts";
+import type { ListType, Op, OpBase, TestName } from "../ir/types.ts";
 import {
   accumulateTraced,
   addToNumber,
@@ -33,32 +40,17 @@ export interface Machine {
   decide(test: TestName, args: readonly Traced[], outcome: boolean): boolean;
 }
 
-export type LocalOp = Exclude<
-  Op,
-  {
-    kind:
-      | "if"
-      | "loop"
-      | "call"
-      | "callNative"
-      | "derive"
-      | "prim"
-      | "input"
-      | "stopGradient"
-      | "print"
-      | "throw"
-      | "tapePush"
-      | "tapePop";
-  }
->;
+/** Those that keep numbers as they are; `stopGradient` does not. */
+export type TracedOp = Exclude<LocalOp, { kind: "stopGradient" }>;
 
-export function localOperation(machine: Machine, op: LocalOp, args: readonly Traced[]): readonly Traced[] {
+/** What an operation gives, while the machine writes down what it does with numbers. Raises what `ir/localOperation.ts` does. */
+export function localOperation(machine: Machine, op: TracedOp, args: readonly Traced[]): readonly Traced[] {
   const [a, b, c] = args;
   switch (op.kind) {
     case "const":
       return [op.value];
     case "test":
-      return [machine.decide(op.name, args, testOf(op.name, a, b))];
+      return [machine.decide(op.name, args, outcomeOf(op.name, a, b))];
     case "makeList": {
       const type = resultType(op, "list");
       return [
@@ -145,48 +137,13 @@ function wholeStructure(machine: Machine, op: WholeOp, args: readonly Traced[]):
   }
 }
 
-/** How tests fall; also on replay. */
-export function testOf(name: TestName, a: Traced, b: Traced): boolean {
-  const [x, y] = [plain(a), plain(b)];
-  switch (name) {
-    case "lt":
-      return Number(x) < Number(y);
-    case "le":
-      return Number(x) <= Number(y);
-    case "gt":
-      return Number(x) > Number(y);
-    case "ge":
-      return Number(x) >= Number(y);
-    case "eq":
-      return x === y;
-    case "ne":
-      return x !== y;
-    case "not":
-      return x !== true;
-    case "and":
-      return x === true && y === true;
-    case "or":
-      return x === true || y === true;
-    case "isNaN":
-      return Number.isNaN(x);
-    case "isFinite":
-      return Number.isFinite(x);
-    case "isInteger":
-      return Number.isInteger(x);
-  }
+/** How a test falls. */
+function outcomeOf(name: TestName, a: Traced, b: Traced): boolean {
+  return testOf(name, plain(a) as Datum, plain(b) as Datum);
 }
 
 function plain(value: Traced): Traced {
   return value instanceof Sym ? value.value : value;
-}
-
-function resultType<K extends "list" | "record">(
-  op: OpBase,
-  kind: K,
-): K extends "list" ? ListType : RecordType {
-  const { type } = op.results[0]!;
-  if (type.kind !== kind) throw new InvariantError(`the result is not a ${kind}`);
-  return type as K extends "list" ? ListType : RecordType;
 }
 
 /** What a list holds of a value: one of single precision rounds it. */
@@ -197,42 +154,27 @@ function held(machine: Machine, { flavor }: ListType, value: Traced): Traced {
 function allocated(machine: Machine, op: OpBase, given: TracedNumber): Traced {
   const length = machine.exactly(given);
   const type = resultType(op, "list");
-  if (!isLength(length)) refuse("bad-length", op.span, { length });
+  checkLength(op, length);
   return new TracedList(type, new Array<Traced>(length).fill(emptyElement(type.elem) as Traced));
 }
 
-function isLength(n: number): boolean {
-  return Number.isInteger(n) && n >= 0 && n < 2 ** 32;
-}
+type AccessOp = Extract<Op, { kind: "load" | "store" }>;
 
-type CheckedOp = OpBase & { readonly checked: boolean };
-
-function loaded(machine: Machine, op: CheckedOp, { items }: TracedList, at: TracedNumber): Traced {
+function loaded(machine: Machine, op: AccessOp, { items }: TracedList, at: TracedNumber): Traced {
   const index = machine.exactly(at);
-  if (!isInside(index, items.length)) {
-    if (!op.checked) throw new InvariantError(`an unchecked load at ${index} of ${items.length}`);
-    refuse("index-out-of-range", op.span, { index, length: items.length });
-  }
+  checkLoad(op, index, items.length);
   return items[index];
 }
 
-function storeAt(machine: Machine, op: CheckedOp, list: TracedList, at: TracedNumber, value: Traced): void {
+function storeAt(machine: Machine, op: AccessOp, list: TracedList, at: TracedNumber, value: Traced): void {
   const index = machine.exactly(at);
-  const { length } = list.items;
-  if (!isInside(index, list.type.flavor === "array" ? length + 1 : length)) {
-    if (!op.checked) throw new InvariantError(`an unchecked store at ${index} of ${length}`);
-    refuse("store-out-of-range", op.span, { index, length });
-  }
+  checkStore(op, index, list.items.length, list.type.flavor === "array");
   list.items[index] = held(machine, list.type, value);
-}
-
-function isInside(index: number, length: number): boolean {
-  return Number.isInteger(index) && index >= 0 && index < length;
 }
 
 function setLength(machine: Machine, op: OpBase, list: TracedList, given: TracedNumber): void {
   const length = machine.exactly(given);
-  if (!isLength(length)) refuse("bad-length", op.span, { length });
+  checkLength(op, length);
   const fill = emptyElement(list.type.elem) as Traced;
   while (list.items.length < length) list.items.push(fill);
   list.items.length = numberOf(length);

@@ -27,7 +27,7 @@ import type { ExecutionHost } from "../run/host.ts";
 import { UserThrow } from "../run/userThrow.ts";
 import { nowhere } from "../source/span.ts";
 import { CallMemory } from "./callMemory.ts";
-import { localOperation, type LocalOp, type Machine } from "./localOperations.ts";
+import { localOperation, type Machine, type TracedOp } from "./localOperations.ts";
 import { mapNumbers } from "./structures.ts";
 import {
   asTracedNumber,
@@ -132,7 +132,7 @@ export class Recorder implements Machine {
       case "tapePop":
         return this.#tape.pop() ?? [];
       default:
-        return localOperation(this, op satisfies LocalOp, args);
+        return localOperation(this, op satisfies TracedOp, args);
     }
   }
 

@@ -6,7 +6,7 @@ import { functionNamed } from "../ir/traverse.ts";
 import type { Module, Type } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import type { Span } from "../source/span.ts";
-import { testOf } from "./localOperations.ts";
+import { testOf } from "../ir/localOperation.ts";
 import { datumOf, enter, numberOf, Sym, type StructureNote, type TracedNumber } from "./traced.ts";
 import type { Entry, Guard, Operand, WengertList } from "./wengertList.ts";
 

@@ -97,6 +97,22 @@ test("an edit just before the page goes away is left where it can be written at 
   });
 });
 
+test("what is being written when the page goes away is left too, and outlives an earlier write", async () => {
+  const { type, pause, shelf } = stage();
+  const left = () => (JSON.parse(waiting.get("mixtape:unsaved:mine") ?? "{}") as { text?: string }).text;
+  let write = () => undefined as void;
+  shelf.busy = new Promise((resolve) => (write = resolve));
+  type("2");
+  await pause();
+  window.dispatchEvent(new Event("pagehide"));
+  expect(left()).toContain("\n2\n");
+  type("23");
+  window.dispatchEvent(new Event("pagehide"));
+  write();
+  await pause();
+  expect(left()).toContain("\n23\n");
+});
+
 test("flush keeps what the pause was waiting for", async () => {
   const { type, shelf, keeper } = stage();
   type("2");

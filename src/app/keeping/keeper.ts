@@ -41,6 +41,7 @@ export function createKeeper(
   let from: string | undefined;
   /** Writes follow each other, so that the last one is the one that stays. */
   let writing: Promise<void> = Promise.resolve();
+  let unwritten = 0;
 
   const record = (): KeptNotebook | undefined => {
     const { origin, cells } = notebook.getState();
@@ -59,15 +60,17 @@ export function createKeeper(
     };
   };
   const put = (kept: KeptNotebook, isMark: boolean) => {
+    unwritten++;
     writing = writing.then(async () => {
       try {
         await shelf.put(kept, isMark);
-        forgetUnsaved(kept.id);
+        forgetUnsaved(kept);
         if (timer === undefined) desk.setState({ saving: "kept" });
         holds.announce();
       } catch {
         desk.setState({ saving: leaveUnsaved(kept) ? "kept" : "failed" });
       }
+      unwritten--;
       desk.setState(({ shelf: others }) => ({ shelf: [kept, ...others.filter(({ id }) => id !== kept.id)] }));
     });
     return writing;
@@ -118,7 +121,8 @@ export function createKeeper(
     writing = writing.then(() => shelf.putCosts(id, costs)).catch(() => undefined);
   });
   window.addEventListener("pagehide", () => {
-    if (timer === undefined) return;
+    // A write that is under way may not come to its end.
+    if (timer === undefined && unwritten === 0) return;
     clearTimeout(timer);
     timer = undefined;
     const kept = record();

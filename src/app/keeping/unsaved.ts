@@ -16,8 +16,10 @@ export function leaveUnsaved({ file: _file, ...notebook }: KeptNotebook): boolea
   }
 }
 
-/** What waits is older than what is on the shelf now. */
-export function forgetUnsaved(id: string): void {
+/** The notebook is on the shelf as it was then; what was left later goes on waiting. */
+export function forgetUnsaved({ id, savedAt }: Pick<KeptNotebook, "id" | "savedAt">): void {
+  const left = unsavedNotebook(id);
+  if (left !== undefined && left.savedAt > savedAt) return;
   try {
     localStorage.removeItem(prefix + id);
   } catch {
@@ -31,13 +33,19 @@ export async function takeInUnsaved(shelf: Shelf): Promise<void> {
     const known = await shelf.get(notebook.id);
     if (known === undefined || known.savedAt <= notebook.savedAt)
       await shelf.put({ ...notebook, file: known?.file }, false);
-    forgetUnsaved(notebook.id);
+    forgetUnsaved(notebook);
   }
 }
 
 /** One notebook that waits. */
-export const unsavedNotebook = (id: string): KeptNotebook | undefined =>
-  waiting().find((notebook) => notebook.id === id);
+export function unsavedNotebook(id: string): KeptNotebook | undefined {
+  try {
+    return readNotebook(localStorage.getItem(prefix + id) ?? "")[0];
+  } catch {
+    // What cannot be reached was never left.
+    return undefined;
+  }
+}
 
 function waiting(): KeptNotebook[] {
   try {

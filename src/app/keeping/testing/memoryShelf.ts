@@ -5,6 +5,8 @@ export interface MemoryShelf extends Shelf {
   /** Everything that was put, in order, with whether it was a mark. */
   readonly puts: (readonly [notebook: KeptNotebook, isMark: boolean])[];
   isFull: boolean;
+  /** What each put waits for before it is done. */
+  busy: Promise<void>;
 }
 
 export function createMemoryShelf(): MemoryShelf {
@@ -12,13 +14,14 @@ export function createMemoryShelf(): MemoryShelf {
   const shelf: MemoryShelf = {
     puts: [],
     isFull: false,
+    busy: Promise.resolve(),
     list: () => Promise.resolve([...kept.values()]),
     get: (id) => Promise.resolve(kept.get(id)),
     put(notebook, isMark) {
       if (shelf.isFull) return Promise.reject(new DOMException("no room", "QuotaExceededError"));
       shelf.puts.push([notebook, isMark]);
       kept.set(notebook.id, notebook);
-      return Promise.resolve();
+      return shelf.busy;
     },
     putCosts(id, costs) {
       const notebook = kept.get(id);
