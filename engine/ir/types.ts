@@ -310,7 +310,7 @@ export type ThrownFault =
     }
   | {
       readonly code: "rule-not-a-number";
-      readonly parts: Readonly<Record<"part" | "name" | "of" | "given", string>>;
+      readonly parts: Readonly<Record<"part" | "name" | "of", string>>;
     }
   | { readonly code: "rule-modifies"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
   | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> }

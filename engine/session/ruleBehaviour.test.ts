@@ -21,7 +21,7 @@ test.each([
   [
     "gives NaN",
     "(x) => ({ value: x[0] * x[1], pullback: (bar) => [[x[1] * bar, NaN]] })",
-    `rule-not-a-number at "g(x)": The rule of ${name} gives NaN for argument 1 by its \`pullback\`, though its cotangent is no NaN.`,
+    `rule-not-a-number at "g(x)": The rule of ${name} gives NaN for argument 1 by its \`pullback\`, though all that it was given is finite.`,
   ],
   [
     "gives an array of another length",

@@ -195,7 +195,7 @@ describe.each(["forward", "reverse"])(
       ["matrix", "matrix(2, 2, [bar, NaN, 0, bar])"],
     ])("is told where it is NaN: %s", (structure, cotangent) => {
       expect(faultOfRule(structure, pulling(cotangent))).toBe(
-        'rule-not-a-number at "g(x)": The rule of `g` gives NaN for argument 1 by its `pullback`, though its cotangent is no NaN.',
+        'rule-not-a-number at "g(x)": The rule of `g` gives NaN for argument 1 by its `pullback`, though all that it was given is finite.',
       );
     });
 
@@ -205,7 +205,7 @@ describe.each(["forward", "reverse"])(
         expect(
           faultOfRule(structure, (value) => `{ frule: ([d], x) => ({ value: ${value}, tangent: NaN }) }`),
         ).toBe(
-          'rule-not-a-number at "g(x)": The rule of `g` gives NaN for the tangent by its `frule`, though its value and its tangents are no NaN.',
+          'rule-not-a-number at "g(x)": The rule of `g` gives NaN for the tangent by its `frule`, though all that it was given is finite.',
         );
       },
     );

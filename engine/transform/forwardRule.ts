@@ -67,7 +67,9 @@ function byFrule(
     const given = explicit.map((arg) => explicitTangent(w, arg, lane, b));
     const outcome = callFrule(b, w.unit.derivation.module, rule, operands, given);
     const tangent = fitting(w, b, rule, outcome);
-    guardNumber(b, rule, { part: "frule", of: "the tangent" }, tangent, [outcome.value, ...given]);
+    guardNumber(b, rule, { part: "frule", of: "the tangent" }, tangent, {
+      values: [outcome.value, ...given, ...operands.explicit, ...operands.fruleCaptures],
+    });
     return { value: outcome.value, tangent };
   });
   return { value: outcomes[0]!.value, tangents: outcomes.map(({ tangent }) => tangent) };
@@ -118,6 +120,7 @@ function byRrule(
 ): Outcome {
   const { module } = w.unit.derivation;
   const { value, pullback } = callRrule(b, module, rule, operands);
+  const grounds = [value, ...operands.explicit, ...operands.rruleCaptures];
   /** One row: the tangents of the output whose cotangent is `bar`. */
   const row = (c: BlockBuilder, bar: Value): readonly Value[] => {
     const cotangents = callPullback(
@@ -135,8 +138,8 @@ function byRrule(
         const tangent = w.tangents(arg)?.[lane];
         if (tangent === undefined) return;
         const cotangent = presentCotangent(c, op, rule, explicit, cotangents, position);
-        if (lane === 0)
-          guardResult(c, rule, { part: "pullback", of: argumentWords(position) }, cotangent, tangent, [bar]);
+        const what = { part: "pullback", of: argumentWords(position) } as const;
+        if (lane === 0) guardResult(c, rule, what, cotangent, tangent, { values: [bar, ...grounds] });
         const term = isReference(tangent.type)
           ? c.inner(cotangent, tangent)
           : formulas.mul(carried(c, tangent), carried(c, cotangent));

@@ -1,10 +1,10 @@
 /**
  * What the functions of a rule give and do is looked at while running: a cotangent as large as its argument, no NaN where
- * nothing given was NaN, arguments left as they were, in arrays, nested arrays and objects alike. Each fault names the
- * rule; looking costs one pass over a structure at most.
+ * all that the rule was given is finite, arguments left as they were, in arrays, nested arrays and objects alike. Each fault
+ * names the rule; looking costs one pass over a structure at most.
  */
-import type { BlockBuilder } from "../ir/builder.ts";
-import { isReference, shadowType } from "../ir/shadow.ts";
+import type { BlockBuilder, BuildBlock } from "../ir/builder.ts";
+import { isDifferentiable, isReference, shadowType } from "../ir/shadow.ts";
 import { sameType } from "../ir/typeEquality.ts";
 import type { Rule, ThrownFault, Type, Value } from "../ir/types.ts";
 import { isSomewhere } from "../source/span.ts";
@@ -20,38 +20,58 @@ interface Given {
   readonly of: string;
 }
 
-/** Ends the run where a cotangent or tangent does not fit `owner`, or is NaN though nothing of `given` is. */
+/** What a rule went by: it is to blame for a NaN only where all of that is finite, as 0 · ∞ is NaN in a right rule too. */
+export interface Grounds {
+  /** Looked at where a NaN was met. */
+  readonly values: readonly Value[];
+  /** What was looked at before, see `areFinite`. */
+  readonly wereFinite?: Value | undefined;
+}
+
+/** Ends the run where a cotangent or tangent does not fit `owner`, or is NaN though its grounds are finite. */
 export function guardResult(
   b: BlockBuilder,
   rule: Rule,
   what: Given,
   result: Value,
   owner: Value,
-  given: readonly Value[],
+  grounds: Grounds,
 ): void {
   if (!isOfUser(rule)) return;
   guardSize(b, rule, what, result, owner);
-  guardNumber(b, rule, what, result, given);
+  guardNumber(b, rule, what, result, grounds);
 }
 
-/** Ends the run where a tangent is NaN though nothing of `given` is. */
+/** Ends the run where a tangent is NaN though its grounds are finite. */
 export function guardNumber(
   b: BlockBuilder,
   rule: Rule,
   { part, of }: Given,
   result: Value,
-  given: readonly Value[],
+  { values, wereFinite }: Grounds,
 ): void {
   const size = isOfUser(rule) ? sizeOf(b, result) : undefined;
   if (size === undefined) return;
-  const clean = part === "frule" ? "its value and its tangents are" : "its cotangent is";
-  const fault: ThrownFault = {
-    code: "rule-not-a-number",
-    parts: { part, name: rule.name, of, given: clean },
-  };
+  const fault: ThrownFault = { code: "rule-not-a-number", parts: { part, name: rule.name, of } };
   where(b, b.test("ne", [size, size]), (c) => {
-    guardGiven(c, given, (d) => d.fault(fault, d.const(0)));
+    where(c, areFinite(c, values, wereFinite), (d) => d.fault(fault, d.const(0)));
   });
+}
+
+/** Whether every number in the values is finite, where `otherwise` holds too. Sums of squares that overflow count as not. */
+export function areFinite(b: BlockBuilder, values: readonly Value[], otherwise?: Value): Value {
+  const [first, ...rest] = values.filter(({ type }) => isDifferentiable(type));
+  if (first === undefined) return otherwise ?? b.const(true);
+  const size = first.type.kind === "num" ? first : b.inner(first, first);
+  const none: BuildBlock = (c) => [c.const(false)];
+  const isBelow = (c: BlockBuilder) => c.test("lt", [size, c.const(Infinity)]);
+  const isAbove = (c: BlockBuilder) => c.test("lt", [c.const(-Infinity), size]);
+  const [areAll] = b.ifOp(
+    isBelow(b),
+    (c) => c.ifOp(isAbove(c), (d) => [areFinite(d, rest, otherwise)], none),
+    none,
+  );
+  return areAll!;
 }
 
 function guardSize(b: BlockBuilder, rule: Rule, what: Given, result: Value, owner: Value): void {
@@ -111,7 +131,7 @@ function guardSameNumber(b: BlockBuilder, fault: ThrownFault, before: Value, aft
 }
 
 /** Rules of Mixtape's own library stand nowhere in the user's text, and keep to their contract. */
-function isOfUser(rule: Rule): boolean {
+export function isOfUser(rule: Rule): boolean {
   return isSomewhere(rule.span);
 }
 
@@ -139,19 +159,4 @@ function sizeOf(b: BlockBuilder, value: Value): Value | undefined {
 /** Whether it is the type of its own shadow. */
 function isAllNumbers(type: Type): boolean {
   return sameType(type, shadowType(type));
-}
-
-/** Acts where the given values hold no NaN and no infinity: 0 · ∞ is NaN in a right rule too. */
-function guardGiven(b: BlockBuilder, given: readonly Value[], act: (b: BlockBuilder) => void): void {
-  const [first, ...rest] = given;
-  if (first === undefined) {
-    act(b);
-    return;
-  }
-  const size = sizeOf(b, first);
-  if (size === undefined) guardGiven(b, rest, act);
-  else
-    where(b, b.test("lt", [size, b.const(Infinity)]), (c) => {
-      where(c, c.test("lt", [c.const(-Infinity), size]), (d) => guardGiven(d, rest, act));
-    });
 }

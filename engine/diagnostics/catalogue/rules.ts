@@ -67,8 +67,9 @@ export const rules = {
   },
   "rule-not-a-number": {
     class: "runtime",
-    message: "The rule of `<name>` gives NaN for <of> by its `<part>`, though <given> no NaN.",
-    hint: "Look for 0 / 0, 0 · ∞, entries that were never filled in, or NaN among the arguments; `checkRule(<name>, …)` says where.",
+    message:
+      "The rule of `<name>` gives NaN for <of> by its `<part>`, though all that it was given is finite.",
+    hint: "Look for 0 / 0, 0 · ∞, or entries that were never filled in; `checkRule(<name>, …)` says where.",
   },
   "rule-modifies": {
     class: "invalid",

@@ -16,8 +16,9 @@ import {
   presentCotangent,
   ruleOf,
   splitOperands,
+  type RuleOperands,
 } from "../ruleCalls.ts";
-import { argumentWords, guardNumber, guardResult } from "../ruleGuards.ts";
+import { areFinite, argumentWords, guardNumber, guardResult, isOfUser, type Grounds } from "../ruleGuards.ts";
 import { zeroOf } from "../zeroShadow.ts";
 import { runBothSweeps } from "./checkpointIsland.ts";
 import type { Cotangents } from "./cotangents.ts";
@@ -63,6 +64,7 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
   s.setPrimal(op.results[0]!, value);
   zeroResultShadows(s, op, b);
   s.recordings.pin(pullback);
+  const grounds = groundsOf(s, rule, operands, explicit, value, b);
   return (r, bar, cotangents) => {
     const given = asShadowOf(r, value, bar);
     const bars = callPullback(r, module, rule, pullback, given, (position) =>
@@ -72,10 +74,33 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
       if (!isDifferentiated(s, arg)) return;
       const cotangent = presentCotangent(r, op, rule, explicit, bars, position);
       const owner = isReference(arg.type) ? s.shadow(arg) : cotangent;
-      guardResult(r, rule, { part: "pullback", of: argumentWords(position) }, cotangent, owner, [given]);
+      const what = { part: "pullback", of: argumentWords(position) } as const;
+      guardResult(r, rule, what, cotangent, owner, { ...grounds, values: [given, ...grounds.values] });
       if (isReference(arg.type)) r.accumulate(owner, cotangent);
       else cotangents.add(arg, carried(r, cotangent));
     });
+  };
+}
+
+/**
+ * What is differentiated, and the value, are looked at as long as they are there, so that the tape need not keep them for a
+ * blame that hardly ever comes; what else the rule saw may be large, and is looked at only then.
+ */
+function groundsOf(
+  s: Sweep,
+  rule: Rule,
+  { explicit, rruleCaptures }: RuleOperands,
+  originals: readonly Value[],
+  value: Value,
+  b: BlockBuilder,
+): Grounds {
+  if (!isOfUser(rule)) return { values: [] };
+  const isSeenNow = (_: Value, position: number): boolean =>
+    !isReference(explicit[position]!.type) || isDifferentiated(s, originals[position]!);
+  const later = explicit.filter((arg, position) => !isSeenNow(arg, position));
+  return {
+    values: [...later, ...rruleCaptures],
+    wereFinite: areFinite(b, [...explicit.filter(isSeenNow), value]),
   };
 }
 
@@ -98,7 +123,9 @@ function byFrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
       const { value, tangent } = callFrule(c, module, rule, operands, seeds);
       checkFruleLength(c, rule, "value", value, result);
       checkFruleLength(c, rule, "tangent", tangent, value);
-      guardNumber(c, rule, { part: "frule", of: "the tangent" }, tangent, [value, ...seeds]);
+      guardNumber(c, rule, { part: "frule", of: "the tangent" }, tangent, {
+        values: [value, ...seeds, ...operands.explicit, ...operands.fruleCaptures],
+      });
       return [[tangent]];
     };
     contract(s, ruled, 1, [bar], r, cotangents, tangentsOf);
