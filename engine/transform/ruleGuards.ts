@@ -3,6 +3,7 @@
  * all that the rule was given is finite, arguments left as they were, in arrays, nested arrays and objects alike. Each fault
  * names the rule; looking costs one pass over a structure at most.
  */
+import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder, BuildBlock } from "../ir/builder.ts";
 import { isDifferentiable, isReference, shadowType } from "../ir/shadow.ts";
 import { sameType } from "../ir/typeEquality.ts";
@@ -71,7 +72,7 @@ export function areFinite(b: BlockBuilder, values: readonly Value[], otherwise?:
     (c) => c.ifOp(isAbove(c), (d) => [areFinite(d, rest, otherwise)], none),
     none,
   );
-  return areAll!;
+  return sure(areAll);
 }
 
 function guardSize(b: BlockBuilder, rule: Rule, what: Given, result: Value, owner: Value): void {
