@@ -45,7 +45,9 @@ export function assignment(frame: Frame, node: t.AssignmentExpression): Val {
   const place = placeOf(frame, left);
   const before = place.read();
   const operand = frame.lower.expression(frame, right);
-  const after = frame.at(node, () => arithmetic(frame, operator.slice(0, -1), before, operand));
+  const after = frame.at(node, () =>
+    arithmetic(frame, operator.slice(0, -1), before, operand, [left, right]),
+  );
   frame.at(node, () => place.write(after));
   return after;
 }

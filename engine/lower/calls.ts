@@ -14,6 +14,7 @@ import { asPresent, tyOf } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
 import { arm, joinArms } from "./arms.ts";
 import { argumentsOf, givenArguments, plainArguments } from "./arguments.ts";
+import { isOfArrays, refuseNumberAsArray } from "./numberAsArray.ts";
 import { abilitiesOf, keyOf, readMember, type Key } from "./members.ts";
 import { Slot } from "./types/slot.ts";
 import { alternatives, fieldNameOf, isChoice } from "./types/choices.ts";
@@ -121,6 +122,7 @@ export function methodCall(
   const fn = object.tag === "fn" ? object : object.tag === "temp" ? recoverFn(frame, object) : undefined;
   if (fn) return functionMethod(frame, fn, name, node);
   const collection = collectionOf(object) && frame.at(node, () => collectionCall(frame, object, name, node));
+  if (isOfArrays(name)) refuseNumberAsArray(frame, object, member.object);
   return collection ?? frame.at(node, () => callMethod(frame, object, name, node));
 }
 

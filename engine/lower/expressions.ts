@@ -226,7 +226,7 @@ function binary(frame: Frame, node: t.BinaryExpression): Val {
   const left = expression(frame, node.left);
   const right = expression(frame, node.right);
   if (isOrdering(operator)) return ordering(frame, operator, left, right);
-  return arithmetic(frame, operator, left, right);
+  return arithmetic(frame, operator, left, right, [node.left, node.right]);
 }
 
 /** `delete d[key]` of a dictionary. */

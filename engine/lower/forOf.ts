@@ -12,6 +12,7 @@ import { asList, readMember } from "./members.ts";
 import { assignPattern, declarePattern } from "./patterns.ts";
 import { pseudoVariable } from "./pseudoVariables.ts";
 import { guarded } from "./statementGuard.ts";
+import { refuseNumberAsArray } from "./numberAsArray.ts";
 import { hole, type Temp, type Val } from "./values.ts";
 import { wordingOf } from "./wording.ts";
 
@@ -29,7 +30,10 @@ export function forOf(frame: Frame, node: t.ForOfStatement, labels: readonly str
   else if (isTuple) unrolled(frame, node, labels, itemsOf(frame, val, node, item), bind);
   else if (ty.kind === "list" || ty.kind === "var")
     overList(frame, node, labels, asList(frame, val), item, bind);
-  else frame.refuse("for-of-structure", node.right, { structure: wordingOf(val) });
+  else {
+    refuseNumberAsArray(frame, val, node.right);
+    frame.refuse("for-of-structure", node.right, { structure: wordingOf(val) });
+  }
 }
 
 /** Gives the variable before `of` or `in` what a turn is given. */

@@ -7,7 +7,7 @@ import type { Range } from "../parse/range.ts";
 import { builtinNamed } from "./builtinNames.ts";
 import { freshTemp } from "./draft.ts";
 import type { Frame } from "./frame.ts";
-import { hostGlobals, outputGlobals, similarName, unsupportedGlobals } from "./knownNames.ts";
+import { hostGlobals, outputGlobals, printNames, similarName, unsupportedGlobals } from "./knownNames.ts";
 import { fnOfInstance, tyOfShape } from "./shapes.ts";
 import type { Val } from "./values.ts";
 
@@ -36,6 +36,7 @@ function refuseName(frame: Frame, name: string, node: Range, binding: Binding | 
   if (unsupportedGlobals.has(name)) frame.refuse("unsupported-global", node, { name });
   if (outputGlobals.has(name)) frame.refuse("output-inside", node, { name });
   if (hostGlobals.has(name)) frame.refuse("host-global", node, { name });
+  if (printNames.has(name)) frame.refuse("print-elsewhere", node, { name });
   const similar = similarName(name, frame.home?.captures.keys() ?? []);
   if (similar !== undefined) frame.refuse("name-similar", node, { name, similar });
   return frame.refuse("unknown-name", node, { name });

@@ -25,6 +25,16 @@ export const hostGlobals: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What prints in other languages. */
+export const printNames: ReadonlySet<string> = new Set([
+  "print",
+  "println",
+  "printf",
+  "puts",
+  "echo",
+  "disp",
+]);
+
 /**
  * The nearest of the names, if one: within two slips, for up to four letters within one. A name of which this is the
  * beginning (`grad` for `gradient`) stands between one slip and two, the shortest first.

@@ -13,6 +13,7 @@ import { asNumber, asPresent, force, store, tyOf } from "./coerce.ts";
 import { isDictionary, readEntry, storeEntry } from "./dictionaryEntries.ts";
 import type { Frame } from "./frame.ts";
 import { readElement } from "./elements.ts";
+import { isOfArrays, refuseNumberAsArray } from "./numberAsArray.ts";
 import { identical } from "./operators.ts";
 import { Slot } from "./types/slot.ts";
 import type { Integer } from "./shape.ts";
@@ -87,11 +88,16 @@ function isKnownText(val: Val): boolean {
 function refuseMember(frame: Frame, owner: Val, key: Key, node: Range): never {
   const name = "name" in key ? key.name : "[…]";
   if (reaching.has(name)) frame.refuse("prototype-access", node, { name });
+  if (isMember(node) && ("index" in key || isOfArrays(name))) refuseNumberAsArray(frame, owner, node.object);
   return frame.refuse("unknown-property", node, {
     name,
     structure: wordingOf(owner),
     known: abilitiesOf(owner),
   });
+}
+
+function isMember(node: Range): node is AnyMember {
+  return "object" in node;
 }
 
 /** What can be done with a value that is neither an array nor an object. */

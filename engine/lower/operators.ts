@@ -4,6 +4,7 @@
  */
 import type { TestName } from "../ir/types.ts";
 import { binaryOperators, unaryOperators } from "../primitives/spellings.ts";
+import { refuseArrays, type OperandNodes } from "./arrayArithmetic.ts";
 import { asNumber, choose } from "./coerce.ts";
 import { askElement, askHoles } from "./elements.ts";
 import type { Frame } from "./frame.ts";
@@ -16,11 +17,12 @@ import { wordingOf } from "./wording.ts";
 const bool: Ty = { kind: "bool" };
 
 /** `a + b` and its kin on two values. */
-export function arithmetic(frame: Frame, operator: string, left: Val, right: Val): Temp {
+export function arithmetic(frame: Frame, operator: string, left: Val, right: Val, nodes: OperandNodes): Temp {
   const primitive = binaryOperators[operator];
   if (primitive === undefined)
     frame.refuse("unsupported-operator", undefined, { operator, operands: wordingOf(left) });
   if (operator === "+" && (isText(left) || isText(right))) return concatenation(frame, left, right);
+  refuseArrays(frame, operator, [left, right], nodes);
   const x = asNumber(frame, left);
   const y = asNumber(frame, right);
   return frame.code.prim(primitive, x, y);

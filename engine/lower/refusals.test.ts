@@ -72,8 +72,14 @@ const constructs: readonly Refusal[] = [
   ],
   [
     "for of over a number",
-    "function f(x) { for (const y of x) return y; return 1; }",
+    "function f(x) { for (const y of x + 1) return y; return 1; }",
     "for-of-structure",
+    "x + 1",
+  ],
+  [
+    "for of over a parameter that is given a number",
+    "function f(x) { for (const y of x) return y; return 1; }",
+    "number-as-array",
     "x",
   ],
   [
@@ -201,7 +207,7 @@ const structures: readonly Refusal[] = [
     "function-clash",
     "ops[i % 2]",
   ],
-  ["arithmetic on an array", "const f = (x) => [x] * 2;", "not-a-number", "[x] * 2"],
+  ["arithmetic on an array", "const f = (x) => [x].slice() * 2;", "array-arithmetic", "[x].slice() * 2"],
   ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
   [
     "a field that is not there, in arithmetic",

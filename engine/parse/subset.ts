@@ -1,10 +1,11 @@
 /**
- * What a cell refuses wherever it stands in it: modules and waiting. What differentiation refuses inside
+ * What a cell refuses wherever it stands in it: modules, waiting, operators between arrays. What differentiation refuses inside
  * functions is found when a function is lowered.
  */
 import type * as t from "@babel/types";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { refusedOperands } from "./arrayOperands.ts";
 import { childNodes } from "./childNodes.ts";
 import type { ParsedSource } from "./program.ts";
 import { spanOf } from "./range.ts";
@@ -12,8 +13,10 @@ import { spanOf } from "./range.ts";
 /** Everything in a cell that a cell cannot have, in source order; empty for a good cell. */
 export function refusedInCell(source: ParsedSource): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const made = new Map<t.Node, t.Expression>();
   const visit = (node: t.Node, waits: boolean): void => {
-    const diagnostic = refusal(node, source.id, waits);
+    if (node.type === "VariableDeclarator" && node.init) made.set(node.id, node.init);
+    const diagnostic = refusal(node, source.id, waits) ?? refusedOperands(node, source, made);
     if (diagnostic) {
       found.push(diagnostic);
       return;

@@ -1,7 +1,7 @@
 /** What is wrong with the names that a cell needs: unknown, assigned from outside, without a value. */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { similarName } from "../lower/knownNames.ts";
+import { printNames, similarName } from "../lower/knownNames.ts";
 import type { Cell, NeededName } from "./cell.ts";
 import { hostNames, languageNames } from "./knownNames.ts";
 import type { CellOrder } from "./order.ts";
@@ -48,6 +48,7 @@ function faultOf(
       : undefined;
   if (name === "arguments") return diagnose("arguments-outside", span, {});
   if (hostNames.has(name)) return diagnose("host-global", span, { name });
+  if (printNames.has(name)) return diagnose("print-elsewhere", span, { name });
   const similar = similarName(name, [
     ...definer.keys(),
     ...cell.defines.map((each) => each.name),

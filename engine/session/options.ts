@@ -19,7 +19,12 @@ export function checkOptions(
 ): CheckedOptions {
   if (given === undefined) return {};
   if (!isPlainObject(given))
-    return refuse("bad-options", span, { callee, given: sayValue(given), known: listOf(known) });
+    return refuse("bad-options", span, {
+      callee,
+      given: sayValue(given),
+      usage: `${callee}(f, { … })`,
+      known: listOf(known),
+    });
   const checked: Partial<Record<OptionName, unknown>> = {};
   for (const [name, value] of Object.entries(given)) {
     const option = known.find((each) => each === name);

@@ -17,7 +17,12 @@ export function showFunction(own: OwnFunctions, current: Current): AnyFunction {
   return own.placedBuiltin("show", ({ span }, [value, options]) => {
     const callee = "show";
     if (options !== undefined && !isPlainObject(options))
-      return refuse("bad-options", span, { callee, given: sayValue(options), known: "`key`" });
+      return refuse("bad-options", span, {
+        callee,
+        given: sayValue(options),
+        usage: "show(value, { … })",
+        known: "`key`",
+      });
     const other = Object.keys(options ?? {}).find((name) => name !== "key");
     if (other !== undefined) refuse("unknown-option", span, { callee, option: other, known: "`key`" });
     const key = options?.["key"] ?? `${span.source}:${String(span.start)}`;

@@ -150,11 +150,7 @@ class CompiledCall implements Compiled {
     if (this.#probed === undefined) {
       const activity = this.#activityOf(expanded);
       const ruled = ruledFunctions(lowered, root);
-      const { module, ...probed } = withProbes(
-        expanded,
-        (value) => activity.isDerived(value),
-        (func) => ruled.has(func),
-      );
+      const { module, ...probed } = withProbes(expanded, activity, (func) => ruled.has(func));
       const aliases = analyseAliases(module, root);
       const executable = instantiate(emitModule(module, root, { measured: true, aliases }));
       this.#probed = { module: lowered, executable, probed };

@@ -4,6 +4,7 @@
  */
 import type { OwnerId } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
+import type { Kink } from "../primitives/primitive.ts";
 import type { KinkNote } from "../protocol.ts";
 import type { Span } from "../source/span.ts";
 
@@ -13,6 +14,29 @@ export interface KinkSite {
   readonly name: string;
   readonly span: Span;
   readonly owner: OwnerId;
+}
+
+/**
+ * Operators that are hardly meant between numbers that are differentiated: they have no derivative anywhere, and no kink of
+ * the primitive's own says so.
+ */
+const mistaken: Readonly<Record<string, Kink>> = {
+  xor: {
+    name: "^ works on the bits of whole numbers (a power is x ** 2)",
+    convention: "0",
+    at: () => true,
+  },
+};
+
+/** What is to be told of an operation, if its operands say so. */
+export function noticesOf(primitive: string): readonly Kink[] {
+  const mistake = mistaken[primitive];
+  return mistake === undefined ? primitiveNamed(primitive).kinks : [mistake];
+}
+
+/** Whether the primitive is told even though it carries no derivatives, where what it is given depends on the inputs. */
+export function isMistaken(primitive: string): boolean {
+  return Object.hasOwn(mistaken, primitive);
 }
 
 /** Places that a report names at most. */
@@ -33,11 +57,10 @@ export class KinkCounts {
     const at = this.#sites[site];
     if (at === undefined) return;
     this.#operands.push(operand);
-    const { arity, kinks } = primitiveNamed(at.name);
-    if (this.#operands.length < arity) return;
+    if (this.#operands.length < primitiveNamed(at.name).arity) return;
     const operands = this.#operands;
     this.#operands = [];
-    for (const { name, convention, at: isMet } of kinks)
+    for (const { name, convention, at: isMet } of noticesOf(at.name))
       if (isMet(operands)) this.#meet(at.span, name, convention);
   }
 

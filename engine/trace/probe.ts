@@ -3,6 +3,7 @@
  * list when its function is done, and the operands of operations that have kinks: ordinary native calls. Values are
  * untouched, and what is added counts as no work.
  */
+import type { Activity } from "../analyse/activity.ts";
 import { ModuleBuilder } from "../ir/builder.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
 import { forEachOp, mapBlocks } from "../ir/traverse.ts";
@@ -20,9 +21,8 @@ import {
   type Type,
   type Value,
 } from "../ir/types.ts";
-import { primitiveNamed } from "../primitives/registry.ts";
 import { nowhere, type Span } from "../source/span.ts";
-import { KinkCounts, type KinkSite } from "./kinks.ts";
+import { isMistaken, KinkCounts, noticesOf, type KinkSite } from "./kinks.ts";
 
 /**
  * What the host is asked for when a probe runs: `(owner, side, leaves)`; side 0: into the call, 1: out of it, 2: the call is
@@ -44,16 +44,15 @@ export interface ProbedList {
   readonly name: string;
 }
 
-/** The module with its probes; `isActive`: which values carry derivatives; `isRuled`: for which
+/** Which values carry derivatives, and which depend on what is differentiated. */
+type Carries = Pick<Activity, "isDerived" | "isVaried">;
+
+/** The module with its probes; `isRuled`: for which
  * functions only rules answer, so that what their bodies meet says nothing. The host must provide the native `probeName`. */
-export function withProbes(
-  module: Module,
-  isActive: (value: Value) => boolean,
-  isRuled: (func: string) => boolean,
-): Probed {
+export function withProbes(module: Module, activity: Carries, isRuled: (func: string) => boolean): Probed {
   const builder = new ModuleBuilder(module);
   builder.addNative({ name: probeName, params: [num, num, num], result: undef, span: nowhere, instance: -1 });
-  const writer = new ProbeWriter(module, builder, isActive, isRuled);
+  const writer = new ProbeWriter(module, builder, activity, isRuled);
   for (const func of module.functions.values()) builder.replaceFunction({ ...func, body: writer.body(func) });
   return { module: builder.finish(), lists: writer.lists, kinkSites: writer.kinkSites };
 }
@@ -61,22 +60,17 @@ export function withProbes(
 class ProbeWriter {
   readonly #module: Module;
   readonly #builder: ModuleBuilder;
-  readonly #isActive: (value: Value) => boolean;
+  readonly #activity: Carries;
   readonly #isRuled: (func: string) => boolean;
   readonly lists: ProbedList[] = [];
   readonly kinkSites: KinkSite[] = [];
   #calls: ReturnType<typeof callsIn> | undefined;
 
-  constructor(
-    module: Module,
-    builder: ModuleBuilder,
-    isActive: (value: Value) => boolean,
-    isRuled: (func: string) => boolean,
-  ) {
+  constructor(module: Module, builder: ModuleBuilder, activity: Carries, isRuled: (func: string) => boolean) {
     this.#module = module;
     this.#isRuled = isRuled;
     this.#builder = builder;
-    this.#isActive = isActive;
+    this.#activity = activity;
   }
 
   /** A function's body, with the sizes of its lists at the end: they may have grown on the way. */
@@ -120,8 +114,7 @@ class ProbeWriter {
 
   /** What tells the operands of an operation that carries derivatives and has kinks. */
   #operands(op: PrimOp, func: Func): readonly Op[] {
-    const { kinks } = primitiveNamed(op.name);
-    if (kinks.length === 0 || this.#isRuled(func.name) || !op.results.some(this.#isActive)) return [];
+    if (noticesOf(op.name).length === 0 || this.#isRuled(func.name) || !this.#isTold(op)) return [];
     const ops: Op[] = [];
     const add = this.#adder(ops, { span: op.span, owner: op.owner });
     const span = this.#userPlace(op.span, func);
@@ -131,6 +124,12 @@ class ProbeWriter {
     for (const operand of op.args)
       add({ kind: "callNative", native: probeName }, [site, side, operand], undef);
     return ops;
+  }
+
+  #isTold(op: PrimOp): boolean {
+    return isMistaken(op.name)
+      ? op.args.some((arg) => this.#activity.isVaried(arg))
+      : op.results.some((result) => this.#activity.isDerived(result));
   }
 
   /** The place in the user's text: for what a function of the prelude does, the call of it, where there is only one. */

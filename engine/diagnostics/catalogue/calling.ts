@@ -20,7 +20,7 @@ export const calling = {
   "bad-options": {
     class: "invalid",
     message: "The options of `<callee>` are an object, and it was given <given>.",
-    hint: "Write `<callee>(f, { … })`; its options are: <known>.",
+    hint: "Write `<usage>`; its options are: <known>.",
   },
   "rule-of-what": {
     class: "invalid",

@@ -12,6 +12,11 @@ export const names = {
     message: "`<name>` is not defined.",
     hint: "Did you mean `<similar>`?",
   },
+  "print-elsewhere": {
+    class: "invalid",
+    message: "`<name>` is not defined.",
+    hint: "To print, write `console.log(…)`; it works in differentiated functions too.",
+  },
   "name-before-value": {
     class: "invalid",
     message: "`<name>` is used before it has a value.",

@@ -32,6 +32,16 @@ export const structures = {
     message: "What this array holds is not known: nothing is put into it.",
     hint: "Put an element into it, or leave it out: a node without children is `{ v: 1 }` where `kids` may be absent, `kids?: Node[]`, and tested by `if (node.kids !== undefined)`.",
   },
+  "array-arithmetic": {
+    class: "invalid",
+    message: "`<operator>` takes numbers, and `<operand>` is <structure>.",
+    hint: "Write <instead>.",
+  },
+  "number-as-array": {
+    class: "invalid",
+    message: "`<name>` is used as an array here, and `<callee>` was given a number for it.",
+    hint: "Give an array: `<usage>`.",
+  },
   "not-a-number": {
     class: "invalid",
     message: "A number is needed here, and this is <structure>.",

@@ -125,7 +125,12 @@ function optionsOf(
   if (given === undefined) return {};
   const listed = known.map((name) => `\`${name}\``).join(", ");
   if (!isPlainObject(given))
-    return refuse("bad-options", span, { callee, given: sayValue(given), known: listed });
+    return refuse("bad-options", span, {
+      callee,
+      given: sayValue(given),
+      usage: callee === "input.select" ? `${callee}(value, choices, { … })` : `${callee}(value, { … })`,
+      known: listed,
+    });
   const option = Object.keys(given).find((name) => !known.includes(name));
   if (option !== undefined) return refuse("unknown-option", span, { callee, option, known: listed });
   return given;

@@ -26,7 +26,12 @@ export function optionsOf(
   const listed = known.map((name) => `\`${name}\``).join(", ");
   if (given === undefined) return {};
   if (!isPlainObject(given))
-    return refuse("bad-options", call.span(), { callee, given: sayValue(given), known: listed });
+    return refuse("bad-options", call.span(), {
+      callee,
+      given: sayValue(given),
+      usage: `${callee}(data, { … })`,
+      known: listed,
+    });
   const other = Object.keys(given).find((name) => !known.includes(name));
   if (other !== undefined)
     return refuse("unknown-option", call.span(), { callee, option: other, known: listed });
