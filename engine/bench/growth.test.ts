@@ -32,3 +32,17 @@ test("analyses before a reverse sweep ask in proportion to the length of a funct
 test("emitted code grows in proportion to the length of a function", () => {
   expect(emittedLength(32) / emittedLength(8)).toBeLessThan(4.4);
 });
+
+test("a chain of 1,500 statements, each of which needs the one before, is differentiated", () => {
+  const steps = Array.from(
+    { length: 1_500 },
+    (_, at) => `const v${at + 1} = Math.sin(v${at}) * 1e-3 + v${at};`,
+  );
+  const { run } = gradientOf<number>(`const f = (v0) => { ${steps.join(" ")} return v1500; };`, [1]);
+  let [value, slope] = [1, 1];
+  for (const _ of steps) {
+    slope *= Math.cos(value) * 1e-3 + 1;
+    value += Math.sin(value) * 1e-3;
+  }
+  expect(run([1])).toBeCloseTo(slope, 10);
+});

@@ -14,6 +14,8 @@ export class Needed {
   readonly #around = new Map<Op, Op>();
   readonly #values = new ValueSet();
   readonly #ops = new Set<Op>();
+  /** Marked, and not yet asked where they come from: a chain of values may be as long as the program. */
+  readonly #pending: Value[] = [];
 
   /** `results`: which of the function's results anybody wants. */
   constructor(func: Func, effects: EffectTable, results: readonly boolean[]) {
@@ -22,6 +24,8 @@ export class Needed {
     this.#survey(func.body, undefined);
     this.#markEffects(func.body);
     this.#markAll(func.body.yields.filter((_, index) => results[index]));
+    for (let value = this.#pending.pop(); value !== undefined; value = this.#pending.pop())
+      this.#trace(value);
   }
 
   /** See `StandIns.resolve`. */
@@ -61,6 +65,10 @@ export class Needed {
     const value = this.resolve(unresolved);
     if (this.#values.has(value)) return;
     this.#values.add(value);
+    this.#pending.push(value);
+  }
+
+  #trace(value: Value): void {
     const origin = this.#standIns.originOf(value);
     if (origin === undefined) return;
     const { op, index } = origin;
