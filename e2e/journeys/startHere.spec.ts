@@ -38,3 +38,24 @@ test("my notebooks are listed, open again, and are deleted with a way back", asy
   await own.getByRole("link", { name: "Untitled" }).click();
   await expect(notebook.cells).toHaveCount(2);
 });
+
+test("what a browser does not give out is not called deleted, neither in the list nor at its address", async ({
+  notebook,
+  desk,
+  page,
+}) => {
+  await page.goto("/?start");
+  await page.getByRole("button", { name: "New notebook" }).click();
+  await expect(notebook.cells).toHaveCount(2);
+  await desk.untilKept();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("closed", "SecurityError");
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole("status").filter({ hasText: "Nothing was deleted" })).toBeVisible();
+  await page.goto("/?start");
+  const own = page.getByRole("region", { name: "My notebooks" });
+  await expect(own.getByRole("alert")).toContainText("Nothing was deleted");
+});

@@ -46,6 +46,8 @@ const words: Readonly<Partial<Record<OpeningNotice, string>>> = {
   "large-link": "This link unpacks to more than a notebook may hold, so it was not opened.",
   missing: "There is no lesson of that name here.",
   "missing-own": "This notebook is not in this browser. Perhaps it was deleted, or is kept in another one.",
+  "unreadable-own":
+    "This browser does not give out what it kept, so this notebook cannot be shown. Nothing was deleted: load the page again, or allow this site to keep data.",
   restored: "An earlier version is back. What stood here before is among the versions too.",
 };
 

@@ -61,8 +61,11 @@ export function createDesk(stores: Stores): Desk {
   let saidTimer: ReturnType<typeof setTimeout> | undefined;
 
   const refreshShelf = async () => {
-    const kept = await shelf.list().catch(() => undefined);
-    if (kept !== undefined) store.setState({ shelf: kept });
+    try {
+      store.setState({ shelf: await shelf.list(), isShelfReadable: true });
+    } catch {
+      store.setState({ isShelfReadable: false });
+    }
   };
   const show = (opened: Opened) => {
     const { origin, cells, name, hold, isTrusted, wasRunning, notice, broken, kept } = opened;
@@ -131,9 +134,8 @@ export function createDesk(stores: Stores): Desk {
     start() {
       runner.start();
       window.addEventListener("popstate", openAddress);
-      void takeInUnsaved(shelf)
-        .catch(() => undefined)
-        .then(refreshShelf);
+      // Where it fails, what waits goes on waiting, and the reading of the shelf says that it cannot be reached.
+      void takeInUnsaved(shelf).then(refreshShelf, refreshShelf);
       openAddress();
     },
     goTo,

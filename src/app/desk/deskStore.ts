@@ -17,6 +17,7 @@ export type OpeningNotice =
   | "large-link"
   | "missing"
   | "missing-own"
+  | "unreadable-own"
   | "elsewhere"
   | "copied"
   | "restored";
@@ -41,6 +42,8 @@ export interface DeskState {
   readonly isTrusted: boolean;
   /** All kept notebooks, the last kept first. */
   readonly shelf: readonly Kept[];
+  /** Whether this browser gives out what it kept; where it does not, `shelf` is what was last known. */
+  readonly isShelfReadable: boolean;
   /** What was done just now, for the status line. */
   readonly said: { readonly text: string; readonly undo?: () => void } | undefined;
   readonly isPresenting: boolean;
@@ -60,6 +63,7 @@ export function createDeskStore(): DeskStore {
     broken: undefined,
     isTrusted: true,
     shelf: [],
+    isShelfReadable: true,
     said: undefined,
     isPresenting: false,
     tourStep: undefined,

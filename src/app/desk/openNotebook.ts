@@ -74,10 +74,10 @@ async function openOwn(
 ): Promise<Opened> {
   const isHeld = await holds.take(origin.id);
   // What was typed just before another visit ended may still wait beside the shelf.
-  const kept = unsavedNotebook(origin.id) ?? (await shelf.get(origin.id).catch(() => undefined));
-  if (kept === undefined) {
+  const kept = unsavedNotebook(origin.id) ?? (await readShelf(shelf, origin.id));
+  if (typeof kept === "string") {
     holds.letGo();
-    return opened(origin, "", { notice: "missing-own" });
+    return opened(origin, "", { notice: kept });
   }
   const { name, text, isTrusted } = kept;
   const notice = !isHeld
@@ -88,6 +88,15 @@ async function openOwn(
         ? undefined
         : "from-file";
   return opened(origin, text, { name, hold: isHeld ? "own" : "elsewhere", isTrusted, notice, kept });
+}
+
+/** A notebook of the shelf, or why there is none. */
+async function readShelf(shelf: Shelf, id: string): Promise<KeptNotebook | "missing-own" | "unreadable-own"> {
+  try {
+    return (await shelf.get(id)) ?? "missing-own";
+  } catch {
+    return "unreadable-own";
+  }
 }
 
 /** The lesson as it was published; undefined where it cannot be had. */

@@ -26,9 +26,10 @@ export function watchForUpdates(beforeReload: () => Promise<void>): UpdateStore 
       registration.installing?.addEventListener("statechange", look);
     });
     look();
+    // Without a network there is no newer build to be had; the next hour asks again.
     setInterval(() => void registration.update().catch(() => undefined), askEveryMs);
   };
-  // After the page has all it needs itself.
+  // After the page has all it needs itself. Where a browser forbids it, the page works as before, with a network.
   window.addEventListener("load", () => requestIdleCallback(() => void register().catch(() => undefined)));
   return store;
 }

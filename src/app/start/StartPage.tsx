@@ -74,10 +74,17 @@ function useLessons(): readonly LessonEntry[] | "none" | undefined {
 
 function Own() {
   const shelf = useDeskState((state) => state.shelf);
-  if (shelf.length === 0) return null;
+  const isReadable = useDeskState((state) => state.isShelfReadable);
+  if (shelf.length === 0 && isReadable) return null;
   return (
     <section aria-labelledby="own">
       <h2 id="own">My notebooks</h2>
+      {!isReadable && (
+        <p role="alert">
+          This browser does not give out the notebooks it kept. Nothing was deleted: load the page again, or
+          allow this site to keep data.
+        </p>
+      )}
       <ul className={styles["own"]}>
         {shelf.map((kept) => (
           <OwnRow key={kept.id} kept={kept} />
