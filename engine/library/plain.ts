@@ -9,6 +9,7 @@ import { primitiveNamed } from "../primitives/registry.ts";
 import { nowhere } from "../source/span.ts";
 import { isTaken, wordsOf, type Kind, type LibraryFunction } from "./entry.ts";
 import { LibraryFault, type LibraryFaultCode } from "./libraryFault.ts";
+import { misfitOf } from "./matrixExtents.ts";
 import { allFunctions, libraryText, publicFunctions, withDefaults } from "./library.ts";
 
 type PlainFunction = (...args: readonly unknown[]) => unknown;
@@ -68,7 +69,10 @@ function toldOf(name: string, work: () => unknown): unknown {
 function checked(entry: LibraryFunction, given: readonly unknown[]): readonly unknown[] {
   const args = withDefaults<unknown>(entry, given, (value) => value) ?? given;
   entry.takes.forEach((takes, index) => {
-    if (isTaken(takes, kindOf(args[index]), isEmpty(args[index]))) return;
+    const kind = kindOf(args[index]);
+    const misfit = kind === "matrix" ? misfitOf(args[index]) : undefined;
+    if (misfit !== undefined) throw new LibraryFault("array-shapes", entry.name, `is given ${misfit}`);
+    if (isTaken(takes, kind, isEmpty(args[index]))) return;
     const parts = {
       name: entry.name,
       expected: wordsOf(takes),

@@ -4,6 +4,7 @@
  * in arguments.
  */
 import { refuse } from "../diagnostics/diagnose.ts";
+import { misfitOf } from "../library/matrixExtents.ts";
 import type { EntryShape, InstanceShape, Shape } from "../lower/shape.ts";
 import type { Span } from "../source/span.ts";
 import type { AnyFunction, FunctionInfo, FunctionRegistry } from "./functionRegistry.ts";
@@ -27,7 +28,7 @@ const maxDepth = 200;
 
 /**
  * Describes a call of a registered function. `span` is where it is called; `name` what a person calls it.
- * Raises `unknown-source`, `opaque-argument`, `null-argument`, `too-large`.
+ * Raises `unknown-source`, `opaque-argument`, `null-argument`, `matrix-extents`, `too-large`.
  */
 export function describe(
   registry: FunctionRegistry,
@@ -43,11 +44,7 @@ export function describe(
   const shapes = args.map((value, position) => {
     const which = `Argument ${String(position)} of \`${name}\``;
     const shape = describer.shapeOf(value);
-    if (shape.kind === "opaque")
-      refuse(/\bnull$/.test(shape.why) ? "null-argument" : "opaque-argument", span, {
-        which,
-        why: shape.why,
-      });
+    if (shape.kind === "opaque") refuse(refusalOf(shape.why), span, { which, why: shape.why });
     return shape;
   });
   return {
@@ -55,6 +52,11 @@ export function describe(
     functions: describer.functions,
     captured: (instance, variable) => describer.captured(instance, variable),
   };
+}
+
+function refusalOf(why: string): "null-argument" | "matrix-extents" | "opaque-argument" {
+  if (/\bnull$/.test(why)) return "null-argument";
+  return /\ba matrix of \S+ whose data holds \d+ numbers$/.test(why) ? "matrix-extents" : "opaque-argument";
 }
 
 const num: Shape = { kind: "num" };
@@ -239,7 +241,8 @@ class Describer {
         if (shape.kind === "opaque") return opaque(`an object whose field \`${name}\` is ${shape.why}`);
         fields.push([name, shape]);
       }
-      return { kind: "record", flavor: "object", fields };
+      const misfit = misfitOf(value);
+      return misfit === undefined ? { kind: "record", flavor: "object", fields } : opaque(misfit);
     });
   }
 
@@ -300,6 +303,7 @@ class Describer {
     const names = Object.keys(value);
     return (
       names.length === fields.length &&
+      misfitOf(value) === undefined &&
       fields.every(([name, shape], i) => {
         if (names[i] !== name) return false;
         const property = Object.getOwnPropertyDescriptor(value, name);

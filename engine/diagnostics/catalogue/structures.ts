@@ -130,6 +130,11 @@ export const structures = {
     message: "<which> cannot be differentiated: it is <why>.",
     hint: "Pass `undefined` for what is absent, or leave the field out, and test it with `=== undefined`.",
   },
+  "matrix-extents": {
+    class: "invalid",
+    message: "<which> cannot be differentiated: it is <why>.",
+    hint: "Give it one number for each entry: `matrix(rows, cols, data.slice(0, rows * cols))` leaves the rest out.",
+  },
   "opaque-argument": {
     class: "unsupported",
     message: "<which> cannot be differentiated: it is <why>.",

@@ -5,7 +5,7 @@ import { publicFunctions } from "../../library/library.ts";
 const types = `
 /** Numbers in a row. */
 type Vector = number[] | Float64Array;
-/** A matrix whose entries stand row by row in one typed array: \`matrix(rows, cols, data)\`. Faster than rows of arrays. */
+/** A matrix whose entries stand row by row in one typed array, one number for each: \`matrix(rows, cols, data)\`. Faster than rows of arrays. */
 interface Matrix {
   readonly rows: number;
   readonly cols: number;
