@@ -228,3 +228,31 @@ test("a matrix made inside takes part in second derivatives as its entries say",
   ]);
   expect(numbersIn(hessian)).toEqual([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
 });
+
+describe("the second derivative of a norm between 1 and 2 at an entry that is 0", () => {
+  const hessianAt = (x: string, mode: string): unknown =>
+    run(
+      `hessian((x: number[]) => norm(x, 1.5), { mode: "${mode}" })(${x}).map((row) => row.join(" ")).join("; ")`,
+    )[0]?.value;
+
+  test.each([
+    ["forward", "[0, 2]"],
+    ["reverse", "[0, 2]"],
+    ["reverse", "[-0, 2]"],
+  ])("is infinite, as beside it, mode %s, %s", (mode, x) => {
+    expect(hessianAt(x, mode)).toMatchObject({ value: "Infinity 0; 0 0" });
+  });
+
+  test("grows without bound towards it", () => {
+    const entries = "[1e-4, 1e-8, 1e-12].map((x) => hessian((v: number[]) => norm(v, 1.5))([x, 2])[0][0])";
+    expect(run(`${entries}.every((h, i, all) => i === 0 || h > 50 * all[i - 1])`)[0]?.value).toMatchObject({
+      value: true,
+    });
+  });
+
+  test("leaves the gradient there 0", () => {
+    expect(run("gradient((x: number[]) => norm(x, 1.5))([0, 2])")[0]?.value).toMatchObject({
+      values: [0, 1],
+    });
+  });
+});

@@ -66,7 +66,10 @@ function normSlope$(x, value, p) {
     const at = argmax(each$(x, (v) => Math.abs(v)));
     return unit$(x, at, Math.sign(x[at]));
   }
-  return each$(x, (v) => (v === 0 || value === 0 ? 0 : Math.sign(v) * Math.pow(Math.abs(v) / value, p - 1)));
+  return each$(x, (v) => (v === 0 || value === 0 ? atZero$(v, value, p) : Math.sign(v) * Math.pow(Math.abs(v) / value, p - 1)));
+}
+function atZero$(v, value, p) {
+  return value !== 0 && p > 1 && p < 2 ? Math.sqrt(v + 0) : 0;
 }
 function slopeInPower$(slope, x, value) {
   return both$("norm", slope, x, (s, v) => (v === 0 || value === 0 ? 0 : s * Math.log(Math.abs(v) / value)));
@@ -227,7 +230,7 @@ export const reductions: Family = {
       rule: {
         frule: `([xDot, pDot], x, p) {
   const value = norm(x, p);
-  return { value, tangent: inner$(normSlope$(x, value, p), xDot) + pDot * inPower$(x, value, p) };
+  return { value, tangent: total$(both$("dot", xDot, normSlope$(x, value, p), (d, s) => $strong(d, s))) + pDot * inPower$(x, value, p) };
 }`,
         rrule: `(x, p) {
   const value = norm(x, p);
@@ -235,7 +238,7 @@ export const reductions: Family = {
 }`,
       },
       signatures: ["(x: Vector, p?: number): number", "(x: AnyMatrix): number"],
-      note: "The p-norm of a vector (p = 2 unless said; 1, Infinity or any number from 1 on), or the Frobenius norm of a matrix. Its derivative at 0 is taken as 0; for p = Infinity the first largest entry has it.",
+      note: "The p-norm of a vector (p = 2 unless said; 1, Infinity or any number from 1 on), or the Frobenius norm of a matrix. Its derivative at 0 is taken as 0, and where p < 2 its second derivative at an entry 0 is infinite; for p = Infinity the first largest entry has it.",
     },
     {
       // The slope at p = 1 and 2, which are computed without powers, with the derivative by p that the power has there.
