@@ -1,31 +1,21 @@
 /**
- * Writes derivative formulas as operations of a block. Products and sums with literals 0 and 1 are folded here,
- * and only here: the primal layer never passes through this builder.
+ * Writes derivative formulas. Products and sums with literals 0 and 1 are folded here, and only here: the primal layer
+ * never passes through these builders.
  */
 import type { BlockBuilder, ModuleBuilder } from "../ir/builder.ts";
 import type { Value } from "../ir/types.ts";
 import type { FormulaBuilder, ScalarPrimitive } from "./primitive.ts";
 
-export class BlockFormulas implements FormulaBuilder {
-  readonly #block: BlockBuilder;
-  readonly #literals: LiteralSource;
+type FormulaTest = Parameters<FormulaBuilder["test"]>[0];
+type Formula = (b: FormulaBuilder) => Value;
 
-  constructor(block: BlockBuilder, literals: LiteralSource) {
-    this.#block = block;
-    this.#literals = literals;
-  }
-
-  constant(value: number): Value {
-    return this.#block.const(value);
-  }
-
-  literal(x: Value): number | undefined {
-    return this.#literals.literalNumber(x);
-  }
-
-  prim(name: string, ...args: readonly Value[]): Value {
-    return this.#block.prim(name, args);
-  }
+/** The arithmetic of formulas, whatever they are written as. */
+export abstract class FoldingFormulas implements FormulaBuilder {
+  abstract constant(value: number): Value;
+  abstract literal(x: Value): number | undefined;
+  abstract prim(name: string, ...args: readonly Value[]): Value;
+  abstract test(name: FormulaTest, x: Value, y: Value): Value;
+  abstract choose(condition: Value, x: Formula, y: Formula): Value;
 
   add(x: Value, y: Value): Value {
     const [a, b] = [this.literal(x), this.literal(y)];
@@ -61,22 +51,46 @@ export class BlockFormulas implements FormulaBuilder {
     return a === undefined ? this.prim("neg", x) : this.constant(-a);
   }
 
-  test(name: "lt" | "le" | "gt" | "ge" | "eq" | "ne", x: Value, y: Value): Value {
-    return this.#block.test(name, [x, y]);
-  }
-
-  choose(condition: Value, x: (b: FormulaBuilder) => Value, y: (b: FormulaBuilder) => Value): Value {
-    const branch = (formula: (b: FormulaBuilder) => Value) => (block: BlockBuilder) => [
-      formula(new BlockFormulas(block, this.#literals)),
-    ];
-    return this.#block.ifOp(condition, branch(x), branch(y))[0]!;
-  }
-
   #timesLiteral(literal: number | undefined, x: Value): Value | undefined {
     if (literal === 0) return this.constant(0);
     if (literal === 1) return x;
     if (literal === -1) return this.neg(x);
     return undefined;
+  }
+}
+
+/** Formulas as operations of a block. */
+export class BlockFormulas extends FoldingFormulas {
+  readonly #block: BlockBuilder;
+  readonly #literals: LiteralSource;
+
+  constructor(block: BlockBuilder, literals: LiteralSource) {
+    super();
+    this.#block = block;
+    this.#literals = literals;
+  }
+
+  override constant(value: number): Value {
+    return this.#block.const(value);
+  }
+
+  override literal(x: Value): number | undefined {
+    return this.#literals.literalNumber(x);
+  }
+
+  override prim(name: string, ...args: readonly Value[]): Value {
+    return this.#block.prim(name, args);
+  }
+
+  override test(name: FormulaTest, x: Value, y: Value): Value {
+    return this.#block.test(name, [x, y]);
+  }
+
+  override choose(condition: Value, x: Formula, y: Formula): Value {
+    const branch = (formula: Formula) => (block: BlockBuilder) => [
+      formula(new BlockFormulas(block, this.#literals)),
+    ];
+    return this.#block.ifOp(condition, branch(x), branch(y))[0]!;
   }
 }
 
@@ -95,14 +109,28 @@ export function scaledPartial(
   result: Value,
   factor: Value,
 ): Value | undefined {
+  if (primitive.partials[index] === 1) return factor;
+  const found = slopeOf(b, primitive, index, args, result);
+  if (found === undefined) return undefined;
+  const { slope, isStrong } = found;
+  if (!isStrong) return b.mul(factor, slope);
+  return b.literal(factor) === 1 ? slope : b.prim("strongMul", factor, slope);
+}
+
+/** ∂result/∂args[index], and whether products with it need strong zeros; undefined where it is always zero. */
+export function slopeOf(
+  b: FormulaBuilder,
+  primitive: ScalarPrimitive,
+  index: number,
+  args: readonly Value[],
+  result: Value,
+): { readonly slope: Value; readonly isStrong: boolean } | undefined {
   const partial = primitive.partials[index]!;
   if (partial === 0) return undefined;
-  if (partial === 1) return factor;
-  const slope = partial(b, args, result);
+  const slope = partial === 1 ? b.constant(1) : partial(b, args, result);
   const known = b.literal(slope);
   if (known === 0) return undefined;
-  if (known !== undefined || !isSingularFor(b, primitive, args)) return b.mul(factor, slope);
-  return b.literal(factor) === 1 ? slope : b.prim("strongMul", factor, slope);
+  return { slope, isStrong: known === undefined && isSingularFor(b, primitive, args) };
 }
 
 /** Whether products with a partial need strong zeros, as far as the literals among the arguments tell. */

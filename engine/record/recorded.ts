@@ -2,14 +2,17 @@
  * A recording that was made: can be read, run again at other inputs as long as everything falls as it fell, and
  * differentiated. Knows nothing of what is to be done when something falls otherwise.
  */
+import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { functionNamed } from "../ir/traverse.ts";
 import type { DeriveOptions, Type } from "../ir/types.ts";
+import { closedHost } from "../run/host.ts";
 import { instantiate, type Executable, type ExecutionOptions } from "../run/instantiate.ts";
 import type { Span } from "../source/span.ts";
 import { emitRecorded, type RecordedDerivative } from "./recordedDerivatives.ts";
 import type { FinishedRun } from "./recordRun.ts";
-import { firstDifference, replay, type Flip } from "./replay.ts";
+import { firstDifference, replay, type Flip, type Replay } from "./replay.ts";
 import { straightLineOf, type StraightLine } from "./straightLine.ts";
+import { canSweep, Sweeps } from "./sweep.ts";
 import { enter, numberOf, userValueOf, type StructureNote, type TracedNumber } from "./traced.ts";
 import type { WengertList } from "./wengertList.ts";
 
@@ -46,9 +49,17 @@ export class Recorded {
 
   /** The value at these arguments, from the recorded operations alone; or what fell otherwise, and so first. */
   replay(args: readonly unknown[], span: Span): Replayed {
+    const again = this.#replay(args, span);
+    if (!again.ok) return again;
+    const read = (number: TracedNumber) =>
+      typeof number === "number" ? number : again.values[number.entry]!;
+    return { ok: true, value: userValueOf(this.types.value, this.#run.result, read) };
+  }
+
+  #replay(args: readonly unknown[], span: Span): Replay {
     const inputs: number[] = [];
     const notes: StructureNote[] = [];
-    const { args: types, value } = this.types;
+    const { args: types } = this.types;
     args.forEach((arg, index) => {
       enter(types[index]!, arg, this.#pathOf(index), {
         number: (number) => {
@@ -61,11 +72,7 @@ export class Recorded {
     });
     const difference = firstDifference(this.#run.notes, notes);
     if (difference) return { ok: false, flip: { kind: "structure", span, ...difference } };
-    const again = replay(this.list, this.#run.module, inputs, { native: this.#native });
-    if (!again.ok) return again;
-    const read = (number: TracedNumber) =>
-      typeof number === "number" ? number : again.values[number.entry]!;
-    return { ok: true, value: userValueOf(value, this.#run.result, read) };
+    return replay(this.list, this.#run.module, inputs, { native: this.#native });
   }
 
   #pathOf(index: number): string {
@@ -82,6 +89,24 @@ export class Recorded {
     execution: ExecutionOptions,
   ): readonly unknown[] {
     return this.#executable(kind, wrt, options).run(args, execution).results.slice(1);
+  }
+
+  /** Whether `sweep` can take its derivatives. */
+  get canSweep(): boolean {
+    return canSweep(this.#run);
+  }
+
+  /** The derivatives without code, by sweeps over the list; under the conditions of `derivatives`. */
+  sweep(
+    kind: "gradient" | "jacobian",
+    wrt: readonly number[],
+    { mode }: Pick<DeriveOptions, "mode">,
+    args: readonly unknown[],
+    { host = closedHost, span }: ExecutionOptions,
+  ): readonly unknown[] {
+    const again = this.#replay(args, span);
+    if (!again.ok) throw new InvariantError("a recording is differentiated where it does not hold");
+    return new Sweeps(this.#run, again.values, host)[kind](wrt, mode);
   }
 
   /** JavaScript for the straight line. */

@@ -77,12 +77,17 @@ interface ToldCall extends Pick<DerivativeRequest, "place" | "transform"> {
 /** The tape's budget unless an option says otherwise: 256 MiB. */
 export const defaultBudgetBytes = 256 * 2 ** 20;
 
+/** Straight lines of so many operations are compiled in seconds; longer ones would keep a reader waiting. */
+export const longestCode = 100_000;
+
 export class DerivativeCalls {
   readonly #registry: FunctionRegistry;
   readonly #compiler: DerivativeCompiler;
   readonly #program: Program;
   readonly #world: Omit<RunHost, "native">;
   readonly #current: () => RunningCell | undefined;
+  /** Recordings of more operations are differentiated by sweeps over their lists, where that can be. */
+  sweepBeyond = longestCode;
   readonly #limits: PlainLimits;
   readonly #cache: CompileCache;
   /** Told which rules a derivative reaches. */

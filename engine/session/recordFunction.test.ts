@@ -179,11 +179,71 @@ test("a recording that would grow without end is refused with the loop that hold
   ]);
 });
 
-test("a recording too long for code is replayed, and refused where code would be made", () => {
-  const f = "(x: number) => { let s = x; for (let i = 0; i < 100001; i++) s = s * 1.000001; return s; }";
-  expect(run(`const f = ${f}; Number(record(f)(1).replay(2) === f(2))`).value).toMatchObject({ value: 1 });
-  const refused = run(`const f = ${f}; record(f)(1).gradient()`);
-  expect(refused.diagnostics).toMatchObject([{ code: "recording-too-long-to-compile" }]);
+describe("a recording too long for code", () => {
+  const long = `const f = (x: number[]) => {
+  let s = x[0];
+  for (let i = 0; i < 34000; i++) s = Math.sin(s) + x[i % 3] * 0.001;
+  return s < 10 ? s : x[1];
+};
+const x = [0.1, 0.2, 0.3];
+const g = gradient(f)(x);
+`;
+
+  it("is replayed and differentiated to the same numbers in either direction", () => {
+    const result = run(`${long}const r = record(f)(x);
+const far = (a: number[]) => Math.max(...a.map((v, i) => Math.abs(v - g[i])));
+const forwards = record(f, { mode: "forward" })(x).gradient();
+[Number(r.replay(x) === f(x)), far(r.gradient()), far(forwards), far(r.jacobian()[0])]`);
+    expect(result.diagnostics).toEqual([]);
+    const [same, ...distances] = result.value?.kind === "numbers" ? result.value.values : [];
+    expect(same).toBe(1);
+    expect(distances).toHaveLength(3);
+    expect(Math.max(...distances)).toBeLessThan(1e-13);
+  });
+
+  it("is recorded anew where a decision falls otherwise, and then differentiated", () => {
+    const result = run(`${long}const r = record(f)([20 * 1e5, 0, 5e4]);
+const y = [0.3, 0.2, 0.1];
+const [a, b] = [r.gradient(y), gradient(f)(y)];
+[r.redone, ...a.map((v, i) => Math.abs(v - b[i]))]`);
+    expect(result.diagnostics).toEqual([]);
+    const [redone, ...distances] = result.value?.kind === "numbers" ? result.value.values : [];
+    expect(redone).toBe(1);
+    expect(Math.max(...distances)).toBeLessThan(1e-13);
+  });
+
+  it("shows cotangents as the sweep passes", () => {
+    const shown = (count: number) =>
+      run(`const f = (x: number) => {
+  let s = x;
+  for (let i = 0; i < ${String(count)}; i++) s = s * 1.00001;
+  const y = s * 3;
+  showCotangent(y, "y");
+  return y * y;
+};
+record(f, { mode: "reverse" })(2).gradient(); 0`).console.map(({ level, parts }) => ({
+        level,
+        label: parts[0],
+      }));
+    expect(shown(100_001)).toEqual(shown(1000));
+    expect(shown(1000)).toHaveLength(1);
+  });
+
+  it("is refused past the budget, and where code would be made", () => {
+    const past = run(`${long}record(f, { budget: 1e6 })(x).gradient()`);
+    expect(past.diagnostics).toMatchObject([
+      {
+        code: "recording-past-budget",
+        message: expect.stringMatching(
+          /`f`, 102,003 operations long, takes 3.7 MiB; the budget is 977 KiB/,
+        ) as string,
+      },
+    ]);
+    const enough = run(`${long}record(f, { budget: 1e8 })(x).gradient().length`);
+    expect(enough.value).toMatchObject({ value: 3 });
+    const code = run(`${long}record(f)(x).code`);
+    expect(code.diagnostics).toMatchObject([{ code: "recording-too-long-to-compile" }]);
+  });
 });
 
 test("the caller's arrays are not changed", () => {

@@ -7,21 +7,20 @@ import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import { isDifferentiable } from "../ir/shadow.ts";
 import type { DeriveOptions, ModeChoice, TieChoice, Type } from "../ir/types.ts";
 import type { RecordedDecision, RecordedOperation } from "../protocol.ts";
+import { sweepBytes } from "../record/localPartials.ts";
 import type { Flip } from "../record/replay.ts";
 import type { SaidFlip } from "../record/wording.ts";
+import { bytesText } from "../run/faults.ts";
 import type { AnyFunction } from "../run/functionRegistry.ts";
 import type { Span } from "../source/span.ts";
 import { typeText } from "../trace/typeText.ts";
 import { withExtents } from "./extents.ts";
-import type { DerivativeCalls, RecordedCall } from "./derivativeCalls.ts";
+import { longestCode, type DerivativeCalls, type RecordedCall } from "./derivativeCalls.ts";
 import { budgetOf, checkWrt } from "./derivativeFunctions.ts";
 import type { CheckedOptions } from "./options.ts";
 import type { CallPlace } from "./place.ts";
 import type { TellableRecording } from "./recordingValues.ts";
 import { structuralCopy } from "./structuralCopy.ts";
-
-/** Straight lines of so many operations are compiled in seconds; longer ones would keep a reader waiting. */
-const longestCode = 100_000;
 
 export class Recording implements TellableRecording {
   readonly name: string;
@@ -68,20 +67,31 @@ export class Recording implements TellableRecording {
     return this.#calls.told({ place, transform: kind, functions: this.#call.functions }, () => {
       this.#valueAt(place, args);
       this.#checkTypes(kind, place.span);
-      this.#checkLength(place.span);
-      const { recorded, host } = this.#call;
       const { wrt = 0 } = this.#options;
       const positions = Array.isArray(wrt) ? (wrt as readonly number[]) : [wrt as number];
-      const found = recorded.derivatives(kind, positions, deriveOptions(this.#options), args, {
-        host,
-        budget: budgetOf(this.#options),
-        span: place.span,
-        name: this.name,
-      });
+      const found = this.#differentiated(kind, positions, args, place.span);
       const sized =
         kind === "gradient" ? found.map((part, i) => withExtents(part, args[positions[i]!])) : found;
       return Array.isArray(wrt) ? sized : sized[0];
     });
+  }
+
+  #differentiated(
+    kind: "gradient" | "jacobian",
+    wrt: readonly number[],
+    args: readonly unknown[],
+    span: Span,
+  ): readonly unknown[] {
+    const { recorded, host } = this.#call;
+    const budget = budgetOf(this.#options);
+    const facts = [kind, wrt, deriveOptions(this.#options), args] as const;
+    const execution = { host, budget, span, name: this.name };
+    if (recorded.list.entries.length > this.#calls.sweepBeyond && recorded.canSweep) {
+      this.#checkBytes(budget, span);
+      return recorded.sweep(...facts, execution);
+    }
+    this.#checkLength("code, which calls of functions with rules need, is made of at most", span);
+    return recorded.derivatives(...facts, execution);
   }
 
   // --- What it holds -------------------------------------------------------------------------------
@@ -106,7 +116,7 @@ export class Recording implements TellableRecording {
   }
 
   code(place: Pick<CallPlace, "span">): string {
-    this.#checkLength(place.span);
+    this.#checkLength("code is made of at most", place.span);
     return this.#call.recorded.code();
   }
 
@@ -145,11 +155,24 @@ export class Recording implements TellableRecording {
     return this.#call.recorded.value();
   }
 
-  #checkLength(span: Span): void {
+  #checkBytes(budget: number, span: Span): void {
+    const { list } = this.#call.recorded;
+    const bytes = sweepBytes(list);
+    if (bytes <= budget) return;
+    const count = inWords(list.entries.length);
+    refuse("recording-past-budget", span, {
+      name: this.name,
+      count,
+      held: bytesText(bytes),
+      budget: bytesText(budget),
+    });
+  }
+
+  /** `what` has an end at so many operations. */
+  #checkLength(what: string, span: Span): void {
     const count = this.#call.recorded.list.entries.length;
     if (count <= longestCode) return;
-    const inWords = (amount: number) => amount.toLocaleString("en");
-    const parts = { name: this.name, count: inWords(count), limit: inWords(longestCode) };
+    const parts = { name: this.name, count: inWords(count), what, limit: inWords(longestCode) };
     refuse("recording-too-long-to-compile", span, parts);
   }
 
@@ -166,6 +189,10 @@ export class Recording implements TellableRecording {
       if (!isDifferentiable(args[position]!))
         refuse("nothing-to-differentiate", span, { position, entry, structure: wordsOf(args[position]!) });
   }
+}
+
+function inWords(amount: number): string {
+  return amount.toLocaleString("en");
 }
 
 function wordsOf(type: Type): string {

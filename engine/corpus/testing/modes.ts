@@ -36,6 +36,7 @@ export const otherModes: readonly Mode[] = [
   ),
   // Recorded at the first inputs and used at all others.
   { name: "recorded", isBoundary: false, jacobian: (bench, args) => bench.recording(args).jacobian(...args) },
+  { name: "recorded, swept", isBoundary: false, jacobian: (bench, args) => bench.swept(args) },
 ];
 
 /** Whether two Jacobians agree to rounding: within `tolerance` of the largest entry in the row, or of a thousandth. */

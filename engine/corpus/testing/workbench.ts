@@ -20,7 +20,7 @@ import { createAmbient, ownNames } from "../../session/ambient.ts";
 import { analyseCell } from "../../session/cell.ts";
 import { CellRunner } from "../../session/cellRunner.ts";
 import type { Compiled, DerivativeCompiler, RunHost } from "../../session/compiler.ts";
-import { defaultBudgetBytes, DerivativeCalls } from "../../session/derivativeCalls.ts";
+import { defaultBudgetBytes, DerivativeCalls, longestCode } from "../../session/derivativeCalls.ts";
 import { Evaluations } from "../../session/evaluations.ts";
 import { orderCells } from "../../session/order.ts";
 import { pageLimits } from "../../session/plainValue.ts";
@@ -58,6 +58,7 @@ export class Workbench {
   /** For recordings alone: each compiled run gets numbers of its own. */
   #outside = outsideNumbers();
   #recording: Recording | undefined;
+  readonly #calls: DerivativeCalls;
 
   /** Runs the program's text; `name` is what is called `f` from here on. Raises RefusedProgram. */
   constructor(text: string, name = "f") {
@@ -65,7 +66,7 @@ export class Workbench {
     if (cell.source === undefined) throw new RefusedProgram(cell.faults);
     this.#program = programOf(cell.source);
     const world: Omit<RunHost, "native"> = { print: () => undefined, input: () => this.#outside() };
-    const calls = new DerivativeCalls(
+    this.#calls = new DerivativeCalls(
       this.#registry,
       bareCompiler,
       this.#program,
@@ -73,7 +74,7 @@ export class Workbench {
       () => undefined,
       pageLimits,
     );
-    const own = new OwnFunctions(this.#registry, calls, () => place, bareSurroundings);
+    const own = new OwnFunctions(this.#registry, this.#calls, () => place, bareSurroundings);
     this.#ambient = createAmbient(own, () => undefined);
     const runner = new CellRunner({
       registry: this.#registry,
@@ -100,6 +101,17 @@ export class Workbench {
   recording(args: readonly unknown[]): Recording {
     this.#outside = outsideNumbers();
     return (this.#recording ??= this.apply("record")(...args) as Recording);
+  }
+
+  /** The Jacobian of that recording by sweeps over its list; by code where it holds calls. */
+  swept(args: readonly unknown[]): number[][] {
+    const recording = this.recording(args);
+    this.#calls.sweepBeyond = 0;
+    try {
+      return recording.jacobian(...args);
+    } finally {
+      this.#calls.sweepBeyond = longestCode;
+    }
   }
 
   /** `f` compiled without any derivative, and run on copies. */

@@ -19,8 +19,14 @@ export const recordings = {
   },
   "recording-too-long-to-compile": {
     class: "runtime",
-    message: "The recording of `<name>` has <count> operations; code is made of at most <limit>.",
+    message: "The recording of `<name>` has <count> operations; <what> <limit>.",
     hint: "Replaying it works at any length. Differentiate without recording, which keeps loops as loops: `gradient(<name>)`.",
+  },
+  "recording-past-budget": {
+    class: "runtime",
+    message:
+      "Differentiating the recording of `<name>`, <count> operations long, takes <held>; the budget is <budget>.",
+    hint: "Raise the `budget` option of `record`; or differentiate without recording, which keeps no more than it needs: `gradient(<name>)`.",
   },
   "recording-draws": {
     class: "unsupported",
