@@ -18,6 +18,7 @@ import { collections } from "./language/collections.ts";
 import { data } from "./language/data.ts";
 import { destructuring } from "./language/destructuring.ts";
 import { functions } from "./language/functions.ts";
+import { functionTables } from "./language/functionTables.ts";
 import { loops } from "./language/loops.ts";
 import { mathematics } from "./language/mathematics.ts";
 import { mutation } from "./language/mutation.ts";
@@ -47,6 +48,7 @@ export const corpus: readonly CorpusProgram[] = [
   ...branches,
   ...loops,
   ...functions,
+  ...functionTables,
   ...data,
   ...destructuring,
   ...mutation,

@@ -165,7 +165,7 @@ function asChoice(frame: Frame, temp: Temp, given: RecordTy, wanted: RecordTy): 
     const fields = wanted.fields.slice(1).map(({ type }, position) => {
       if (position !== index) return frame.code.none(present(type));
       unify(closure.ty, present(type));
-      return frame.code.some(closure, type);
+      return frame.code.some(anew(frame, closure), type);
     });
     return frame.code.makeRecord([frame.code.constant(index), ...fields], wanted);
   };
@@ -186,6 +186,12 @@ function asChoice(frame: Frame, temp: Temp, given: RecordTy, wanted: RecordTy): 
         ),
     () => from(first?.index ?? 0, first?.target),
   )();
+}
+
+/** A function without captures, made again: those from outside are there by their type alone. */
+function anew(frame: Frame, closure: Temp): Temp {
+  const ty = prune(closure.ty);
+  return isClosure(ty) && ty.fields.length === 0 ? frame.code.makeRecord([], ty) : closure;
 }
 
 /**

@@ -141,6 +141,8 @@ function readList(frame: Frame, list: Temp, ty: ListTy, key: Key, node: Range): 
 function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Range): Val {
   if (isDictionary(record) && !frame.isPrelude) return readEntry(frame, record, keyValue(frame, key), node);
   if ("index" in key && isKnownText(key.index)) return readByText(frame, record, ty, key.index, node);
+  if ("index" in key && isTableOfFunctions(ty) && constantIndex(key.index) === undefined)
+    return readByPosition(frame, record, ty, key.index);
   const name = fieldName(frame, ty, key, node);
   if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
   if (collectionOf(record) && name === "size")
@@ -157,16 +159,36 @@ function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Ra
 
 /** `object[name]` with a text found out while running: one of the fields, which must have one structure. */
 function readByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, node: Range): Val {
+  if (ty.fields.length === 0) frame.refuse("dynamic-property-key", node, {});
+  return readOneOf(frame, record, ty, (_, field) => identical(frame, name, frame.code.constant(field)));
+}
+
+/** Whether it is a tuple of different functions, of which an index that is not known chooses one. */
+function isTableOfFunctions(ty: RecordTy): boolean {
+  return ty.flavor === "tuple" && ty.fields.length > 0 && ty.fields.every(({ type }) => isClosure(type));
+}
+
+/** `functions[index]` with an index found out while running: a function that is one of several. */
+function readByPosition(frame: Frame, table: Temp, ty: RecordTy, index: Val): Val {
+  const position = asNumber(frame, index);
+  return readOneOf(frame, table, ty, (each) => frame.code.test("eq", position, frame.code.constant(each)));
+}
+
+function readOneOf(
+  frame: Frame,
+  record: Temp,
+  ty: RecordTy,
+  isIt: (index: number, name: string) => Temp,
+): Val {
   const from = (index: number): Val => {
     const field = ty.fields[index];
-    // A name that no field has would read `undefined`; the run ends there, as for an index outside an array.
+    // What no field has would read `undefined`; the run ends there, as for an index outside an array.
     if (!field) return frame.code.unwrap(frame.code.none(ty.fields[0]?.type ?? typeVar()));
-    const isIt = identical(frame, name, frame.code.constant(field.name));
+    const test = isIt(index, field.name);
     const then = arm(frame, () => frame.code.getField(record, field.name));
     const otherwise = arm(frame, () => from(index + 1));
-    return joinArms(frame, isIt, then, otherwise) ?? absent;
+    return joinArms(frame, test, then, otherwise) ?? absent;
   };
-  if (ty.fields.length === 0) frame.refuse("dynamic-property-key", node, {});
   return from(0);
 }
 
@@ -205,9 +227,6 @@ function fieldName(frame: Frame, ty: RecordTy, key: Key, node: Range): string {
   if ("name" in key) return key.name;
   const position = constantIndex(key.index);
   if (position !== undefined) return String(position);
-  const isOfFunctions = ty.fields.every(({ type }) => isClosure(type));
-  if (ty.flavor === "tuple" && isOfFunctions)
-    return frame.refuse("function-clash", node, { name: "an element" });
   if (ty.flavor === "tuple")
     return frame.refuse("element-clash", node, {
       first: ty.fields[0] ? wordingOfTy(ty.fields[0].type) : "nothing",

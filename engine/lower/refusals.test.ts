@@ -202,10 +202,10 @@ const structures: readonly Refusal[] = [
     [[{ a: 1 }, { a: 1, b: 2 }]],
   ],
   [
-    "functions chosen by an index",
-    "const f = (x) => { const ops = [(a) => a * x, (a) => a + x]; let s = x; for (let i = 0; i < 3; i++) s = ops[i % 2](s); return s; };",
+    "a field that gets another function under an if",
+    "const f = (x) => { const o = { act: (a) => a * 2 }; if (x > 0) o.act = (a) => a * x; return o.act(x); };",
     "function-clash",
-    "ops[i % 2]",
+    "o.act",
   ],
   ["arithmetic on an array", "const f = (x) => [x].slice() * 2;", "array-arithmetic", "[x].slice() * 2"],
   ["a number that is called", "const f = (x) => x(1);", "not-a-function", "x(1)"],
