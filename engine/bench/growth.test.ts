@@ -46,3 +46,9 @@ test("a chain of 1,500 statements, each of which needs the one before, is differ
   }
   expect(run([1])).toBeCloseTo(slope, 10);
 });
+
+test("a sum may have more terms than the stack is deep", () => {
+  const terms = Array.from({ length: 1500 }, (_, k) => `x * ${k}`);
+  const source = `function f(x: number): number {\nreturn ${terms.join(" + ")};\n}`;
+  expect(gradientOf<number>(source, [0.5]).run([0.5])).toBe((1500 * 1499) / 2);
+});

@@ -209,7 +209,8 @@ function unary(frame: Frame, node: t.UnaryExpression): Val {
     case "typeof":
       return typeOf(frame, expression(frame, node.argument));
     case "void":
-      return frame.refuse("void-operator", node, {});
+      expression(frame, node.argument);
+      return absent;
     case "delete":
       return deletion(frame, node);
     default:
@@ -223,10 +224,29 @@ function binary(frame: Frame, node: t.BinaryExpression): Val {
   if (operator === "instanceof") return instanceOf(frame, node);
   if (operator === "|>") return frame.refuse("unsupported-syntax", node, { what: "`|>`" });
   if (/^[!=]==?$/.test(operator)) return equality(frame, node);
+  if (!isOrdering(operator)) return arithmeticChain(frame, node);
   const left = expression(frame, node.left);
   const right = expression(frame, node.right);
-  if (isOrdering(operator)) return ordering(frame, operator, left, right);
-  return arithmetic(frame, operator, left, right, [node.left, node.right]);
+  return ordering(frame, operator, left, right);
+}
+
+/** From the innermost operation on, without recursion: a sum may have more terms than the stack is deep. */
+function arithmeticChain(frame: Frame, node: t.BinaryExpression): Val {
+  const chain = [node];
+  let first = node.left;
+  for (; first.type === "BinaryExpression" && isArithmetic(first.operator); first = first.left)
+    chain.push(first);
+  return chain.reduceRight(
+    (left, each) => {
+      const right = expression(frame, each.right);
+      return frame.at(each, () => arithmetic(frame, each.operator, left, right, [each.left, each.right]));
+    },
+    expression(frame, first),
+  );
+}
+
+function isArithmetic(operator: t.BinaryExpression["operator"]): boolean {
+  return !/^(in|instanceof|\|>|[!=]==?)$/.test(operator) && !isOrdering(operator);
 }
 
 /** `delete d[key]` of a dictionary. */

@@ -46,7 +46,6 @@ const constructs: readonly Refusal[] = [
     "instanceof-operator",
     "[x] instanceof Array",
   ],
-  ["void", "const f = (x) => void x;", "void-operator", "void x"],
   ["this", "const f = function (x) { return this; };", "this-outside-class", "this"],
   ["arguments", "const f = function (x) { return arguments.length; };", "arguments-object", "arguments"],
   [

@@ -177,4 +177,17 @@ const f = (x: number) => 1e-2 * x + 0x10 * x + 0b11 + 1_000 * x ** 2 + .5 + 5. *
     constructs: ["number literals"],
     known: { derivative: 0.01 + 16 + 4000 + 5, source: "closed form" },
   },
+  {
+    name: "an assignment within void",
+    source: `
+function f(x: number): number {
+  let a = 0;
+  void (a = x * x);
+  const forget = (t: number) => void t;
+  return a + (forget(x) === undefined ? x : 0);
+}
+`,
+    inputs: [[2], [-0.5]],
+    constructs: ["void"],
+  },
 ];

@@ -87,11 +87,6 @@ export const constructs = {
     message: "`typeof` of this cannot be decided when compiling.",
     hint: "Test for `undefined`, or keep a field that says what the value is.",
   },
-  "void-operator": {
-    class: "unsupported",
-    message: "`void` cannot be differentiated.",
-    hint: "Write `undefined`.",
-  },
   "comma-operator": {
     class: "unsupported",
     message: "The comma operator cannot be used here.",
