@@ -22,6 +22,7 @@ import { functionTables } from "./language/functionTables.ts";
 import { loops } from "./language/loops.ts";
 import { mathematics } from "./language/mathematics.ts";
 import { mutation } from "./language/mutation.ts";
+import { trees } from "./language/trees.ts";
 import { typedArrays } from "./language/typedArrays.ts";
 import { losses } from "./learning/losses.ts";
 import { networks } from "./learning/networks.ts";
@@ -53,6 +54,7 @@ export const corpus: readonly CorpusProgram[] = [
   ...destructuring,
   ...mutation,
   ...arrayMethods,
+  ...trees,
   ...typedArrays,
   ...collections,
   ...mathematics,

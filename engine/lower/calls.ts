@@ -43,7 +43,7 @@ function nameOf(callee: t.Node): string {
 export function callVal(frame: Frame, val: Val, node: CallNode, name: string): Val {
   if (val.tag === "temp" && isChoice(prune(val.ty))) return choiceCall(frame, val, node, name);
   const fn = functionOf(frame, val, node, name);
-  if (!fn) return unknownCall(frame, node);
+  if (!fn) return unknownCall(frame, node, val);
   const { callee } = fn;
   if (callee.kind === "builtin" && takesNodes(callee.name))
     return frame.at(node, () => callOwn(frame, callee.name, node.arguments));
@@ -59,7 +59,7 @@ function choiceCall(frame: Frame, choice: Temp, node: CallNode, name: string): V
   const callOf = (index: number): Val => {
     const closure = frame.code.unwrap(frame.code.getField(choice, fieldNameOf(index)));
     const fn = functionOf(frame, closure, node, name);
-    if (!fn) return frame.unknown();
+    if (!fn) return frame.unknown(closure.ty);
     return frame.at(node, () => frame.lower.call(frame, fn, plainArguments(frame, elements, fn, node)));
   };
   const from = (index: number): Val => {
@@ -84,9 +84,9 @@ function functionOf(frame: Frame, val: Val, node: t.Node, name: string): FnVal |
   return frame.refuse("not-a-function", node, { name, structure: wordingOf(val) });
 }
 
-function unknownCall(frame: Frame, node: CallNode): Val {
+function unknownCall(frame: Frame, node: CallNode, val: Val): Val {
   argumentsOf(frame, node.arguments);
-  return frame.unknown();
+  return frame.unknown(tyOf(val));
 }
 
 // --- Methods ---------------------------------------------------------------------------------------
@@ -171,5 +171,5 @@ function unknownMethod(frame: Frame, node: CallNode, object: Temp, key: Key): Va
   const pushed = "name" in key && key.name === "push" && first && "val" in first ? first.val : undefined;
   if (pushed?.tag === "temp")
     unify(object.ty, { kind: "list", flavor: "array", elem: pushed.ty, slot: new Slot() });
-  return frame.unknown();
+  return frame.unknown(object.ty);
 }

@@ -31,7 +31,7 @@ export function force(frame: Frame, val: Val): Temp {
     case "absent":
       return frame.code.nothing(nothing(new Nil(val.nothing)));
     case "hole":
-      return frame.code.dummy();
+      return notStored(frame, frame.code.dummy());
     case "fn":
       return materialiseFn(frame, val, (each) => force(frame, each));
     case "tuple":
@@ -43,6 +43,12 @@ export function force(frame: Frame, val: Val): Temp {
     case "class":
       return frame.refuse("class-as-value", undefined, { name: val.name });
   }
+}
+
+/** A stand-in for what is read before anything was stored there: its type says nothing of what is there while running. */
+function notStored(frame: Frame, standIn: Temp): Temp {
+  frame.session.unstored.push(standIn.ty);
+  return standIn;
 }
 
 /** A new array of the items: a list where they have one structure, a tuple where they differ. */

@@ -17,7 +17,8 @@ import type { EntryShape, GlobalBinding } from "./shape.ts";
 import type { Specialisation } from "./specialisation.ts";
 import type { Nil, Nothing } from "./types/nil.ts";
 import { Restart, type Slot } from "./types/slot.ts";
-import { typeVar, type Ty } from "./types/ty.ts";
+import { typeVar, variablesIn, type Ty, type TypeVar } from "./types/ty.ts";
+import { rootOf, type Unknowns } from "./unknowns.ts";
 import type { ClassVal, FnVal, Home, Temp, Val } from "./values.ts";
 
 /** Statements that `break` and `continue` can name. */
@@ -103,6 +104,8 @@ export class Session {
   /** Rules whose functions are being lowered, by id. */
   readonly openRules = new Set<string>();
   readonly #holes = new Set<string>();
+  /** What the entries of arrays are that may have some without anything being stored into them. */
+  readonly unstored: Ty[] = [];
   readonly #empty = new Set<string>();
   readonly #stored: Slot[] = [];
   readonly #tested: Slot[] = [];
@@ -207,8 +210,8 @@ export class Frame {
   self: Val | undefined;
   /** What the function yields, where that is more than the one value of its body. */
   results: readonly Temp[] | undefined;
-  /** Where the structure of a value was needed and not known; lowering again may know it. */
-  incomplete: Span | undefined;
+  /** The structures that were needed and not known; lowering again may know them. */
+  readonly unknowns: Unknowns = new Map();
 
   constructor(session: Session, spec: Specialisation) {
     this.session = session;
@@ -274,15 +277,26 @@ export class Frame {
     return refuse(code, spanOf(source, node), parts);
   }
 
-  /** The structure is not known here: goes on with a value of some type, to learn the rest. */
-  unknown(): Temp {
-    return this.unknownAs(typeVar());
+  /** The structure `of` is not known here: goes on with a value of some type, to learn the rest. */
+  unknown(of?: Ty): Temp {
+    return this.unknownAs(typeVar(of && rootOf(of)), of);
   }
 
-  /** As `unknown`, of a type that is certain nevertheless. */
-  unknownAs(ty: Ty): Temp {
-    this.incomplete ??= this.span;
+  /** As `unknown`, with a value of a type that is certain nevertheless. */
+  unknownAs(ty: Ty, of?: Ty): Temp {
+    this.noteUnknown(of && rootOf(of), this.span);
+    // Reached only if nothing is there, where JavaScript does the same.
+    this.code.throwOp("TypeError", [this.code.constant("There is nothing here: this is undefined.")]);
     return this.code.dummy(ty);
+  }
+
+  /** Parts of the structure are not known here: goes on as if they held nothing. */
+  unknownIn(ty: Ty): void {
+    for (const variable of variablesIn(ty)) this.noteUnknown(variable, this.span);
+  }
+
+  noteUnknown(variable: TypeVar | undefined, span: Span): void {
+    if (!this.unknowns.has(variable)) this.unknowns.set(variable, span);
   }
 
   /** The type of the things made at this node, the same whenever the function is lowered again. */

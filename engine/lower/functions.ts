@@ -70,7 +70,8 @@ function specialised(
   const { session, span } = frame;
   const { callee } = whole;
   const spec = blamingCaller(frame, () => specialise(session, whole, given, role, body, span));
-  if (spec.incomplete) frame.incomplete ??= isPrelude(callee) ? span : spec.incomplete;
+  for (const [variable, where] of spec.unknowns)
+    frame.noteUnknown(variable, isPrelude(callee) ? span : where);
   frame.env.presentPaths.clear();
   return { spec, ...operandsOf(whole, given) };
 }

@@ -105,7 +105,7 @@ function spreadFields(frame: Frame, fields: Map<string, Val>, property: t.Spread
   const val = asPresent(frame, frame.lower.expression(frame, property.argument));
   if (val.tag === "absent") return;
   const ty = tyOf(val);
-  if (val.tag === "temp" && ty.kind === "var") frame.unknown();
+  if (val.tag === "temp" && ty.kind === "var") frame.unknown(ty);
   else if (ty.kind === "record" && ty.widened) frame.refuse("fields-not-known", property, {});
   else if (val.tag === "temp" && ty.kind === "record" && ty.flavor === "object")
     for (const { name, type } of ty.fields) {

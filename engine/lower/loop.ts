@@ -14,7 +14,7 @@ import type { Condition, Frame, JumpScope } from "./frame.ts";
 import { loopOwner } from "./loopOwners.ts";
 import { pseudoVariable } from "./pseudoVariables.ts";
 import { guarded } from "./statementGuard.ts";
-import { typeVar, type Ty } from "./types/ty.ts";
+import type { Ty } from "./types/ty.ts";
 import { isSameTy, join } from "./types/unify.ts";
 import { hole, type Temp, type Val } from "./values.ts";
 import { isBoxed } from "./variables.ts";
@@ -111,7 +111,9 @@ class LoopLowering {
     const isStatic = val.tag === "fn" || val.tag === "tuple" || val.tag === "spread";
     const initial = isStatic ? force(frame, val) : val;
     frame.env.vars.set(binding, initial);
-    this.#types.set(binding, initial.tag === "hole" ? typeVar() : tyOf(initial));
+    const ty = tyOf(initial);
+    if (initial.tag === "hole") frame.session.unstored.push(ty);
+    this.#types.set(binding, ty);
   }
 
   /** Evaluates the condition before the loop and at the end of each turn, into a flag. */

@@ -21,6 +21,7 @@ import { Specialisation } from "./specialisation.ts";
 import { spanOfFn } from "./specialise.ts";
 import { prune, type Ty } from "./types/ty.ts";
 import { Restart, type Lesson } from "./types/slot.ts";
+import { firstMistaken, type Unknowns } from "./unknowns.ts";
 import type { FnVal, Temp, Val } from "./values.ts";
 import { calleeName } from "./wording.ts";
 
@@ -57,8 +58,9 @@ function lowerAsGiven(whole: Program, entry: EntryShape, differentiatedAfter: nu
   for (let restart = 0; restart < maxRestarts; restart++) {
     try {
       const session = new Session(whole, entry, learnt, lowerer);
-      const root = lowerRoot(session);
+      const { root, unknowns } = lowerRoot(session);
       lowerNeededRules(session, root, differentiatedAfter);
+      refuseUnknown(session, unknowns, root.result);
       session.checkElements();
       const both = session.brokenAssumption;
       if (both) return { ok: false, diagnostics: [diagnose("null-and-undefined", both, {})] };
@@ -82,7 +84,7 @@ function learn(learnt: Learnt, { optional, fields, load }: Lesson): void {
   for (const site of fields.sites) learnt.fields.set(site, names);
 }
 
-function lowerRoot(session: Session): Specialisation {
+function lowerRoot(session: Session): { readonly root: Specialisation; readonly unknowns: Unknowns } {
   const { entry } = session;
   const fn = fnOfInstance(session, entry.callee.instance);
   const params: Temp[] = [];
@@ -112,14 +114,21 @@ function lowerRoot(session: Session): Specialisation {
   const frame = new Frame(session, spec);
   frame.code = new Code(frame, params);
   const result = force(frame, frame.lower.call(frame, fn, args));
-  if (frame.incomplete) refuse("unknown-element", frame.incomplete, {});
+  refuseUnknown(session, frame.unknowns, result.ty);
   const structure = foreignPart(result.ty);
   if (structure !== undefined)
     frame.refuse("result-not-plain", undefined, { name: calleeName(fn.callee), structure });
   if (mayHoldNull(result.ty)) frame.refuse("null-value", undefined, {});
   spec.result = result.ty;
   spec.body = frame.code.finish([result]);
-  return spec;
+  return { root: spec, unknowns: frame.unknowns };
+}
+
+/** Refuses what was taken for never reached and is not; what never returns has read where there is nothing. */
+function refuseUnknown(session: Session, unknowns: Unknowns, result: Ty): void {
+  const [first] = unknowns.values();
+  const mistaken = prune(result).kind === "var" ? first : firstMistaken(unknowns, session.unstored);
+  if (mistaken) refuse("unknown-element", mistaken, {});
 }
 
 /** Whether `null`, which looks like `undefined` here, may be part of what is given back. */

@@ -19,6 +19,7 @@ import { Slot } from "./types/slot.ts";
 import type { Integer } from "./shape.ts";
 import { fieldOf, prune, typeVar, type ListTy, type RecordTy, type Ty } from "./types/ty.ts";
 import { absent, type Temp, type Val } from "./values.ts";
+import { rootOf } from "./unknowns.ts";
 import { wordingOf, wordingOfTy } from "./wording.ts";
 
 /** A member's name where it is known when compiling, or the value that computes it. */
@@ -71,7 +72,7 @@ function readTemp(frame: Frame, owner: Temp, key: Key, node: Range): Val {
   const ty = prune(owner.ty);
   if (ty.kind === "var") {
     if ("index" in key && !isKnownText(key.index)) asNumber(frame, key.index);
-    return frame.unknown();
+    return frame.unknown(ty);
   }
   if (ty.kind === "list") return readList(frame, owner, ty, key, node);
   if (typeof owner.constant === "string" && "name" in key && key.name === "length")
@@ -242,7 +243,7 @@ export function storeMember(frame: Frame, object: Val, key: Key, val: Val, node:
   const temp = owner.tag === "tuple" ? undefined : force(frame, owner);
   const ty = temp && prune(temp.ty);
   if (ty?.kind === "var") {
-    frame.unknown();
+    frame.unknown(ty);
     return;
   }
   if (temp && ty?.kind === "list") storeElement(frame, temp, ty, key, val, node);
@@ -256,8 +257,10 @@ function storeElement(frame: Frame, list: Temp, ty: ListTy, key: Key, val: Val, 
     const index = asNumber(frame, key.index);
     if (ty.flavor === "array" && ty.integer === undefined) reach(frame, list, ty, index);
     frame.code.store(list, index, elementOf(frame, ty, val), true);
-  } else if (key.name === "length") frame.code.setLength(list, asNumber(frame, val));
-  else frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name: key.name });
+  } else if (key.name === "length") {
+    frame.session.unstored.push(ty.elem);
+    frame.code.setLength(list, asNumber(frame, val));
+  } else frame.refuse("field-missing", node, { structure: wordingOfTy(ty), name: key.name });
 }
 
 /** Where entries may be `undefined`, a store beyond the end leaves such entries before it. */
@@ -308,7 +311,10 @@ export function asList(frame: Frame, val: Val): Temp {
   const ty = prune(temp.ty);
   if (ty.kind === "list") return temp;
   if (ty.kind === "var")
-    return frame.unknownAs({ kind: "list", flavor: "array", elem: typeVar(), slot: new Slot() });
+    return frame.unknownAs(
+      { kind: "list", flavor: "array", elem: typeVar(rootOf(ty)), slot: new Slot() },
+      ty,
+    );
   return frame.refuse("not-an-array", undefined, { structure: wordingOf(owner) });
 }
 

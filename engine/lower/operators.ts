@@ -96,7 +96,7 @@ function identicalTemps(frame: Frame, left: Temp, right: Temp): Temp {
   if (a.kind === "undefined") return isNothing(frame, right, onlyNothing(frame, a.nil));
   if (b.kind === "undefined") return isNothing(frame, left, onlyNothing(frame, b.nil));
   if (a.kind === "maybe" || b.kind === "maybe") return identicalMaybes(frame, left, right);
-  if (a.kind === "var" && b.kind === "var") return frame.unknown();
+  if (a.kind === "var" && b.kind === "var") return frame.unknown(a);
   if (!isJoinable(a, b)) return code.constant(false);
   unify(a, b);
   const known = prune(a);
@@ -126,7 +126,7 @@ export function isAbsent(frame: Frame, val: Val): Temp {
   const ty = prune(val.ty);
   if (ty.kind === "undefined") return frame.code.constant(true);
   if (ty.kind === "maybe") return frame.code.isUndefined(val);
-  if (ty.kind === "var") return frame.unknownAs(bool);
+  if (ty.kind === "var") return frame.unknownAs(bool, ty);
   return frame.code.constant(false);
 }
 
@@ -177,7 +177,7 @@ export function truthy(frame: Frame, val: Val): Temp {
     case "record":
       return code.constant(true);
     case "var":
-      return frame.unknownAs(bool);
+      return frame.unknownAs(bool, ty);
     case "maybe": {
       const absent = code.isUndefined(val);
       const of = prune(ty.of);
@@ -223,7 +223,7 @@ export function typeOf(frame: Frame, val: Val): Temp {
     case "record":
       return frame.code.constant(ty.flavor === "closure" ? "function" : "object");
     case "var":
-      return frame.unknownAs({ kind: "str" });
+      return frame.unknownAs({ kind: "str" }, ty);
     case "maybe":
       return choose(
         frame,

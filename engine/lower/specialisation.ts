@@ -4,6 +4,7 @@
 import type { Span } from "../source/span.ts";
 import type { DraftBlock, OwnerDraft } from "./draft.ts";
 import { typeVar, type Ty } from "./types/ty.ts";
+import type { Unknowns } from "./unknowns.ts";
 import type { FnVal, Temp, Val } from "./values.ts";
 
 export class Specialisation {
@@ -25,8 +26,8 @@ export class Specialisation {
   get results(): readonly Ty[] {
     return this.body?.yields.map(({ ty }) => ty) ?? [];
   }
-  /** Where a structure stayed unknown, for the caller to find out. */
-  incomplete: Span | undefined;
+  /** The structures that stayed unknown, for the caller to find out. */
+  unknowns: Unknowns = new Map();
   /** Types of things made in the body, by site. */
   readonly siteTypes = new Map<string, Ty>();
   /** Loops by their syntax, so that lowering one twice makes one owner. */

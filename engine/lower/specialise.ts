@@ -16,6 +16,7 @@ import { librarySource } from "./prelude/prelude.ts";
 import { Specialisation } from "./specialisation.ts";
 import { hasVariable, prune } from "./types/ty.ts";
 import { isSameTy, join, unify } from "./types/unify.ts";
+import { hasTurnedOut } from "./unknowns.ts";
 import { absent, hole, type ElementOrigin, type FnVal, type Temp, type Val } from "./values.ts";
 import { valText } from "./valText.ts";
 import { calleeName, wordingOf } from "./wording.ts";
@@ -104,8 +105,8 @@ function lowerBody(session: Session, spec: Specialisation, body: LowerBody): voi
       session.open.pop();
     }
     spec.state = "done";
-    if (isStable && (!frame.incomplete || attempt >= maxUnknown)) {
-      spec.incomplete = frame.incomplete;
+    if (isStable && (attempt >= maxUnknown || !hasTurnedOut(frame.unknowns))) {
+      spec.unknowns = frame.unknowns;
       return;
     }
     if (attempt >= maxAttempts) refuse("endless-inference", spec.span, { name: spec.owner.name });

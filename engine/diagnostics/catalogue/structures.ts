@@ -30,7 +30,7 @@ export const structures = {
   "unknown-element": {
     class: "unsupported",
     message: "What this array holds is not known: nothing is put into it.",
-    hint: "Put an element into it, or leave it out: a node without children is `{ v: 1 }` where `kids` may be absent, `kids?: Node[]`, and tested by `if (node.kids !== undefined)`.",
+    hint: "Put an element into it before it is read, or ask first whether there is one: `xs.length > 0 ? xs[0].v : 0`.",
   },
   "array-arithmetic": {
     class: "invalid",

@@ -87,7 +87,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
       (ty.kind === "list" && ty.flavor === "array" && ty.integer === undefined) ||
       (ty.kind === "record" && ty.flavor === "tuple");
     return ty.kind === "var" && x.tag === "temp"
-      ? frame.unknownAs({ kind: "bool" })
+      ? frame.unknownAs({ kind: "bool" }, ty)
       : frame.code.constant(isArray);
   },
   "Object.keys": (frame, args) => fieldsOf(frame, args, (name) => frame.code.constant(name)),
@@ -184,7 +184,7 @@ function fieldsOf(frame: Frame, args: readonly Val[], make: (name: string, value
       ),
     };
   }
-  if (object.tag === "temp" && ty.kind === "var") return frame.unknown();
+  if (object.tag === "temp" && ty.kind === "var") return frame.unknown(ty);
   return frame.refuse("destructuring-pattern", undefined, { structure: wordingOf(object) });
 }
 

@@ -86,6 +86,7 @@ function makeTyped(frame: Frame, [first]: readonly Val[], ty: ListTy): Val {
 /** An array without entries; who reads one before it is stored gets NaN, as `undefined` does in arithmetic. */
 function holes(frame: Frame, length: Val, ty: ListTy): Temp {
   frame.session.noteHoles(ty.slot);
+  frame.session.unstored.push(ty.elem);
   return frame.code.allocHoles(asNumber(frame, length), ty, holesOwner(frame));
 }
 

@@ -60,7 +60,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const owner = asPresent(frame, val);
     const ty = tyOf(owner);
     const list = asList(frame, out);
-    if (ty.kind === "var" && owner.tag === "temp") return frame.unknown();
+    if (ty.kind === "var" && owner.tag === "temp") return frame.unknown(ty);
     if (ty.kind === "list") return frame.callPrelude("pushAll", [list, owner]);
     if (owner.tag === "temp" && ty.kind === "record" && ty.flavor === "tuple") {
       for (const { name } of ty.fields)

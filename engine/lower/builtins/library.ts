@@ -6,7 +6,7 @@ import { asNumber, asPresent, force, tyOf } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
 import { kindOf } from "../kinds.ts";
 import { preludeFunction } from "../prelude/prelude.ts";
-import { prune } from "../types/ty.ts";
+import { prune, type Ty } from "../types/ty.ts";
 import { unify } from "../types/unify.ts";
 import { absent, type FnVal, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
@@ -16,23 +16,25 @@ export function callLibrary(frame: Frame, entry: LibraryFunction, given: readonl
   const present = given
     .slice(0, entry.takes.length)
     .map((arg) => (arg.tag === "fn" ? arg : asPresent(frame, arg)));
-  if (present.some((arg) => arg.tag === "temp" && tyOf(arg).kind === "var")) return frame.unknown();
+  const open = present.find((arg) => arg.tag === "temp" && tyOf(arg).kind === "var");
+  if (open) return frame.unknown(tyOf(open));
   const scalar = scalarOf(entry, present);
   if (scalar !== undefined)
     return frame.code.prim(scalar.name, ...present.slice(0, scalar.arity).map((arg) => asNumber(frame, arg)));
   const args = withDefaults<Val>(entry, present, (value) => frame.code.constant(value)) ?? present;
-  if (args.some((arg, index) => isUnknown(arg, entry.takes[index]))) return frame.unknown();
+  const unknown = args.flatMap((arg, index) => unknownElement(arg, entry.takes[index]) ?? [])[0];
+  if (unknown) return frame.unknown(unknown);
   checkArguments(frame, entry, args);
   const forced = args.map((arg) => force(frame, arg));
   const value = preludeFunction(`${entry.name}$`);
   return frame.lower.call(frame, entry.rule ? ruled(entry.name, value) : value, forced);
 }
 
-/** Whether nothing is known yet of what an array holds. One that must be a vector holds numbers. */
-function isUnknown(arg: Val, takes: Takes | undefined): boolean {
+/** What an array holds, where nothing is known of it yet. One that must be a vector holds numbers. */
+function unknownElement(arg: Val, takes: Takes | undefined): Ty | undefined {
   const ty = tyOf(arg);
-  if (ty.kind !== "list" || prune(ty.elem).kind !== "var") return false;
-  return takes === "matrix" || !unify(ty.elem, { kind: "num" });
+  if (ty.kind !== "list" || prune(ty.elem).kind !== "var") return undefined;
+  return takes === "matrix" || !unify(ty.elem, { kind: "num" }) ? ty.elem : undefined;
 }
 
 /** The scalar primitive, where all arguments are numbers. */

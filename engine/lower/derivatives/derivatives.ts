@@ -155,7 +155,7 @@ function derive(
 
 /** The shadow's type; a structure that is not known yet is found out by lowering again. */
 function shadowOf(frame: Frame, ty: Ty): Ty {
-  if (!isShadowKnown(ty)) frame.unknown();
+  if (!isShadowKnown(ty)) frame.unknownIn(ty);
   return shadowTy(ty);
 }
 

@@ -134,7 +134,7 @@ function waiting(frame: Frame, { id, name, parts, explicit, shadows, application
 }
 
 function knownShadow(frame: Frame, ty: Ty): Ty {
-  if (!isShadowKnown(ty)) frame.unknown();
+  if (!isShadowKnown(ty)) frame.unknownIn(ty);
   return shadowTy(ty);
 }
 
@@ -323,7 +323,7 @@ function whenWanted(frame: Frame, wanted: Val | undefined, ty: Ty, compute: () =
 /** Whether it is the result of what always throws; where that is not known yet, the function is lowered again. */
 function neverComes(frame: Frame, val: Temp): boolean {
   if (prune(val.ty).kind !== "var") return false;
-  frame.unknown();
+  frame.unknownIn(val.ty);
   return true;
 }
 

@@ -50,10 +50,16 @@ export interface UndefinedTy {
 export class TypeVar {
   readonly kind = "var";
   bound: Ty | undefined = undefined;
+  /** Of what is read from a value whose structure is not known: the variable of that value. */
+  readonly partOf: TypeVar | undefined;
+
+  constructor(partOf?: TypeVar) {
+    this.partOf = partOf;
+  }
 }
 
-export function typeVar(): TypeVar {
-  return new TypeVar();
+export function typeVar(partOf?: TypeVar): TypeVar {
+  return new TypeVar(partOf);
 }
 
 /** The type that is known so far: no bound variable and no maybe of a maybe at its head. */
@@ -90,6 +96,23 @@ export function present(ty: Ty): Ty {
 
 export function fieldOf(record: RecordTy, name: string): FieldTy | undefined {
   return record.fields.find((field) => field.name === name);
+}
+
+/** The parts that are variables still. */
+export function variablesIn(ty: Ty): readonly TypeVar[] {
+  const known = prune(ty);
+  switch (known.kind) {
+    case "var":
+      return [known];
+    case "list":
+      return variablesIn(known.elem);
+    case "maybe":
+      return variablesIn(known.of);
+    case "record":
+      return known.fields.flatMap((field) => variablesIn(field.type));
+    default:
+      return [];
+  }
 }
 
 /** Whether any part is a variable still. */
