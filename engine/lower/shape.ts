@@ -7,8 +7,12 @@
 /** The element types of integer arrays: they have the name `int32` where the array is an `Int32Array`. */
 export type Integer = "int8" | "uint8" | "uint8Clamped" | "int16" | "uint16" | "int32" | "uint32";
 
+/** What is absent where it may be `null`; else it is `undefined`. */
+export type Null = "null" | "null or undefined";
+
 export type Shape =
-  | { readonly kind: "num" | "bool" | "str" | "undefined" }
+  | { readonly kind: "num" | "bool" | "str" }
+  | { readonly kind: "undefined"; readonly nil?: Null }
   /** `elem` undefined: an empty list, whose elements lowering infers. */
   | {
       readonly kind: "list";
@@ -22,12 +26,12 @@ export type Shape =
       readonly flavor: "object" | "tuple";
       readonly fields: readonly (readonly [string, Shape])[];
     }
-  | { readonly kind: "maybe"; readonly of: Shape }
+  | { readonly kind: "maybe"; readonly of: Shape; readonly nil?: Null }
   /** A function value: an index into `EntryShape.instances`, so that recursion and sharing need no cycles. */
   | { readonly kind: "fn"; readonly instance: number }
   /**
    * A captured value that no type describes, or that has a part of that kind: harmless unless the function uses it,
-   * refused at the use. `why` completes "it is …": "a Date", "null". Never a part of another shape or an argument.
+   * refused at the use. `why` completes "it is …": "a Date", "a symbol". Never a part of another shape or an argument.
    */
   | { readonly kind: "opaque"; readonly why: string };
 

@@ -3,7 +3,8 @@
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Session } from "./frame.ts";
-import type { InstanceShape, Shape } from "./shape.ts";
+import type { InstanceShape, Null, Shape } from "./shape.ts";
+import { Nil } from "./types/nil.ts";
 import { Slot } from "./types/slot.ts";
 import { maybe, nothing, typeVar, type Ty } from "./types/ty.ts";
 import { builtin, type FnVal, type Home, type WrapperOptions } from "./values.ts";
@@ -16,7 +17,7 @@ export function tyOfShape(session: Session, shape: Shape): Ty {
     case "str":
       return { kind: shape.kind };
     case "undefined":
-      return nothing();
+      return nothing(nilOf(shape.nil));
     case "list":
       return {
         kind: "list",
@@ -40,7 +41,7 @@ export function tyOfShape(session: Session, shape: Shape): Ty {
         })),
       };
     case "maybe":
-      return maybe(tyOfShape(session, shape.of));
+      return maybe(tyOfShape(session, shape.of), nilOf(shape.nil));
     case "fn":
       return instanceTy(session, shape.instance);
     case "opaque": {
@@ -49,6 +50,11 @@ export function tyOfShape(session: Session, shape: Shape): Ty {
       return { kind: "record", flavor: "closure", fields: [], target };
     }
   }
+}
+
+function nilOf(nil: Null | undefined): Nil {
+  if (nil === undefined) return new Nil("undefined");
+  return nil === "null" ? new Nil("null") : new Nil("null", "undefined");
 }
 
 /** A function that is a field or an argument: a closure without fields, since it is known by its type. */

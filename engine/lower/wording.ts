@@ -2,6 +2,7 @@
  * Values and types in the words of messages: "a number", "an array of numbers", "an object with a, b".
  */
 import type { Integer } from "./shape.ts";
+import type { Nil } from "./types/nil.ts";
 import { present, prune, type Ty } from "./types/ty.ts";
 import { isJoinable } from "./types/unify.ts";
 import type { Callee, Val } from "./values.ts";
@@ -14,7 +15,7 @@ export function wordingOf(val: Val): string {
     case "fn":
       return `the function ${calleeName(val.callee)}`;
     case "absent":
-      return "undefined";
+      return val.nothing;
     case "hole":
       return "nothing";
     case "tuple":
@@ -37,11 +38,11 @@ export function wordingOfTy(ty: Ty): string {
     case "str":
       return "a string";
     case "undefined":
-      return "undefined";
+      return wordingOfNil(known.nil);
     case "var":
       return "a value that is not known";
     case "maybe":
-      return `${wordingOfTy(known.of)} or undefined`;
+      return `${wordingOfTy(known.of)} or ${wordingOfNil(known.nil)}`;
     case "list":
       if (known.integer !== undefined) return integerArrayText(known.integer);
       if (known.flavor !== "array") return known.flavor === "f64" ? "a Float64Array" : "a Float32Array";
@@ -55,6 +56,11 @@ export function wordingOfTy(ty: Ty): string {
         ? "an empty object"
         : `an object with ${known.fields.map(({ name }) => name).join(", ")}`;
   }
+}
+
+function wordingOfNil(nil: Nil): string {
+  if (!nil.has("null")) return "undefined";
+  return nil.has("undefined") ? "null or undefined" : "null";
 }
 
 function integerArrayText(integer: Integer): string {

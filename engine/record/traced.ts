@@ -88,8 +88,8 @@ export function enter(type: Type, value: unknown, path: string, entering: Enteri
     case "undefined":
       return undefined;
     case "maybe":
-      entering.note({ path, what: "presence", value: value !== undefined });
-      return value === undefined ? undefined : enter(type.of, value, path, entering);
+      entering.note({ path, what: "presence", value: value === null ? "null" : value !== undefined });
+      return value === undefined || value === null ? undefined : enter(type.of, value, path, entering);
     case "list":
       return enterList(type, value, path, entering);
     case "record":

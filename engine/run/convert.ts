@@ -33,7 +33,7 @@ export class Entrance {
       case "undefined":
         return undefined;
       case "maybe":
-        return value === undefined ? undefined : this.enter(layout.of, value);
+        return value === undefined || value === null ? undefined : this.enter(layout.of, value);
       case "list":
         return this.#list(layout, value);
       case "record":

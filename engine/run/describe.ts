@@ -28,7 +28,7 @@ const maxDepth = 200;
 
 /**
  * Describes a call of a registered function. `span` is where it is called; `name` what a person calls it.
- * Raises `unknown-source`, `opaque-argument`, `null-argument`, `matrix-extents`, `too-large`.
+ * Raises `unknown-source`, `opaque-argument`, `matrix-extents`, `too-large`.
  */
 export function describe(
   registry: FunctionRegistry,
@@ -54,8 +54,7 @@ export function describe(
   };
 }
 
-function refusalOf(why: string): "null-argument" | "matrix-extents" | "opaque-argument" {
-  if (/\bnull$/.test(why)) return "null-argument";
+function refusalOf(why: string): "matrix-extents" | "opaque-argument" {
   return /\ba matrix of \S+ whose data holds \d+ numbers$/.test(why) ? "matrix-extents" : "opaque-argument";
 }
 
@@ -63,6 +62,7 @@ const num: Shape = { kind: "num" };
 const bool: Shape = { kind: "bool" };
 const str: Shape = { kind: "str" };
 const absent: Shape = { kind: "undefined" };
+const absentAsNull: Shape = { kind: "undefined", nil: "null" };
 const emptyList: Shape = { kind: "list", flavor: "array", elem: undefined };
 const numList: Shape = { kind: "list", flavor: "array", elem: num };
 const f64List: Shape = { kind: "list", flavor: "f64", elem: num };
@@ -111,7 +111,7 @@ class Describer {
       case "function":
         return this.#functionShape(value as AnyFunction);
       case "object":
-        return value === null ? opaque("null") : this.#objectShape(value);
+        return value === null ? absentAsNull : this.#objectShape(value);
     }
   }
 

@@ -1,7 +1,5 @@
 /** The one static description that covers two values, where there is one. */
-import type { Shape } from "../lower/shape.ts";
-
-type Fields = readonly (readonly [string, Shape])[];
+import type { Null, Shape } from "../lower/shape.ts";
 
 /**
  * The least shape that both fit: absent entries and fields become `maybe`, empty lists take any element.
@@ -17,16 +15,34 @@ export function joinShapes(a: Shape, b: Shape): Shape | undefined {
   return a.kind === b.kind ? a : undefined;
 }
 
-/** The shape of a value that may be absent. */
-export function maybeShape(of: Shape): Shape {
-  return of.kind === "maybe" || of.kind === "undefined" ? of : { kind: "maybe", of };
+/** A shape whose value may be absent. */
+type Optional = Shape & { readonly kind: "undefined" | "maybe" };
+
+const missing: Optional = { kind: "undefined" };
+
+function isOptional(shape: Shape): shape is Optional {
+  return shape.kind === "undefined" || shape.kind === "maybe";
 }
 
+/** Joins shapes of which one at least is optional: what is absent may then be what it is in either. */
 function joinMaybe(a: Shape, b: Shape): Shape | undefined {
-  if (a.kind === "undefined") return maybeShape(b);
-  if (b.kind === "undefined") return maybeShape(a);
-  const joined = joinShapes(a.kind === "maybe" ? a.of : a, b.kind === "maybe" ? b.of : b);
-  return joined && maybeShape(joined);
+  const [one, other] = [a, b].filter(isOptional);
+  if (!one) return undefined;
+  const nil = other ? joinNil(one.nil, other.nil) : one.nil;
+  const [first, second] = [a, b].flatMap((shape) => presentShape(shape) ?? []);
+  const of = first && second ? joinShapes(first, second) : first;
+  if (first && !of) return undefined;
+  const absent = nil === undefined ? {} : { nil };
+  return of ? { kind: "maybe", of, ...absent } : { kind: "undefined", ...absent };
+}
+
+function presentShape(shape: Shape): Shape | undefined {
+  if (shape.kind === "undefined") return undefined;
+  return shape.kind === "maybe" ? shape.of : shape;
+}
+
+function joinNil(a: Null | undefined, b: Null | undefined): Null | undefined {
+  return a === b ? a : "null or undefined";
 }
 
 function joinLists(a: Shape & { kind: "list" }, b: Shape & { kind: "list" }): Shape | undefined {
@@ -45,10 +61,15 @@ function joinRecords(a: Shape & { kind: "record" }, b: Shape & { kind: "record" 
   const fields: (readonly [string, Shape])[] = [];
   for (const [name, shape] of a.fields) {
     const other = inB.get(name);
-    const joined = other ? joinShapes(shape, other) : maybeShape(shape);
+    const joined = joinShapes(shape, other ?? missing);
     if (!joined) return undefined;
     fields.push([name, joined]);
   }
-  const added: Fields = b.fields.filter(([name]) => !inA.has(name));
-  return { ...a, fields: [...fields, ...added.map(([name, shape]) => [name, maybeShape(shape)] as const)] };
+  for (const [name, shape] of b.fields) {
+    if (inA.has(name)) continue;
+    const joined = joinShapes(shape, missing);
+    if (!joined) return undefined;
+    fields.push([name, joined]);
+  }
+  return { ...a, fields };
 }

@@ -396,7 +396,6 @@ describe("calls of Mixtape's functions", () => {
     ["gradient(f, 3)", "bad-options: gradient(f, 3)"],
     ["gradient(f, { plan: { h: 'fast' } })", "bad-option: gradient(f, { plan: { h: 'fast' } })"],
     ["gradient(class A {})", "unknown-source: gradient(class A {})"],
-    ["gradient(f)(null)", "null-argument: gradient(f)(null)"],
     [
       "gradient(f)({ a: [1, { b: new Map() }] })",
       "opaque-argument: gradient(f)({ a: [1, { b: new Map() }] })",

@@ -117,6 +117,73 @@ function f(e: Expression): number {
     constructs: ["tree", "recursion", "empty array", "switch", "string flag"],
   },
   {
+    name: "a linked list that ends in null",
+    source: `
+interface Cell {
+  v: number;
+  next: Cell | null;
+}
+function f(cell: Cell): number {
+  return cell.v ** 2 + (cell.next === null ? 0 : cell.v * f(cell.next));
+}
+`,
+    inputs: [[{ v: 2, next: { v: 3, next: { v: 5, next: null } } }], [{ v: 2, next: null }]],
+    constructs: ["linked list", "null", "recursion"],
+    known: {
+      // v₁² + v₁(v₂² + v₂·v₃²)
+      derivative: { v: 4 + 9 + 75, next: { v: 2 * (6 + 25), next: { v: 60, next: null } } },
+      source: "closed form",
+    },
+  },
+  {
+    name: "a binary tree with null for absent children",
+    source: `
+interface Node {
+  v: number;
+  left: Node | null;
+  right: Node | null;
+}
+function f(node: Node | null): number {
+  if (node === null) return 1;
+  return Math.sin(node.v) * f(node.left) + node.v * f(node.right);
+}
+`,
+    inputs: [
+      [
+        {
+          v: 0.5,
+          left: { v: 0.3, left: null, right: { v: 0.7, left: null, right: null } },
+          right: { v: 1.1, left: null, right: null },
+        },
+      ],
+      [{ v: 0.5, left: null, right: null }],
+    ],
+    constructs: ["tree", "null", "recursion", "early return"],
+  },
+  {
+    name: "options that are null, undefined or given",
+    source: `
+interface Options {
+  scale?: number | null;
+  limits?: { low: number | null; high?: number } | null;
+}
+function f(x: number, options: Options, weights: (number | null)[]): number {
+  const scale = options.scale ?? 2;
+  const low = options.limits?.low ?? 0;
+  let y = (x - low) * scale;
+  for (const w of weights) y += w === null ? 1 : w * x * x;
+  return y * (options.limits?.high ?? x);
+}
+`,
+    inputs: [
+      [3, { scale: null, limits: null }, [1, null]],
+      [3, { limits: { low: null, high: 4 } }, [null]],
+      [3, { scale: 5, limits: { low: 1 } }, []],
+    ],
+    constructs: ["null", "optional field", "optional chaining", "nullish coalescing"],
+    known: { derivative: 16 + 3 * 8, source: "closed form" },
+  },
+  {
     name: "an empty list whose elements nothing tells",
     source: `
 interface Load {

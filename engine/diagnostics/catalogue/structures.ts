@@ -69,8 +69,8 @@ export const structures = {
   },
   "null-value": {
     class: "unsupported",
-    message: "`null` cannot be differentiated.",
-    hint: "Use `undefined` for a value that is absent.",
+    message: "What is returned may hold `null`, which a derivative's result cannot.",
+    hint: "Return `undefined` for a value that is absent: `value ?? undefined`.",
   },
   "null-and-undefined": {
     class: "unsupported",
@@ -124,11 +124,6 @@ export const structures = {
     class: "unsupported",
     message: "One <what> is passed under two names, and the function stores into it.",
     hint: "Pass a copy in one place: `<copy>`.",
-  },
-  "null-argument": {
-    class: "unsupported",
-    message: "<which> cannot be differentiated: it is <why>.",
-    hint: "Pass `undefined` for what is absent, or leave the field out, and test it with `=== undefined`.",
   },
   "matrix-extents": {
     class: "invalid",

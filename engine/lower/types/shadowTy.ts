@@ -2,7 +2,7 @@
  * `ir/shadow.ts` on types that may hold variables still.
  */
 import { isMatrixFields } from "../../ir/shadow.ts";
-import { nothing, prune, type FieldTy, type RecordTy, type Ty } from "./ty.ts";
+import { maybe, nothing, prune, type FieldTy, type RecordTy, type Ty } from "./ty.ts";
 
 /** Whether the structure is known well enough to say what its shadow is. */
 export function isShadowKnown(ty: Ty): boolean {
@@ -74,7 +74,8 @@ export function shadowTy(ty: Ty): Ty {
     case "list":
       return { kind: "list", flavor: known.flavor, elem: shadowTy(known.elem), slot: known.slot };
     case "maybe":
-      return { ...known, of: shadowTy(known.of) };
+      // Where the value is `null` its derivative has nothing, which is `undefined` to JavaScript.
+      return maybe(shadowTy(known.of));
     case "record": {
       const fields = shadowFields(known).map((field) => ({ ...field, type: shadowTy(field.type) }));
       return { kind: "record", flavor: known.flavor === "closure" ? "object" : known.flavor, fields };
