@@ -11,7 +11,7 @@ export function toDatum(value: unknown, type: Type): Datum {
     case "undefined":
       return value as Datum;
     case "maybe":
-      return value === undefined ? undefined : toDatum(value, type.of);
+      return value === undefined || value === null ? undefined : toDatum(value, type.of);
     case "list": {
       const elements = Array.from(value as ArrayLike<unknown>, (element) => toDatum(element, type.elem));
       if (type.flavor === "array") return elements;
