@@ -54,13 +54,13 @@ export function newRecord(type: RecordType): Record {
   return (type.flavor === "tuple" ? [] : {}) as Record;
 }
 
-/** A deep copy. */
+/** A deep copy; `null`, which values of the user's may hold, becomes `undefined`. */
 export function copyOf(type: Type, value: Datum, repeats?: Repeats): Datum {
   if (repeats !== undefined) return copyByPlace(type, value, repeats, new Set(), false);
   return mirror(
     type,
     value,
-    (leaf) => leaf,
+    (leaf) => leaf ?? undefined,
     () => true,
     new Map(),
   );
@@ -101,7 +101,7 @@ function mirror(
   made: Map<Datum, Datum>,
 ): Datum {
   if (type.kind === "maybe")
-    return value === undefined ? undefined : mirror(type.of, value, leaf, keeps, made);
+    return (value ?? undefined) === undefined ? undefined : mirror(type.of, value, leaf, keeps, made);
   if (type.kind !== "list" && type.kind !== "record") return leaf(value);
   const before = made.get(value);
   if (before !== undefined) return before;

@@ -122,6 +122,13 @@ test("a recording is not replayed where null has become undefined", () => {
   expect(outcomeOf(many, "record(f)({ x: 3, xs: [null, 2] }).replay({ x: 4, xs: [5, null] })")).toBe("24");
 });
 
+test("the way to a number that is not finite is followed through arguments that hold null", () => {
+  const f = `const f = (o: any): number =>
+  Math.sqrt(o.x) * (o.n === null ? 1 : 2) + o.xs.reduce((s: number, v: any) => s + (v ?? 1), 0);`;
+  const call = 'gradient(f, { nonFinite: "follow" })({ x: 0, n: null, xs: [1, null] }).xs';
+  expect(outcomeOf(f, call)).toBe("[1,null]");
+});
+
 test("the derivative of what is null is undefined, inside differentiated code as outside", () => {
   const f = `const g = (n: any): number => n.x ** 3 + (n.next === null ? 0 : n.x * n.next.x);
 const h = (x: number): number => {
