@@ -37,7 +37,7 @@ export function derivativeFunction(own: OwnFunctions, name: keyof typeof transfo
   return own.placedBuiltin(name, ({ span }, [f, given]) => {
     const inner = own.differentiable(name, f, span);
     const options = checkOptions(name, derivativeOptions, given, span);
-    const entryName = own.nameOf(inner);
+    const entryName = own.writtenName(name, inner, span);
     const run = (place: CallPlace, args: readonly unknown[], measure: boolean) => {
       checkArguments(name, how, args, place.span);
       if (how.along === undefined) checkWrt(options.wrt, args, place.span);

@@ -35,6 +35,23 @@ describe("a result that is not finite", () => {
     });
   });
 
+  test.each([
+    ["gradient(o.cost)(0)", "o.cost"],
+    ['gradient(o.cost, { mode: "reverse" })(0)', "o.cost"],
+    ["gradient(all.costs.cost)(0)", "all.costs.cost"],
+    ["const { cost } = o; gradient(cost)(0)", "cost"],
+  ])("names a method as the call does, so that the way to ask for more runs: %s", (call, name) => {
+    const define = "const o = { cost(x: number) { return Math.log(x) * x; } }; const all = { costs: o };";
+    const [report] = run(`${define} ${call}`).reports;
+    expect(report?.entry).toBe(name);
+    expect(report?.nonFinite).toMatchObject({ state: "seen" });
+    const asked = call.replace(
+      /gradient\((?:all\.costs|o)?\.?cost.*\)\(/,
+      `gradient(${name}, { nonFinite: "follow" })(`,
+    );
+    expect(noteOf(`${define} ${asked}`)).toMatchObject({ state: "followed" });
+  });
+
   test("is no news where the point is not finite, or the result is", () => {
     expect(noteOf(`${roots} gradient(f, { nonFinite: "follow" })([1, NaN])`)).toBeUndefined();
     expect(noteOf(`${roots} gradient(f, { nonFinite: "follow" })([1, 2])`)).toBeUndefined();

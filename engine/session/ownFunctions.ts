@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly quietly: <T>(work: () => T) => T;
   /** The variable that the call at this place initialises. */
   readonly assignedName: (span: Span) => string | undefined;
+  /** The text of a place. */
+  readonly textAt: (span: Span) => string | undefined;
   /** Told of each rule that is made, and of the arguments it is called with. */
   readonly rules: RuleWatch;
 }
@@ -127,10 +129,25 @@ export class OwnFunctions {
     return info?.kind === "literal" ? this.surroundings.mentions(info.literal, name) : true;
   }
 
+  /** The name of a function as it is written in the call of `callee` at the place: `o.cost` in `gradient(o.cost)`. */
+  writtenName(callee: string, f: AnyFunction, span: Span): string {
+    const text = this.surroundings.textAt(span) ?? "";
+    const given = text.startsWith(`${callee}(`)
+      ? ofMember.exec(text.slice(callee.length + 1))?.[1]
+      : undefined;
+    const name = this.nameOf(f);
+    return given?.endsWith(`.${name}`) ? given : name;
+  }
+
   nameOf(f: AnyFunction): string {
     return this.#registry.lookUp(f)?.name ?? (f.name || "a function");
   }
 }
+
+const letters = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
+
+/** A path of names as a first argument. */
+const ofMember = new RegExp(String.raw`^\s*(${letters}(?:\.${letters})+)\s*[,)]`, "u");
 
 function named<F extends AnyFunction>(value: F, name: string, length: number): F {
   Object.defineProperty(value, "name", { value: name, configurable: true });

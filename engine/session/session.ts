@@ -91,6 +91,7 @@ class NotebookSession implements Session {
       quietly: (work) => this.#quietly(work),
       rules: this.#watch,
       assignedName: (span) => this.#assignedName(span),
+      textAt: ({ source, start, end }) => this.#sources.get(source)?.text.slice(start, end),
     });
     this.#ambient = createAmbient(this.#own, current);
     this.#checker = new RuleChecker(this.#watch, this.#registry, program, () => host.now());

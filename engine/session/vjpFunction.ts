@@ -12,7 +12,7 @@ export function vjpFunction(own: OwnFunctions): AnyFunction {
   return own.placedBuiltin("vjp", ({ span }, [f, given]) => {
     const inner = own.differentiable("vjp", f, span);
     const options = checkOptions("vjp", derivativeOptions, given, span);
-    const entryName = own.nameOf(inner);
+    const entryName = own.writtenName("vjp", inner, span);
     const applied: AnyFunction = () => undefined;
     own.register(applied, "pullback", [["f", inner]], options, `the pullback of ${entryName}`);
     const pullbackOf = (kept: readonly unknown[], value: unknown) =>

@@ -14,6 +14,8 @@ export interface KinkSite {
   readonly name: string;
   readonly span: Span;
   readonly owner: OwnerId;
+  /** It stands in the text of a function of Mixtape's, and is told where the user calls that. */
+  readonly isInside: boolean;
 }
 
 /**
@@ -52,8 +54,11 @@ export class KinkCounts {
     this.#sites = sites;
   }
 
-  /** One operand of the operation at the site; its operands come in order, and nothing between them. */
-  tell(site: number, operand: number): void {
+  /**
+   * One operand of the operation at the site; its operands come in order, and nothing between them. `call`: where the
+   * user's text last called a function of Mixtape's that has not returned.
+   */
+  tell(site: number, operand: number, call: Span | undefined): void {
     const at = this.#sites[site];
     if (at === undefined) return;
     this.#operands.push(operand);
@@ -61,7 +66,7 @@ export class KinkCounts {
     const operands = this.#operands;
     this.#operands = [];
     for (const { name, convention, at: isMet } of noticesOf(at.name))
-      if (isMet(operands)) this.#meet(at.span, name, convention);
+      if (isMet(operands)) this.#meet((at.isInside ? call : undefined) ?? at.span, name, convention);
   }
 
   /** Most often met first. */

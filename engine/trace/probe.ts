@@ -21,13 +21,14 @@ import {
   type Type,
   type Value,
 } from "../ir/types.ts";
+import { sure } from "../diagnostics/sure.ts";
 import { nowhere, type Span } from "../source/span.ts";
 import { isMistaken, KinkCounts, noticesOf, type KinkSite } from "./kinks.ts";
 
 /**
  * What the host is asked for when a probe runs: `(owner, side, leaves)`; side 0: into the call, 1: out of it, 2: the call is
  * over; `(list, 3, leaves)` for a list of `Probed.lists`; `(site, 4, operand)` for each operand, in order, of an operation
- * of `Probed.kinkSites`.
+ * of `Probed.kinkSites`; `(call, 5, 0)` before a call of `Probed.calls` and `(call, 6, 0)` after it.
  */
 export const probeName = "mixtape probe";
 
@@ -37,6 +38,8 @@ export interface Probed {
   readonly lists: readonly ProbedList[];
   /** The operations whose operands are told. */
   readonly kinkSites: readonly KinkSite[];
+  /** Where the user's text calls functions of Mixtape's in which operations are told. */
+  readonly calls: readonly Span[];
 }
 
 export interface ProbedList {
@@ -54,7 +57,8 @@ export function withProbes(module: Module, activity: Carries, isRuled: (func: st
   builder.addNative({ name: probeName, params: [num, num, num], result: undef, span: nowhere, instance: -1 });
   const writer = new ProbeWriter(module, builder, activity, isRuled);
   for (const func of module.functions.values()) builder.replaceFunction({ ...func, body: writer.body(func) });
-  return { module: builder.finish(), lists: writer.lists, kinkSites: writer.kinkSites };
+  const { lists, kinkSites, userCalls } = writer;
+  return { module: builder.finish(), lists, kinkSites, calls: userCalls };
 }
 
 class ProbeWriter {
@@ -64,6 +68,7 @@ class ProbeWriter {
   readonly #isRuled: (func: string) => boolean;
   readonly lists: ProbedList[] = [];
   readonly kinkSites: KinkSite[] = [];
+  readonly userCalls: Span[] = [];
   #calls: ReturnType<typeof callsIn> | undefined;
 
   constructor(module: Module, builder: ModuleBuilder, activity: Carries, isRuled: (func: string) => boolean) {
@@ -86,10 +91,27 @@ class ProbeWriter {
   block(block: Block, func: Func): Block {
     const ops = block.ops.flatMap((op) => {
       const inner = mapBlocks(op, (nested) => this.block(nested, func));
-      if (inner.kind === "call") return [inner, ...this.#probe(inner)];
+      if (inner.kind === "call") return [...this.#around(inner, func)];
       return inner.kind === "prim" ? [inner, ...this.#operands(inner, func)] : [inner];
     });
     return { ...block, ops };
+  }
+
+  /** The call with its probes; with what tells that it has begun and is over where the user calls what is Mixtape's. */
+  #around(call: CallOp, func: Func): readonly Op[] {
+    const callee = this.#module.functions.get(call.callee);
+    const told = [call, ...this.#probe(call)];
+    if (callee === undefined || isOwn(call.span) || isOwn(func.span) || !isOwn(callee.span)) return told;
+    const index = this.userCalls.push(call.span) - 1;
+    return [...this.#passage(call, index, 5), ...told, ...this.#passage(call, index, 6)];
+  }
+
+  #passage({ span, owner }: CallOp, index: number, side: 5 | 6): readonly Op[] {
+    const ops: Op[] = [];
+    const add = this.#adder(ops, { span, owner });
+    const [told, direction] = [index, side].map((value) => add({ kind: "const", value }, [], num));
+    add({ kind: "callNative", native: probeName }, [sure(told), sure(direction), sure(told)], undef);
+    return ops;
   }
 
   #probe(call: CallOp): readonly Op[] {
@@ -118,7 +140,7 @@ class ProbeWriter {
     const ops: Op[] = [];
     const add = this.#adder(ops, { span: op.span, owner: op.owner });
     const span = this.#userPlace(op.span, func);
-    const index = this.kinkSites.push({ name: op.name, span, owner: op.owner }) - 1;
+    const index = this.kinkSites.push({ name: op.name, span, owner: op.owner, isInside: isOwn(op.span) }) - 1;
     const site = add({ kind: "const", value: index }, [], num);
     const side = add({ kind: "const", value: 4 }, [], num);
     for (const operand of op.args)
@@ -134,9 +156,8 @@ class ProbeWriter {
 
   /** The place in the user's text: for what a function of the prelude does, the call of it, where there is only one. */
   #userPlace(span: Span, func: Func): Span {
-    const isPrelude = (source: string): boolean => source.startsWith("prelude:");
     const seen = new Set<string>();
-    for (let at = func; isPrelude(span.source) && !seen.has(at.name);) {
+    for (let at = func; isOwn(span) && !seen.has(at.name);) {
       seen.add(at.name);
       const calls = this.#callsOf(at.name);
       const [only] = calls;
@@ -173,6 +194,11 @@ class ProbeWriter {
   }
 }
 
+/** Whether a place is in the text of Mixtape's own functions. */
+function isOwn({ source }: Span): boolean {
+  return source.startsWith("prelude:");
+}
+
 /** The calls of each function. */
 function callsIn(
   module: Module,
@@ -194,8 +220,11 @@ export class ProbeCounts {
   readonly #sizes = new Map<string, number>();
   readonly #lists: readonly ProbedList[];
   readonly kinks: KinkCounts;
+  readonly #calls: readonly Span[];
+  readonly #open: (Span | undefined)[] = [];
 
-  constructor({ lists, kinkSites }: Omit<Probed, "module">) {
+  constructor({ lists, kinkSites, calls }: Omit<Probed, "module">) {
+    this.#calls = calls;
     this.#lists = lists;
     this.kinks = new KinkCounts(kinkSites);
   }
@@ -203,9 +232,12 @@ export class ProbeCounts {
   /** The native behind `probeName`. */
   note = (owner: number, side: number, leaves: number): void => {
     if (side === 4) {
-      this.kinks.tell(owner, leaves);
+      this.kinks.tell(owner, leaves, this.#open.at(-1));
       return;
     }
+    if (side === 5) this.#open.push(this.#calls[owner]);
+    if (side === 6) this.#open.pop();
+    if (side > 4) return;
     if (side === 3) {
       const list = this.#lists[owner];
       const key = list === undefined ? "" : sizeKey(list.owner, list.name);

@@ -7,5 +7,6 @@ export const bareSurroundings: Surroundings = {
   mentions: () => true,
   quietly: (work) => work(),
   assignedName: () => undefined,
+  textAt: () => undefined,
   rules: new RuleWatch(() => undefined),
 };

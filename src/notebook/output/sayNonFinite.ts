@@ -27,7 +27,8 @@ export function sayNonFinite(
   }
 }
 
-/** A function without a name is told by a phrase, which would not run. */
+/** A function without a name is told by a phrase, which would not run; a method by its object and its name. */
 function namedOr(entry: string, otherwise: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(entry) ? entry : otherwise;
+  const letters = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
+  return new RegExp(String.raw`^${letters}(?:\.${letters})*$`, "u").test(entry) ? entry : otherwise;
 }
