@@ -27,3 +27,14 @@ describe("loops", () => {
     agree(module, "f", () => [[1, 2, 3]]);
   });
 });
+
+test("a chain of 12,000 operations is emitted, however far the last is from the first", () => {
+  const s = sample();
+  const length = 12_000;
+  s.add("f", [num], (b, [x]) => {
+    let last = x!;
+    for (let at = 0; at < length; at++) last = b.prim("sin", [last], "v");
+    return [last];
+  });
+  expect(listing(s.finish(), "f").split("Math.sin").length - 1).toBe(length);
+});
