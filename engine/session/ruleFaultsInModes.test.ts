@@ -155,14 +155,48 @@ describe.each([
   );
 });
 
-describe("a value that only the function itself could prove wrong", () => {
-  test.each([
-    ["of another length", "[x[0]]", /gives .* as `value`, where the function gives/],
-    ["that is NaN", "x.map((v) => NaN)", /gives NaN as `value\[0\]`, where the function gives 9/],
-  ])("is told by the check that runs by itself: %s", (_, given, words) => {
-    const functions = `{ rrule: (x) => ({ value: ${given}, pullback: (bar) => [${bars}] }) }`;
-    const text = `const g = rule((x: number[]) => ${value}, ${functions}); ${used} ${reverseModes["reverse, recomputing"]}`;
-    const [check] = resultOf(text)?.ruleChecks ?? [];
-    expect(check?.report?.summary).toMatch(words);
+describe("a value of another length than its function's text says", () => {
+  const lengths = {
+    "of a map": ["x.map((v) => v * v)", "[x[0] ** 2]", "x.map((v) => v * v)"],
+    "of a copy, through a call": ["twice(x)", "[2 * x[0]]", "x.map((v) => 2 * v)"],
+    "of an array made to measure": ["filled(x)", "new Float64Array([x[0]])", "new Float64Array(x)"],
+  } as const;
+  const helpers =
+    "const twice = (a: number[]) => a.map((v) => 2 * v); const filled = (a: number[]) => { const out = new Float64Array(a.length); for (let i = 0; i < a.length; i++) out[i] = a[i]; return out; };";
+  const programOf = (body: string, given: string, mode: string): string =>
+    `${helpers} const g = rule((x: number[]) => ${body}, { rrule: (x) => ({ value: ${given}, pullback: (bar) => [x.map((v, i) => (i < bar.length ? bar[i] : 0))] }) });
+     gradient((x: number[]) => sum(g(x)), { mode: "${mode}" })([3, 4])`;
+  const cases = Object.entries(lengths).flatMap(([name, texts]) =>
+    ["forward", "reverse"].map((mode) => [name, mode, ...texts] as const),
+  );
+
+  test.each(cases)("is told at the call that uses it: %s, mode %s", (_, mode, body, wrong, right) => {
+    const [fault] = resultOf(programOf(body, wrong, mode))?.diagnostics ?? [];
+    expect(fault?.code).toBe("rule-length");
+    expect(fault?.message).toMatch(/`rrule` of the rule of `g` gives a value of length 1/);
+    expect(programOf(body, wrong, mode).slice(fault?.span.start, fault?.span.end)).toBe("g(x)");
+    expect(resultOf(programOf(body, right, mode))?.diagnostics).toEqual([]);
   });
+
+  test.each(["forward", "reverse"])(
+    "is left to the check that runs by itself where a list grows, mode %s",
+    (mode) => {
+      const body = "{ const out = [x[0]]; for (let i = 1; i < x.length; i++) out.push(x[i]); return out; }";
+      expect(resultOf(programOf(body, "[...x]", mode))?.diagnostics).toEqual([]);
+      const [check] = resultOf(programOf(body, "[x[0]]", mode))?.ruleChecks ?? [];
+      expect(check?.report?.summary).toMatch(/gives .* as `value`, where the function gives/);
+    },
+  );
+});
+
+describe("a value that only the function itself could prove wrong", () => {
+  test.each([["that is NaN", "x.map((v) => NaN)", /gives NaN as `value\[0\]`, where the function gives 9/]])(
+    "is told by the check that runs by itself: %s",
+    (_, given, words) => {
+      const functions = `{ rrule: (x) => ({ value: ${given}, pullback: (bar) => [${bars}] }) }`;
+      const text = `const g = rule((x: number[]) => ${value}, ${functions}); ${used} ${reverseModes["reverse, recomputing"]}`;
+      const [check] = resultOf(text)?.ruleChecks ?? [];
+      expect(check?.report?.summary).toMatch(words);
+    },
+  );
 });

@@ -119,7 +119,7 @@ function byRrule(
   b: BlockBuilder,
 ): Outcome {
   const { module } = w.unit.derivation;
-  const { value, pullback } = callRrule(b, module, rule, operands);
+  const { value, pullback } = callRrule(b, module, rule, operands, op.callee);
   const grounds = [value, ...operands.explicit, ...operands.rruleCaptures];
   /** One row: the tangents of the output whose cotangent is `bar`. */
   const row = (c: BlockBuilder, bar: Value): readonly Value[] => {

@@ -5,12 +5,13 @@ import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import { analyseAliases } from "../analyse/aliases.ts";
+import { resultLength } from "../analyse/resultLength.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
 import { isReference, shadowType } from "../ir/shadow.ts";
 import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
 import type { CallOp, Module, Rule, RuleBoundary, Value } from "../ir/types.ts";
 import { typeText } from "../ir/typeText.ts";
-import { guardUnchanged } from "./ruleGuards.ts";
+import { guardUnchanged, guardValueLength, isOfUser } from "./ruleGuards.ts";
 
 /** The operands of a ruled call by what they are for, as values of the code being written. */
 export interface RuleOperands {
@@ -78,16 +79,22 @@ export function checkFruleLength(
   );
 }
 
-/** Calls the rrule's forward part: `[value, pullback closure]`. */
+/** Calls the rrule's forward part: `[value, pullback closure]`. `callee`: the function that has the rule. */
 export function callRrule(
   b: BlockBuilder,
   module: Module,
   rule: Rule,
   operands: RuleOperands,
+  callee: string,
 ): { readonly value: Value; readonly pullback: Value } {
   const args = [...operands.rruleCaptures, ...operands.explicit];
   const watch = { rule, part: "rrule", from: operands.rruleCaptures.length } as const;
   const [value, pullback] = callGuarded(b, module, sure(rule.rrule).forward, args, watch);
+  if (isOfUser(rule))
+    guardValueLength(b, rule, sure(value), resultLength(module, callee), [
+      ...operands.captures,
+      ...operands.explicit,
+    ]);
   return { value: sure(value), pullback: sure(pullback) };
 }
 

@@ -3,6 +3,7 @@
  * all that the rule was given is finite, arguments left as they were, in arrays, nested arrays and objects alike. Each fault
  * names the rule; looking costs one pass over a structure at most.
  */
+import type { KnownLength } from "../analyse/resultLength.ts";
 import { sure } from "../diagnostics/sure.ts";
 import type { BlockBuilder, BuildBlock } from "../ir/builder.ts";
 import { isDifferentiable, isReference, shadowType } from "../ir/shadow.ts";
@@ -95,6 +96,21 @@ function guardSize(b: BlockBuilder, rule: Rule, what: Given, result: Value, owne
 }
 
 const fieldOf = (what: Given, name: string): Given => ({ ...what, of: `\`${name}\` of ${what.of}` });
+
+/** Ends the run where the value of an rrule has another length than its function's text says of what it returns. */
+export function guardValueLength(
+  b: BlockBuilder,
+  rule: Rule,
+  value: Value,
+  known: KnownLength | undefined,
+  params: readonly Value[],
+): void {
+  if (known === undefined || value.type.kind !== "list") return;
+  const expected = known.kind === "constant" ? b.const(known.length) : b.length(sure(params[known.index]));
+  const count = b.length(value);
+  const parts = { part: "rrule", name: rule.name, what: "value" };
+  endWhere(b, b.test("ne", [count, expected]), { code: "rule-length", parts }, count);
+}
 
 /** Ends the run where the callee changed a copy that it was given of `original`. */
 export function guardUnchanged(

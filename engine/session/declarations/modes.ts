@@ -25,7 +25,8 @@ declare function nondifferentiable<A extends unknown[], Y>(f: (...args: A) => Y)
 
 /**
  * The same function with derivatives of your own. Its body may be anything: it runs as it stands. An \`frule\` alone is enough in
- * reverse too: its tangents are contracted with the cotangent.
+ * reverse too: its tangents are contracted with the cotangent. The value that an \`rrule\` gives stands for what the function
+ * returns; where the function's text does not say how long that is, only \`checkRule\` compares the two.
  *
  * @example const h2 = rule(h, { frule: ([xDot], x) => jvp(h)(x, xDot) });
  * @example const sq = rule((x: number) => x * x, { rrule: (x) => ({ value: x * x, pullback: (bar) => [2 * x * bar] }) });

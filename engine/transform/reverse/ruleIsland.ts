@@ -60,7 +60,7 @@ function byRrule(s: Sweep, op: CallOp, boundary: RuleBoundary, rule: Rule, b: Bl
     boundary,
     op.args.map((arg) => keep(s, arg, op, b)),
   );
-  const { value, pullback } = callRrule(b, module, rule, operands);
+  const { value, pullback } = callRrule(b, module, rule, operands, op.callee);
   s.setPrimal(op.results[0]!, value);
   zeroResultShadows(s, op, b);
   s.recordings.pin(pullback);
