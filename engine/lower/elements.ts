@@ -2,8 +2,9 @@
  * Elements of lists that may not be there: outside the list, or never stored.
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import { choose } from "./coerce.ts";
+import { checkFunction, choose } from "./coerce.ts";
 import type { Frame } from "./frame.ts";
+import { isClosure } from "./types/choices.ts";
 import { Restart } from "./types/slot.ts";
 import { maybe, prune } from "./types/ty.ts";
 import type { Temp, Val } from "./values.ts";
@@ -11,9 +12,13 @@ import type { Temp, Val } from "./values.ts";
 /** `list[index]`; where the program asks whether what is read there is `undefined`, also outside the list. */
 export function readElement(frame: Frame, list: Temp, index: Temp): Temp {
   const site = frame.siteOf(frame.span, "element");
-  return frame.session.learnt.loads.has(site)
-    ? elementOrAbsent(frame, list, index)
-    : frame.code.load(list, index, true, site);
+  if (frame.session.learnt.loads.has(site)) return elementOrAbsent(frame, list, index);
+  const ty = prune(list.ty);
+  if (frame.isPrelude || ty.kind !== "list" || !isClosure(prune(ty.elem)))
+    return frame.code.load(list, index, true, site);
+  const element = elementOrAbsent(frame, list, index);
+  checkFunction(frame, element);
+  return frame.code.unwrap(element, site);
 }
 
 /** `list[index]`, `undefined` outside. */

@@ -183,14 +183,21 @@ function readOneOf(
 ): Val {
   const from = (index: number): Val => {
     const field = ty.fields[index];
-    // What no field has would read `undefined`; the run ends there, as for an index outside an array.
-    if (!field) return frame.code.unwrap(frame.code.none(ty.fields[0]?.type ?? typeVar()));
+    if (!field) return nothingThere(frame, ty.fields[0]?.type ?? typeVar());
     const test = isIt(index, field.name);
     const then = arm(frame, () => frame.code.getField(record, field.name));
     const otherwise = arm(frame, () => from(index + 1));
     return joinArms(frame, test, then, otherwise) ?? absent;
   };
   return from(0);
+}
+
+/** What no field has would read `undefined`: the run ends there, as for an index outside an array. */
+function nothingThere(frame: Frame, ty: Ty): Temp {
+  // A function may be called by its type alone, without a look at the value.
+  if (isClosure(ty))
+    frame.code.throwOp("TypeError", [frame.code.constant("There is no function of this name or place.")]);
+  return frame.code.unwrap(frame.code.none(ty));
 }
 
 /** `object[name] = val`: a name that no field has ends the run. */
