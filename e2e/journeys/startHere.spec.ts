@@ -59,3 +59,24 @@ test("what a browser does not give out is not called deleted, neither in the lis
   const own = page.getByRole("region", { name: "My notebooks" });
   await expect(own.getByRole("alert")).toContainText("Nothing was deleted");
 });
+
+test("a notebook that a browser does not let go is still there, and the page says so", async ({
+  notebook,
+  desk,
+  page,
+}) => {
+  await page.goto("/?start");
+  await page.getByRole("button", { name: "New notebook" }).click();
+  await expect(notebook.cells).toHaveCount(2);
+  await desk.untilKept();
+  await page.getByRole("banner").getByRole("link", { name: "Mixtape" }).click();
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("closed", "InvalidStateError");
+    };
+  });
+  await page.getByRole("button", { name: "Delete Untitled" }).click();
+  await expect(page.getByText("Untitled is not deleted")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("region", { name: "My notebooks" }).getByRole("listitem")).toHaveCount(1);
+});

@@ -184,9 +184,17 @@ export function createDesk(stores: Stores): Desk {
       const name = store.getState().shelf.find((kept) => kept.id === id)?.name ?? "The notebook";
       const { origin } = notebook.getState();
       if (origin.kind === "own" && origin.id === id) close();
-      const bringBack = await shelf.remove(id);
-      await refreshShelf();
-      say(`${name} is deleted.`, () => void bringBack().then(refreshShelf));
+      try {
+        const bringBack = await shelf.remove(id);
+        await refreshShelf();
+        say(`${name} is deleted.`, () => {
+          bringBack().then(refreshShelf, () =>
+            say(`${name} could not be brought back: this browser keeps nothing just now.`),
+          );
+        });
+      } catch {
+        say(`${name} is not deleted: this browser does not give it out just now.`);
+      }
     },
     say,
   };
