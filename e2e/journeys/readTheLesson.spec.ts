@@ -30,3 +30,24 @@ test("the inspector shows graph, tape, modes and code of the same derivative", a
     await expect(notebook.inspector.panel.getByRole("alert")).toHaveCount(0);
   }
 });
+
+test("what has run stays where it is: nothing moves away from under the pointer on the way to the end", async ({
+  notebook,
+}) => {
+  await notebook.openLesson();
+  const end = notebook.main.getByRole("button", { name: "Text" });
+  const places = await end.evaluate(async (button) => {
+    const main = button.closest("main");
+    if (main === null) throw new Error("The button to add text is not in the notebook.");
+    const place = () => button.getBoundingClientRect().top + main.scrollTop;
+    const seen = [place()];
+    for (let top = 0; top < main.scrollHeight; top += main.clientHeight) {
+      main.scrollTop = top;
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      seen.push(place());
+    }
+    return seen;
+  });
+  expect(places.length).toBeGreaterThan(3);
+  expect(Math.max(...places) - Math.min(...places)).toBeLessThan(1);
+});

@@ -16,11 +16,14 @@ export function useElementSize<E extends Element>(initial: ElementSize): [RefObj
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
+    const take = ({ width, height }: ElementSize) => {
       if (width > 0)
         setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
+    };
+    // Before it is painted: what is drawn at a guess first, and at its size a frame later, moves all that is below.
+    take(contentSize(element));
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) take(entry.contentRect);
     });
     observer.observe(element);
     return () => {
@@ -28,4 +31,15 @@ export function useElementSize<E extends Element>(initial: ElementSize): [RefObj
     };
   }, []);
   return [ref, size];
+}
+
+function contentSize(element: Element): ElementSize {
+  const { width, height } = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const taken = (...sides: readonly string[]) =>
+    sides.reduce((sum, side) => sum + parseFloat(style.getPropertyValue(side)), 0);
+  return {
+    width: width - taken("padding-left", "padding-right", "border-left-width", "border-right-width"),
+    height: height - taken("padding-top", "padding-bottom", "border-top-width", "border-bottom-width"),
+  };
 }

@@ -1,5 +1,5 @@
 /** The notebook: its cells in order, and at the end the way to add more. */
-import { memo, useMemo } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { exerciseParts, type PartRole } from "../store/exercises.ts";
 import { staleCells } from "../store/staleness.ts";
 import { useNotebook, useRuns, useStores } from "../store/StoresContext.ts";
@@ -10,6 +10,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { CodeCell } from "./cells/CodeCell.tsx";
 import { MarkdownCell } from "./cells/MarkdownCell.tsx";
 import { ExercisePartCell } from "./exercises/ExercisePartCell.tsx";
+import { fetchPicturesAtRest } from "./output/pictures.ts";
 import styles from "./Notebook.module.css";
 
 export function Notebook() {
@@ -17,6 +18,7 @@ export function Notebook() {
   const outcomes = useRuns((state) => state.outcomes);
   const stale = useMemo(() => staleCells(cells, outcomes), [cells, outcomes]);
   const parts = useMemo(() => exerciseParts(cells), [cells]);
+  useEffect(fetchPicturesAtRest, []);
   return (
     <div className={styles["notebook"]}>
       {cells.map((cell, index) => (

@@ -1,11 +1,10 @@
 /** A matrix, as a table where it is small and as a heat map where it is large; either way the other is a click away. */
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { cornerOf, type Matrix } from "./matrix.ts";
 import { MatrixTable } from "./MatrixTable.tsx";
+import { HeatMap } from "./pictures.ts";
 import styles from "./ValueView.module.css";
-
-const HeatMap = lazy(async () => ({ default: (await import("../../charts/heat/HeatMap.tsx")).HeatMap }));
 
 /** A table up to this many rows and columns is read at a glance. */
 const small = { rows: 20, columns: 8 };

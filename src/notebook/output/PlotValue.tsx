@@ -1,11 +1,8 @@
-/** A plot among values. What draws it comes when the first one is met, since most pages begin with words. */
-import { lazy, Suspense } from "react";
+/** A plot among values. */
+import { Suspense } from "react";
 import type { Plot } from "../../../engine/protocol.ts";
+import { PlotFigure } from "./pictures.ts";
 import styles from "./ValueView.module.css";
-
-const PlotFigure = lazy(async () => ({
-  default: (await import("../../charts/plot/PlotFigure.tsx")).PlotFigure,
-}));
 
 export function PlotValue({ plot }: { readonly plot: Plot }) {
   return (
