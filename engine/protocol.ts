@@ -8,6 +8,7 @@ export type * from "./protocol/values.ts";
 export type * from "./protocol/plots.ts";
 export type * from "./protocol/traces.ts";
 export type * from "./protocol/reports.ts";
+export type * from "./protocol/steps.ts";
 export type * from "./protocol/checks.ts";
 export type * from "./protocol/runs.ts";
 export type * from "./protocol/messages.ts";

@@ -25,7 +25,7 @@ test("a card opens and tells value, work and bytes with their units", async ({ n
 
 test("the inspector shows graph, tape, modes and code of the same derivative", async ({ notebook }) => {
   await notebook.openLesson();
-  for (const view of ["Graph", "Tape", "Modes", "Code"]) {
+  for (const view of ["Graph", "Tape", "Modes", "Code", "Steps"]) {
     await expect(await notebook.inspector.show(view)).not.toBeEmpty();
     await expect(notebook.inspector.panel.getByRole("alert")).toHaveCount(0);
   }

@@ -1,5 +1,6 @@
 /** What a derivative call reports: its figures, its owners with their modes, what it met on the way. */
 import type { Span } from "../source/span.ts";
+import type { RunSteps } from "./steps.ts";
 import type { ModeLetter, TapeTimeline, GraphModel, CodeModel } from "./traces.ts";
 import type { PlainValue } from "./values.ts";
 
@@ -33,6 +34,7 @@ export interface DerivativeReport {
   readonly timeline: TapeTimeline;
   readonly graph: GraphModel;
   readonly code: CodeModel;
+  readonly steps: RunSteps;
   /** Overrides in force, by owner key. */
   readonly overrides: Readonly<Record<string, ModeName>>;
 }

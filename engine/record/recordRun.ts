@@ -3,7 +3,7 @@ import { functionNamed } from "../ir/traverse.ts";
 import type { Module } from "../ir/types.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import type { Span } from "../source/span.ts";
-import { Recorder } from "./recorder.ts";
+import { Recorder, type RecorderOptions } from "./recorder.ts";
 import type { RecordedRun } from "./straightLine.ts";
 import { copyTraced } from "./structures.ts";
 import { enter, type StructureNote, type Traced } from "./traced.ts";
@@ -23,6 +23,8 @@ export interface RunFacts {
   readonly name: string;
   /** Most entries that are kept. Default: `longestRecording`. */
   readonly limit?: number;
+  /** See `RecorderOptions`. */
+  readonly staysWhole?: RecorderOptions["staysWhole"];
 }
 
 export interface FinishedRun extends RecordedRun {
@@ -38,10 +40,10 @@ export function recordRun(
   recordable: Recordable,
   globals: readonly unknown[],
   args: readonly unknown[],
-  { host, span, name, limit = longestRecording }: RunFacts,
+  { host, span, name, limit = longestRecording, staysWhole }: RunFacts,
 ): FinishedRun {
   const { module, root } = recordable;
-  const recorder = new Recorder(module, { host, name, limit });
+  const recorder = new Recorder(module, { host, name, limit, staysWhole });
   const { params } = functionNamed(module, root).body;
   const quiet = { number: (value: number) => value, note: () => undefined, span };
   const captured = globals.map((value, index) => enter(params[index]!.type, value, "captured", quiet));

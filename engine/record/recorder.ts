@@ -25,7 +25,7 @@ import { primitiveNamed } from "../primitives/registry.ts";
 import { faultError } from "../run/faults.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import { UserThrow } from "../run/userThrow.ts";
-import { nowhere } from "../source/span.ts";
+import { nowhere, type Span } from "../source/span.ts";
 import { CallMemory } from "./callMemory.ts";
 import { localOperation, type Machine, type TracedOp } from "./localOperations.ts";
 import { mapNumbers } from "./structures.ts";
@@ -48,6 +48,8 @@ export interface RecorderOptions {
   readonly limit: number;
   /** What a person calls the function, for messages. */
   readonly name: string;
+  /** Whether a call of a function that a rule answers for stays a call. Default: each does. */
+  readonly staysWhole?: ((name: string, span: Span) => boolean) | undefined;
 }
 
 type Environment = Map<Value, Traced>;
@@ -192,13 +194,18 @@ export class Recorder implements Machine {
     if (boundary?.mode === "nondifferentiable") return this.#callStopped(op, args);
     if (boundary?.mode !== "rule") return this.#run(callee, args);
     const own = boundary.captures + boundary.explicit;
-    if (!dependsOnInputs(op, args)) return this.#run(callee, args.slice(0, own));
+    if (!dependsOnInputs(op, args) || !this.#staysWhole(op)) return this.#run(callee, args.slice(0, own));
     this.#memory?.refuseSharing(op);
     const results = functionNamed(this.#module, callee).body.yields;
     const data = this.#data(op, args).slice(0, own);
     const given = this.#concrete.run(callee, data);
     const types = results.map(({ type }) => type);
     return this.#whole(op, args, given, types);
+  }
+
+  #staysWhole({ callee }: CallOp): boolean {
+    const { name, span } = this.#module.owners[functionNamed(this.#module, callee).owner]!;
+    return this.#options.staysWhole?.(name, span) ?? true;
   }
 
   #callStopped(op: CallOp, args: readonly Traced[]): readonly Traced[] {

@@ -24,9 +24,7 @@ export class RecordableFunction {
   constructor(story: Story) {
     this.#story = story;
     this.globals = story.globals;
-    const tidy = simplify(story.lowered, story.root);
-    const { module, root } = expandKeepingBoundaries(tidy, story.root, { plan: {} });
-    this.#recordable = { module: simplify(module, root), root, globals: story.globals.length };
+    this.#recordable = recordableOf(story);
   }
 
   /** What compiled code of this function can reach of the world. */
@@ -51,6 +49,13 @@ export class RecordableFunction {
     [...globals, ...args].forEach((value, index) => entrance.enter(params[index]!, value));
     return recordRun(this.#recordable, globals, args, facts);
   }
+}
+
+/** A compiled function with its boundaries still there. */
+export function recordableOf(story: Story): Recordable {
+  const tidy = simplify(story.lowered, story.root);
+  const { module, root } = expandKeepingBoundaries(tidy, story.root, { plan: {} });
+  return { module: simplify(module, root), root, globals: story.globals.length };
 }
 
 const maxEntries = 50;

@@ -13,6 +13,8 @@ import type { CallOp, Func, ModeChoice, Module, Type } from "../ir/types.ts";
 import type { GlobalBinding } from "../lower/shape.ts";
 import type { Program } from "../parse/program.ts";
 import { compile, type CallPlace, type Story } from "../pipeline.ts";
+import type { DerivativeReport, RunSteps } from "../protocol.ts";
+import type { Recordable } from "../record/recordRun.ts";
 import { FunctionRegistry } from "../run/functionRegistry.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import { instantiate, type Executable, type Execution } from "../run/instantiate.ts";
@@ -27,6 +29,8 @@ import { shapeNoteOf } from "../trace/shapeNote.ts";
 import type { CallFacts, Compiled, DerivativeCompiler, RunHost, RunOptions, RunResult } from "./compiler.ts";
 import { DiagnosticError, InvariantError } from "../diagnostics/diagnostic.ts";
 import { pageLimits, toPlain } from "./plainValue.ts";
+import { recordableOf } from "./recordable.ts";
+import { runSteps } from "./runSteps.ts";
 
 export const storyCompiler: DerivativeCompiler = {
   compile(program, entry, options) {
@@ -51,6 +55,8 @@ interface Measured {
   readonly primal: MeasuredRun;
   readonly primalResult: unknown;
   readonly probes: ProbeCounts;
+  /** The run as steps, given how many operations it was and how many numbers it was given. */
+  readonly steps: (operations: number, numbers: number) => RunSteps;
 }
 
 /** The primal as it is measured: the module that it was made from, its code, and what that tells. */
@@ -72,6 +78,7 @@ class CompiledCall implements Compiled {
   readonly #primal: Story;
   readonly #primalEntry: PrimalEntry;
   #probed: ProbedPrimal | undefined;
+  #recordable: Recordable | undefined;
   readonly #lines = new Map<string, LineIndex>();
 
   constructor(program: Program, derivative: Story, primal: Story, primalEntry: PrimalEntry) {
@@ -111,6 +118,10 @@ class CompiledCall implements Compiled {
       primal: { module, emitted: executable.emitted, measurement: primal.measurement },
       primalResult: primal.results[0],
       probes,
+      steps: (operations, numbers) => {
+        const given = { globals: bound, args: this.#primalEntry.pick(args), drawn: inputs };
+        return runSteps({ ...given, ...this.#stepped(), span, name }, operations, numbers);
+      },
     };
     return { value: results[0], measured, inputs };
   }
@@ -158,7 +169,19 @@ class CompiledCall implements Compiled {
     return this.#probed;
   }
 
-  report(measured: Measured, facts: CallFacts) {
+  /** What all runs have in common that are stepped through. */
+  #stepped() {
+    this.#recordable ??= recordableOf(this.#primal);
+    const textOf = (source: string) => this.#program.sources.get(source)?.text;
+    return { recordable: this.#recordable, wrt: wrtOf(this.#options()), textOf };
+  }
+
+  report(measured: Measured, facts: CallFacts): DerivativeReport {
+    const report = this.#report(measured, facts);
+    return { ...report, steps: measured.steps(report.work.primal, report.input.leaves) };
+  }
+
+  #report(measured: Measured, facts: CallFacts) {
     const { lowered, root } = this.#primal;
     const entry = entryOf(lowered.functions, functionNamed(lowered, root));
     const plan = this.#derivative.options.plan;
@@ -231,15 +254,18 @@ function entryOf(functions: ReadonlyMap<string, Func>, root: Func): Func {
   return (call?.kind === "call" ? functions.get(call.callee) : undefined) ?? root;
 }
 
+/** The arguments that are differentiated by, counted from 0; the first where nothing is said. */
+function wrtOf({ wrt }: Readonly<Record<string, unknown>>): readonly number[] {
+  return Array.isArray(wrt) ? (wrt as readonly number[]) : [numberOption(wrt) ?? 0];
+}
+
 /** The root's params that are differentiated: by `wrt`, counted after the globals; the first where nothing is said. */
 function activeParamsOf(
   root: Func,
   globals: number,
   options: Readonly<Record<string, unknown>>,
 ): readonly number[] {
-  const { wrt } = options;
-  const asked = Array.isArray(wrt) ? (wrt as readonly number[]) : [numberOption(wrt) ?? 0];
-  return asked
+  return wrtOf(options)
     .map((index) => globals + index)
     .filter((index) => {
       const param = root.body.params[index];

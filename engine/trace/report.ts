@@ -49,7 +49,12 @@ export interface ReportFacts {
   readonly lineOf: (source: string, offset: number) => number;
 }
 
-export function reportOf(derivative: MeasuredRun, primal: MeasuredRun, facts: ReportFacts): DerivativeReport {
+/** All but the steps, which another run finds. */
+export function reportOf(
+  derivative: MeasuredRun,
+  primal: MeasuredRun,
+  facts: ReportFacts,
+): Omit<DerivativeReport, "steps"> {
   const derived = figuresOf(derivative.emitted, derivative.measurement, derivative.module.owners);
   const plain = figuresOf(primal.emitted, primal.measurement, primal.module.owners);
   const owners = ownersOf({

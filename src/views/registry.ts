@@ -2,6 +2,7 @@
 import { CodeView } from "./code/CodeView.tsx";
 import { GraphView } from "./graph/GraphView.tsx";
 import { ModesView } from "./modes/ModesView.tsx";
+import { StepsView } from "./steps/StepsView.tsx";
 import { TapeView } from "./tape/TapeView.tsx";
 import type { ViewEntry } from "./viewProps.ts";
 
@@ -35,5 +36,12 @@ export const views: readonly ViewEntry[] = [
     icon: "{}",
     question: "What does each line cost, and what derivative code was made of it?",
     Component: CodeView,
+  },
+  {
+    id: "steps",
+    title: "Steps",
+    icon: "S",
+    question: "What happens to the numbers, one operation at a time, there and back?",
+    Component: StepsView,
   },
 ];

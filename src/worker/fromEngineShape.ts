@@ -26,7 +26,6 @@ import type {
   RecordingNote,
   ShapeNote,
   ShownValue,
-  Span,
   TapeSample,
   TapeTimeline,
 } from "../../engine/protocol.ts";
@@ -47,8 +46,8 @@ import {
   type Check,
 } from "./shape.ts";
 import { isRuleCheck } from "./ruleCheckShape.ts";
-
-const isSpan = isObject<Span>({ source: isString, start: isNumber, end: isNumber });
+import { isSpan } from "./spanShape.ts";
+import { isRunSteps } from "./stepsShape.ts";
 
 const isLetter: Check<ModeLetter> = isOneOf("F", "R", "C", "ρ", "I", "–");
 const isMode: Check<ModeName> = isOneOf(
@@ -304,6 +303,7 @@ const isReport = isObject<DerivativeReport>({
   timeline: isTimeline,
   graph: isGraph,
   code: isCode,
+  steps: isRunSteps,
   overrides: isRecordOf(isMode),
 });
 

@@ -56,6 +56,7 @@ export class ScriptedCompiler implements DerivativeCompiler {
       timeline: { owners: [], samples: [], peak: undefined },
       graph: { nodes: [], edges: [], cut: 0 },
       code: { listings: [], lines: [] },
+      steps: { kind: "steps", steps: [], outputs: [] },
     };
   }
 

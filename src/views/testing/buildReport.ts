@@ -155,6 +155,7 @@ export function emptyReport(cell: string, span: Span): DerivativeReport {
     timeline: { owners: [], samples: [], peak: undefined },
     graph: { nodes: [], edges: [], cut: 0 },
     code: { listings: [], lines: [] },
+    steps: { kind: "none", why: { kind: "long", operations: 0, most: 0 } },
     overrides: {},
   };
 }
