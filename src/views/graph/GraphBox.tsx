@@ -12,13 +12,10 @@ interface Props {
   readonly prefix: string;
   readonly isSelected: boolean;
   readonly isLit: boolean;
-  readonly onPoint: (box: PlacedBox) => void;
-  readonly onChoose: (box: PlacedBox) => void;
-  readonly onToggle: (box: PlacedBox) => void;
 }
 
 export const GraphBox = memo(function GraphBox(props: Props) {
-  const { box, prefix, isSelected, isLit, onPoint, onChoose, onToggle } = props;
+  const { box, prefix, isSelected, isLit } = props;
   const { node, kind } = box;
   return (
     <g
@@ -36,11 +33,6 @@ export const GraphBox = memo(function GraphBox(props: Props) {
       data-active={node.active}
       data-selected={isSelected}
       data-lit={isLit}
-      onPointerEnter={() => onPoint(box)}
-      onClick={() => {
-        if (kind === "leaf") onChoose(box);
-        else onToggle(box);
-      }}
     >
       {kind === "leaf" ? <Leaf box={box} /> : <Group box={box} prefix={prefix} />}
     </g>

@@ -1,43 +1,41 @@
 /** The picture with its keys, its controls and the details of what is selected. */
 import { useId, useMemo, useState, type KeyboardEvent } from "react";
-import type { GraphModel } from "../../../engine/protocol.ts";
 import { useElementSize } from "../../charts/useElementSize.ts";
-import { Button } from "../../ui/Button.tsx";
+import { isMixtapes } from "../ownerTree.ts";
 import type { ViewProps } from "../viewProps.ts";
+import { arrivingView, firstView } from "./arrivingView.ts";
 import { firstOpen } from "./firstOpen.ts";
 import { GraphDetails } from "./GraphDetails.tsx";
 import { GraphScene } from "./GraphScene.tsx";
+import { GraphTools } from "./GraphTools.tsx";
+import { graphTree, pathTo } from "./graphTree.ts";
 import styles from "./GraphView.module.css";
-import { pathTo, graphTree } from "./graphTree.ts";
-import { layoutGraph } from "./layout.ts";
-import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
-import { isMixtapes } from "../ownerTree.ts";
 import { isLit } from "./lit.ts";
+import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
 import { treeMove } from "./treeKeys.ts";
+import { useArrangement } from "./useArrangement.ts";
 import { usePanZoom } from "./usePanZoom.ts";
-import { anchored, fitted, revealing, wholly, zoomed, type Viewport } from "./viewport.ts";
+import { revealing, wholly, zoomed, type Viewport } from "./viewport.ts";
 
-/** A layout, and what it was made of. */
-interface Drawn {
-  readonly graph: GraphModel;
-  readonly open: ReadonlySet<string>;
-  readonly layout: GraphLayout;
+/** Which groups somebody wanted open, and the one whose corner stays in its place when they are. */
+interface Wish {
+  readonly open: ReadonlySet<string> | undefined;
+  readonly kept: string | undefined;
 }
 
 export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProps) {
   const { graph, owners } = report;
-  const [chosenOpen, setOpen] = useState<ReadonlySet<string> | undefined>(undefined);
-  const open = useMemo(() => chosenOpen ?? firstOpen(graph, ownKeys(owners)), [chosenOpen, graph, owners]);
-  const [drawn, setDrawn] = useState<Drawn | undefined>(undefined);
-  // Where a group was opened, its layout is there already.
-  const layout = useMemo(
-    () => (drawn?.graph === graph && drawn.open === open ? drawn.layout : layoutGraph(graph, open)),
-    [graph, open, drawn],
-  );
+  const [wish, setWish] = useState<Wish>({ open: undefined, kept: undefined });
+  const open = useMemo(() => wish.open ?? firstOpen(graph, ownKeys(owners)), [wish.open, graph, owners]);
+  const { shown, isArranging } = useArrangement(graph, open);
+  const layout = shown?.layout ?? emptyLayout;
   const [selected, setSelected] = useState<string | undefined>(undefined);
   const [frame, size] = useElementSize<HTMLDivElement>({ width: 560, height: 400 });
-  const [moved, setMoved] = useState<Viewport | undefined>(undefined);
-  const view = moved ?? fitted(layout, size, beginOf(layout));
+  const [seen, setSeen] = useState({ of: shown, moved: undefined as Viewport | undefined });
+  const moved = seen.of === shown ? seen.moved : arrivingView(seen.of, shown, seen.moved, wish.kept, size);
+  if (seen.of !== shown) setSeen({ of: shown, moved });
+  const setMoved = (next: Viewport) => setSeen({ of: shown, moved: next });
+  const view = useMemo(() => moved ?? firstView(layout, size), [moved, layout, size]);
   usePanZoom(frame, view, layout, setMoved);
   const prefix = useId();
 
@@ -49,16 +47,11 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
     setSelected(box.node.id);
     light(box);
   };
-  /** Opens or closes a group; its corner stays where it is on the screen. */
-  const toggle = (box: PlacedBox) => {
+  const toggle = ({ node: { id } }: PlacedBox) => {
     const next = new Set(open);
-    if (!next.delete(box.node.id)) next.add(box.node.id);
-    const laidOut = layoutGraph(graph, next);
-    const after = laidOut.boxes.find(({ node }) => node.id === box.node.id);
-    setDrawn({ graph, open: next, layout: laidOut });
-    setOpen(next);
-    setSelected(box.node.id);
-    if (after !== undefined) setMoved(anchored(view, box, after));
+    if (!next.delete(id)) next.add(id);
+    setWish({ open: next, kept: id });
+    setSelected(id);
   };
   const press = (event: KeyboardEvent) => {
     const move = treeMove(event.key, layout.boxes, selected);
@@ -73,11 +66,11 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
     choose(box);
     setMoved(revealing(view, box, size));
   };
+  const tree = useMemo(() => graphTree(graph), [graph]);
   const setAll = (isOpen: boolean) => {
-    setOpen(new Set(isOpen ? graph.nodes.map(({ id }) => id) : graphTree(graph).roots));
-    setMoved(undefined);
+    setWish({ open: new Set(isOpen ? graph.nodes.map(({ id }) => id) : tree.roots), kept: undefined });
   };
-  const shown = boxOf(selected) ?? layout.boxes.findLast(({ node }) => isLit(node, highlight));
+  const told = boxOf(selected) ?? layout.boxes.findLast(({ node }) => isLit(node, highlight));
   return (
     <div className={styles["picture"]}>
       <div className={styles["stage"]}>
@@ -87,7 +80,8 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
           role="tree"
           tabIndex={0}
           aria-label={`Graph of ${report.entry}; arrows walk through it, Enter opens and closes groups`}
-          aria-activedescendant={selected === undefined ? undefined : `${prefix}-${selected}`}
+          aria-busy={isArranging}
+          aria-activedescendant={boxOf(selected) === undefined ? undefined : `${prefix}-${selected ?? ""}`}
           onKeyDown={press}
           onPointerLeave={() => light(boxOf(selected))}
         >
@@ -103,32 +97,19 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
             onToggle={toggle}
           />
         </div>
-        <div className={styles["tools"]} role="group" aria-label="The picture">
-          <Button aria-label="Zoom in" title="Zoom in" onClick={() => setMoved(zoomed(view, 1.3, size))}>
-            +
-          </Button>
-          <Button
-            aria-label="Zoom out"
-            title="Zoom out"
-            onClick={() => setMoved(zoomed(view, 1 / 1.3, size))}
-          >
-            −
-          </Button>
-          <Button title="See all of it" onClick={() => setMoved(wholly(layout, size))}>
-            Fit
-          </Button>
-          <Button title="Open every group" onClick={() => setAll(true)}>
-            Open all
-          </Button>
-          <Button title="Close every group" onClick={() => setAll(false)}>
-            Close all
-          </Button>
-        </div>
+        <p role="status" className={styles["arranging"]}>
+          {isArranging && "Arranging the picture. The table is there already."}
+        </p>
+        <GraphTools
+          onZoom={(factor) => setMoved(zoomed(view, factor, size))}
+          onFit={() => setMoved(wholly(layout, size))}
+          onSetAll={setAll}
+        />
       </div>
       <GraphDetails
-        node={shown?.node}
-        inside={shown?.inside ?? 0}
-        path={shown === undefined ? [] : pathTo(graphTree(graph), shown.node.id)}
+        node={told?.node}
+        inside={told?.inside ?? 0}
+        path={told === undefined ? [] : pathTo(tree, told.node.id)}
         graph={graph}
         cells={cells}
       />
@@ -136,11 +117,7 @@ export function GraphPicture({ report, cells, highlight, onHighlight }: ViewProp
   );
 }
 
-/** Where the first of what is not a group stands: an input, as a rule. */
-function beginOf({ boxes, width }: GraphLayout): number {
-  const first = boxes.find(({ kind }) => kind !== "open");
-  return first === undefined ? width / 2 : first.x + first.width / 2;
-}
+const emptyLayout: GraphLayout = { width: 0, height: 0, boxes: [], links: [] };
 
 const ownKeys = (owners: ViewProps["report"]["owners"]) =>
   new Set(owners.filter(isMixtapes).map(({ key }) => key));

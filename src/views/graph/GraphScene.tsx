@@ -1,17 +1,15 @@
-/** The drawn graph: backgrounds of open groups, links, then nodes and headers as items of a tree. */
-import { memo } from "react";
+/** The drawn graph: near by with every box and word, from far away as shapes; and what the pointer meets in it. */
+import { useMemo, type MouseEvent, type PointerEvent } from "react";
 import type { ElementSize } from "../../charts/useElementSize.ts";
 import { MeaningPatterns } from "../../charts/MeaningPatterns.tsx";
-import { meaningOfLetter, meanings, type Meaning } from "../../theme/meanings.ts";
+import { meanings, type Meaning } from "../../theme/meanings.ts";
 import type { Highlight } from "../viewProps.ts";
-import { shapeText, wordSize } from "./boxSize.ts";
-import { GraphBox } from "./GraphBox.tsx";
+import { boxAt } from "./boxAt.ts";
+import { FarScene } from "./FarScene.tsx";
 import styles from "./GraphScene.module.css";
-import { GroupBackground } from "./GroupBackground.tsx";
-import type { GraphLayout, PlacedBox, PlacedLink } from "./placedGraph.ts";
-import type { Point } from "./placement.ts";
-import { isLit } from "./lit.ts";
-import { isSeen, type Viewport } from "./viewport.ts";
+import { NearScene } from "./NearScene.tsx";
+import type { GraphLayout, PlacedBox } from "./placedGraph.ts";
+import type { Viewport } from "./viewport.ts";
 
 interface Props {
   readonly layout: GraphLayout;
@@ -26,17 +24,42 @@ interface Props {
   readonly onToggle: (box: PlacedBox) => void;
 }
 
-/** With more boxes than this, only those in sight are drawn. */
-const mostAtOnce = 300;
+/** With more boxes than this, those out of sight are left out, and far away no box is drawn alone. */
+const many = 300;
+/** No word can be read at a smaller scale. */
+const far = 0.4;
 const allMeanings = Object.keys(meanings) as Meaning[];
 
 export function GraphScene(props: Props) {
   const { layout, view, size, prefix, selected, highlight } = props;
-  const isLarge = layout.boxes.length > mostAtOnce;
-  const boxes = layout.boxes.filter((box) => !isLarge || box.node.id === selected || isSeen(view, box, size));
-  const links = layout.links.filter((link) => !isLarge || isSeen(view, areaOf(link), size));
+  const isLarge = layout.boxes.length > many;
+  const isFar = isLarge && view.k < far;
+  // Of a small graph nothing comes or goes while it is moved.
+  const area = useMemo(() => (isLarge ? { view, size } : undefined), [isLarge, view, size]);
+  const met = (event: MouseEvent): PlacedBox | undefined => {
+    if (isFar) return boxAt(layout, pointOf(event, view));
+    const item = event.target instanceof Element ? event.target.closest("[role=treeitem]") : null;
+    return layout.boxes.find(({ node }) => `${prefix}-${node.id}` === item?.id);
+  };
+  const point = (event: PointerEvent) => {
+    const box = met(event);
+    if (box !== undefined) props.onPoint(box);
+  };
+  const click = (event: MouseEvent) => {
+    const box = met(event);
+    if (box === undefined) return;
+    if (box.kind === "leaf") props.onChoose(box);
+    else props.onToggle(box);
+  };
   return (
-    <svg className={styles["svg"]} width={size.width} height={size.height} role="presentation">
+    <svg
+      className={styles["svg"]}
+      width={size.width}
+      height={size.height}
+      role="presentation"
+      onClick={click}
+      {...(isFar ? { onPointerMove: point } : { onPointerOver: point })}
+    >
       <MeaningPatterns prefix={prefix} of={allMeanings} />
       <defs>
         <Arrowhead id={`${prefix}-arrow`} name="arrow" />
@@ -47,52 +70,20 @@ export function GraphScene(props: Props) {
         transform={`translate(${String(view.x)},${String(view.y)}) scale(${String(view.k)})`}
         role="presentation"
       >
-        {boxes.map(
-          (box) =>
-            box.kind === "open" && (
-              <GroupBackground
-                key={box.node.id}
-                box={box}
-                prefix={prefix}
-                meaning={meaningOfLetter(box.node.letter)}
-                isLit={isLit(box.node, highlight)}
-              />
-            ),
+        {isFar ? (
+          <FarScene {...{ layout, prefix, selected, highlight }} />
+        ) : (
+          <NearScene {...{ layout, prefix, selected, highlight, area }} />
         )}
-        <g aria-hidden="true">
-          {links.map((link) => (
-            <GraphLink
-              key={link.key}
-              link={link}
-              prefix={prefix}
-              isStrong={selected !== undefined && (link.source === selected || link.target === selected)}
-            />
-          ))}
-        </g>
-        {boxes.map((box) => (
-          <GraphBox
-            key={box.node.id}
-            box={box}
-            prefix={prefix}
-            isSelected={box.node.id === selected}
-            isLit={isLit(box.node, highlight)}
-            onPoint={props.onPoint}
-            onChoose={props.onChoose}
-            onToggle={props.onToggle}
-          />
-        ))}
-        <g aria-hidden="true">
-          {links.map(
-            (link) => link.label !== undefined && <LinkLabel key={link.key} link={link} at={link.label} />,
-          )}
-        </g>
       </g>
     </svg>
   );
 }
 
-function areaOf({ left, top, right, bottom }: PlacedLink) {
-  return { x: left - 1, y: top, width: right - left + 2, height: bottom - top };
+/** Where in the layout the pointer is. */
+function pointOf({ currentTarget, clientX, clientY }: MouseEvent, { x, y, k }: Viewport) {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: (clientX - left - x) / k, y: (clientY - top - y) / k };
 }
 
 function Arrowhead({ id, name }: { readonly id: string; readonly name: string }) {
@@ -111,38 +102,3 @@ function Arrowhead({ id, name }: { readonly id: string; readonly name: string })
     </marker>
   );
 }
-
-const GraphLink = memo(function GraphLink(props: {
-  readonly link: PlacedLink;
-  readonly prefix: string;
-  readonly isStrong: boolean;
-}) {
-  const { link, prefix, isStrong } = props;
-  const head = isStrong ? "strong" : link.active ? "arrow" : "quiet";
-  return (
-    <path
-      d={link.path}
-      className={styles["link"]}
-      data-active={link.active}
-      data-strong={isStrong}
-      markerEnd={link.arrives ? `url(#${prefix}-${head})` : undefined}
-    />
-  );
-});
-
-const LinkLabel = memo(function LinkLabel(props: { readonly link: PlacedLink; readonly at: Point }) {
-  const { link, at } = props;
-  const { x, y } = at;
-  const { width, height } = wordSize(link.shape);
-  return (
-    <g
-      transform={`translate(${String(x)},${String(y)})`}
-      className={styles["shape"]}
-      style={link.letter === undefined ? {} : { "--wash": meanings[meaningOfLetter(link.letter)].wash }}
-      data-active={link.active}
-    >
-      <rect x={-width / 2} y={-height / 2} width={width} height={height} />
-      <text y={3.5}>{shapeText(link.shape)}</text>
-    </g>
-  );
-});

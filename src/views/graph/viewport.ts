@@ -15,7 +15,7 @@ interface Rectangle {
   readonly height: number;
 }
 
-export const zoomLimits: readonly [number, number] = [0.08, 3];
+export const zoomLimits: readonly [number, number] = [0.02, 3];
 /** Below this, text is hard to read; a graph that is taller begins at its upper end instead. */
 const readable = 0.8;
 /** A graph that is far too wide is shrunk no further than this. */
