@@ -25,7 +25,7 @@ import { primitiveNamed } from "../primitives/registry.ts";
 import { faultError } from "../run/faults.ts";
 import type { ExecutionHost } from "../run/host.ts";
 import { UserThrow } from "../run/userThrow.ts";
-import { nowhere, type Span } from "../source/span.ts";
+import { isSomewhere, nowhere, type Span } from "../source/span.ts";
 import { CallMemory } from "./callMemory.ts";
 import { localOperation, type Machine, type TracedOp } from "./localOperations.ts";
 import { mapNumbers } from "./structures.ts";
@@ -64,6 +64,8 @@ export class Recorder implements Machine {
   readonly #concrete: Interpreter;
   #memory: CallMemory | undefined;
   #op: Op | undefined;
+  /** The innermost call in the user's text: where what Mixtape's own functions do stands for people. */
+  #site: Span = nowhere;
 
   constructor(module: Module, options: RecorderOptions) {
     this.#module = module;
@@ -192,15 +194,23 @@ export class Recorder implements Machine {
   #call(op: CallOp, args: readonly Traced[]): readonly Traced[] {
     const { boundary, callee } = op;
     if (boundary?.mode === "nondifferentiable") return this.#callStopped(op, args);
-    if (boundary?.mode !== "rule") return this.#run(callee, args);
+    if (boundary?.mode !== "rule") return this.#inside(op, args);
     const own = boundary.captures + boundary.explicit;
-    if (!dependsOnInputs(op, args) || !this.#staysWhole(op)) return this.#run(callee, args.slice(0, own));
+    if (!dependsOnInputs(op, args) || !this.#staysWhole(op)) return this.#inside(op, args.slice(0, own));
     this.#memory?.refuseSharing(op);
     const results = functionNamed(this.#module, callee).body.yields;
     const data = this.#data(op, args).slice(0, own);
     const given = this.#concrete.run(callee, data);
     const types = results.map(({ type }) => type);
     return this.#whole(op, args, given, types);
+  }
+
+  #inside({ callee, span }: CallOp, args: readonly Traced[]): readonly Traced[] {
+    const outer = this.#site;
+    if (isSomewhere(span)) this.#site = span;
+    const results = this.#run(callee, args);
+    this.#site = outer;
+    return results;
   }
 
   #staysWhole({ callee }: CallOp): boolean {
@@ -210,7 +220,7 @@ export class Recorder implements Machine {
 
   #callStopped(op: CallOp, args: readonly Traced[]): readonly Traced[] {
     this.#memory?.refuseSharing(op);
-    const results = this.#run(op.callee, args);
+    const results = this.#inside(op, args);
     return results.map((value, index) => this.stop(op.results[index]!.type, value));
   }
 
@@ -252,13 +262,14 @@ export class Recorder implements Machine {
     args: readonly TracedNumber[],
     outcome: boolean | number,
   ): void {
-    const span = this.#op?.span ?? nowhere;
+    const { span, isWithin } = this.#place();
     this.list.guards.push({
       at: this.list.entries.length,
       test,
       args: args.map((arg) => this.#operand(arg)),
       outcome,
       span,
+      isWithin,
     });
   }
 
@@ -268,12 +279,20 @@ export class Recorder implements Machine {
 
   #here(args: readonly TracedNumber[]) {
     const op = this.#op;
+    const { span, isWithin } = this.#place();
     return {
       args: args.map((arg) => this.#operand(arg)),
-      span: op?.span ?? nowhere,
+      span,
       owner: op?.owner ?? 0,
-      name: op?.results[0]?.name,
+      name: isWithin ? undefined : op?.results[0]?.name,
     };
+  }
+
+  /** Where the operation stands for people, and whether it is one of a function that is called there. */
+  #place(): { readonly span: Span; readonly isWithin: boolean } {
+    const span = this.#op?.span ?? nowhere;
+    const isWithin = !isSomewhere(span) && isSomewhere(this.#site);
+    return { span: isWithin ? this.#site : span, isWithin };
   }
 
   #add(entry: Entry, value: number): Sym {

@@ -46,6 +46,8 @@ export interface Guard {
   readonly args: readonly Operand[];
   readonly outcome: boolean | number;
   readonly span: Span;
+  /** It was decided within a function of Mixtape's own, which the user's text calls at `span`. */
+  readonly isWithin: boolean;
 }
 
 export class WengertList {

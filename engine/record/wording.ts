@@ -62,7 +62,7 @@ export class Reader {
 
   decisions(list: WengertList, to = list.guards.length): RecordedDecision[] {
     return list.guards.slice(0, to).map((guard) => ({
-      text: this.#decisionText(list, guard),
+      text: [this.#decisionText(list, guard), this.#callOf(guard)].filter(isThere).join(" in "),
       operands: operandsOf(list, guard.args),
       outcome: guard.outcome,
       line: this.lineOf(guard.span),
@@ -71,12 +71,17 @@ export class Reader {
   }
 
   #decisionText(list: WengertList, guard: Guard): string {
-    const written = this.#written(guard.span);
+    const written = guard.isWithin ? undefined : this.#written(guard.span);
     if (written !== undefined) return written;
     const [a = "", b = ""] = operandsOf(list, guard.args);
     if (guard.test === "exactly") return a;
     const relation = relations[guard.test];
     return relation === undefined ? `${guard.test}(${a})` : `${a} ${relation} ${b}`;
+  }
+
+  /** The call of Mixtape's own functions in which it was decided. */
+  #callOf({ isWithin, span }: Guard): string | undefined {
+    return isWithin ? this.#written(span) : undefined;
   }
 
   #written({ source, start, end }: Span): string | undefined {
@@ -98,9 +103,10 @@ export class Reader {
       const { guard, now } = flip;
       const line = this.lineOf(guard.span);
       const place = line === undefined ? "" : ` (line ${String(line)})`;
+      const texts = [this.#decisionText(list, guard), this.#callOf(guard)].filter(isThere).map(asCode);
       const subject = guard.test === "exactly" ? "an index or a length in " : "";
       return {
-        what: `${subject}\`${this.#decisionText(list, guard)}\`${place}`,
+        what: `${subject}${texts.join(" in ")}${place}`,
         before: String(guard.outcome),
         now: String(now),
         span: guard.span,
@@ -124,6 +130,14 @@ export class Reader {
     });
     return rows.join("\n");
   }
+}
+
+function isThere(text: string | undefined): text is string {
+  return text !== undefined;
+}
+
+function asCode(text: string): string {
+  return `\`${text}\``;
 }
 
 function noteSubject({ path, what }: StructureNote): string {

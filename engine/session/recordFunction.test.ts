@@ -39,6 +39,21 @@ describe("a comparison that flips", () => {
     ]);
   });
 
+  it.each([
+    ["max(x)", "(x: number[]) =>\n  max(x) * 2"],
+    ["x.toSorted((a, b) => a - b)", "(x: number[]) =>\n  x.toSorted((a, b) => a - b)[0] * 2"],
+  ])("within %s is told at that call", (call, f) => {
+    const text = `const f = ${f};\nconst r = record(f)([0.5, 2]);\nr.replay([3, 2]);\nr.guards[0].line`;
+    const { console: lines, value } = run(text);
+    expect(value).toMatchObject({ value: 2 });
+    expect(lines).toMatchObject([
+      {
+        parts: [{ value: expect.stringContaining(`\` in \`${call}\` (line 2) was`) as string }],
+        span: { start: text.indexOf(call), end: text.indexOf(call) + call.length },
+      },
+    ]);
+  });
+
   it("is not seen where all falls as it fell", () => {
     const result = run(`${relu}const r = record(f)(2); [r.replay(3), r.gradient(5), r.redone]`);
     expect(result.value).toMatchObject({ values: [3, 1, 0] });

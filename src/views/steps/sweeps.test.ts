@@ -82,6 +82,13 @@ test("what is not differentiated by takes no part", () => {
   expect(variedSteps(steps)).toEqual([true, false, false, true]);
 });
 
+test("what Mixtape's own functions do stands where they are called, without names from within", () => {
+  const { steps } = stepsIn(reportOf("gradient((x: number[]) =>\n  dot(x, [1, 2]))([2, 3])"));
+  const inside = steps.filter(({ operation }) => operation !== "input");
+  expect(inside.length).toBeGreaterThan(1);
+  expect(inside.map(({ line, name }) => [line, name])).toEqual(inside.map(() => [2, undefined]));
+});
+
 test("every number of a vector is an output of its own", () => {
   const { outputs } = stepsIn(reportOf("jacobian((x: number[]) => [x[0] * x[1], 7, x[0]])([2, 3])"));
   expect(outputs).toEqual([
