@@ -7,7 +7,9 @@
  * Every intermediate result is kept in the `Story`, for the views.
  */
 import { analyseAliases, type Aliases } from "./analyse/aliases.ts";
+import { diagnose } from "./diagnostics/diagnose.ts";
 import { DiagnosticError, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { isOverflow } from "./diagnostics/overflow.ts";
 import type { Emitted } from "./emit/emitted.ts";
 import { emitModule } from "./emit/emitModule.ts";
 import type { Module, ModeChoice, TieChoice } from "./ir/types.ts";
@@ -17,7 +19,7 @@ import type { Program } from "./parse/program.ts";
 import { refuseUnknownPlanKeys } from "./plan/planKeys.ts";
 import type { ExecutionHost } from "./run/host.ts";
 import { instantiate, type Executable, type Execution } from "./run/instantiate.ts";
-import type { Span } from "./source/span.ts";
+import { nowhere, type Span } from "./source/span.ts";
 import { chooseTies } from "./transform/chooseTies.ts";
 import { expandDerivatives } from "./transform/expand.ts";
 import { forgetUnread } from "./transform/simplify/forgetUnread.ts";
@@ -114,6 +116,8 @@ export function compile(program: Program, entry: EntryShape, options: CompileOpt
   } catch (error) {
     if (error instanceof CompileError) return { ok: false, diagnostics: error.diagnostics };
     if (error instanceof DiagnosticError) return { ok: false, diagnostics: [error.diagnostic] };
+    if (error instanceof Error && isOverflow(error.name, error.message))
+      return { ok: false, diagnostics: [diagnose("code-too-deep", nowhere, { name: "this function" })] };
     throw error;
   }
 }

@@ -42,9 +42,29 @@ test.each(Object.entries(absent))("%s ends the run in every mode, as in JavaScri
     const bench = new Workbench(text);
     expect(() => Reflect.apply(bench.f, undefined, [1.5, ...rest]) as unknown).toThrow(TypeError);
     expect(() => bench.apply("derivative", bench.f, options)(1.5, ...rest)).toThrow(
-      /no function|A function is needed/,
+      /is not a function: (there is none at|it is undefined)|A function is needed/,
     );
   }
+});
+
+test.each([
+  [
+    `const ops = { list: [(t) => t, ${square}] }; const f = (x, k) => ops.list[k](x);`,
+    5,
+    "`ops.list[k]` is not a function: there is none at 5.",
+  ],
+  [
+    `const fs = [${square}]; const f = (x, k) => fs[k - 1](x);`,
+    3,
+    "`fs[k - 1]` is not a function: there is none at 2.",
+  ],
+  [
+    `const ops = { a: (t) => t, b: ${square} }; const f = (x, k) => ops[k](x);`,
+    "c",
+    "`ops[k]` is not a function: there is none at c.",
+  ],
+])("names what has no function in %s", (text, key, message) => {
+  expect(() => new Workbench(text).apply("derivative")(1.5, key)).toThrow(message);
 });
 
 test.each([

@@ -17,8 +17,8 @@ export function refuseArrays(
   [left, right]: readonly [Val, Val],
   [leftNode, rightNode]: OperandNodes,
 ): void {
-  const a = { kind: kindOf(left), text: textOf(frame, leftNode) };
-  const b = { kind: kindOf(right), text: textOf(frame, rightNode) };
+  const a = { kind: kindOf(left), text: frame.textOf(leftNode) };
+  const b = { kind: kindOf(right), text: frame.textOf(rightNode) };
   if (a.kind === "number" && b.kind === "number") return;
   const [operand, val] = a.kind === "number" ? [b, right] : [a, left];
   frame.refuse("array-arithmetic", undefined, {
@@ -27,10 +27,6 @@ export function refuseArrays(
     structure: wordingOf(val),
     instead: insteadOfOperator(operator, a, b),
   });
-}
-
-function textOf(frame: Frame, { start, end }: t.Node): string {
-  return frame.source?.text.slice(start ?? 0, end ?? 0) ?? "";
 }
 
 /** What is neither counts as a number: others say what is wrong with it. */

@@ -23,6 +23,8 @@ import { unify } from "./types/unify.ts";
 import { absent, builtin, type FnVal, type Temp, type Val } from "./values.ts";
 import { calleeName, wordingOf } from "./wording.ts";
 
+const longestName = 60;
+
 type CallNode = t.CallExpression | t.OptionalCallExpression;
 
 /** `callee(…)`. */
@@ -31,12 +33,15 @@ export function callExpression(frame: Frame, node: CallNode): Val {
   if (callee.type === "Super") return frame.refuse("super-expression", callee, {});
   if (callee.type === "Import") return frame.refuse("import-expression", callee, {});
   if (callee.type === "MemberExpression") return memberCall(frame, node, callee);
-  const val = asPresent(frame, frame.lower.expression(frame, callee));
-  return callVal(frame, val, node, nameOf(callee));
+  const written = writtenOf(frame, callee);
+  const val = asPresent(frame, frame.lower.expression(frame, callee), written);
+  return callVal(frame, val, node, written);
 }
 
-function nameOf(callee: t.Node): string {
-  return callee.type === "Identifier" ? callee.name : "this";
+/** What is called, in the user's words, where that is short. */
+function writtenOf(frame: Frame, callee: t.Node): string {
+  const text = frame.textOf(callee);
+  return text.length <= longestName && !text.includes("\n") ? text : "this";
 }
 
 /** Calls a value with the arguments of the node. */
@@ -116,9 +121,10 @@ export function methodCall(
   const isField =
     isRecord &&
     ("index" in key || fieldOf(ty, key.name) !== undefined || classOfInstance(frame, object) !== undefined);
-  const name = "name" in key ? key.name : "[…]";
+  const written = writtenOf(frame, member);
+  const name = "name" in key ? key.name : written;
   if (object.tag === "namespace" || object.tag === "class" || isField || "index" in key)
-    return callVal(frame, asPresent(frame, readMember(frame, object, key, member)), node, name);
+    return callVal(frame, asPresent(frame, readMember(frame, object, key, member), written), node, written);
   const fn = object.tag === "fn" ? object : object.tag === "temp" ? recoverFn(frame, object) : undefined;
   if (fn) return functionMethod(frame, fn, name, node);
   const collection = collectionOf(object) && frame.at(node, () => collectionCall(frame, object, name, node));

@@ -60,21 +60,33 @@ export function classCaptures(
 function capturesOf(program: Program, sourceId: string, root: t.Node, outermost: FunctionLiteral): Binding[] {
   const captured = new Set<Binding>();
   const visited = new Set<t.Node>();
-  const source = program.sources.get(sourceId);
-  const visit = (node: t.Node): void => {
-    if (visited.has(node)) return;
-    visited.add(node);
-    for (const binding of mentioned(program, sourceId, node)) {
-      if (within(node, binding) || !isInside(binding.literal, outermost)) continue;
-      const cls = source && classOf(source, binding);
-      if (source) selfMethods(source, binding).forEach(visit);
-      if (binding.always) visit(binding.always.node);
-      else if (cls) visit(cls);
-      else if (!within(root, binding)) captured.add(binding);
+  // A list rather than calls: functions that name one another may make a chain of any length.
+  const agenda: Need[] = [{ visit: root }];
+  for (let need = agenda.pop(); need; need = agenda.pop()) {
+    if ("capture" in need) {
+      if (!within(root, need.capture)) captured.add(need.capture);
+    } else if (!visited.has(need.visit)) {
+      visited.add(need.visit);
+      agenda.push(...needsOf(program, sourceId, need.visit, outermost).reverse());
     }
-  };
-  visit(root);
+  }
   return [...captured];
+}
+
+/** A variable to take, or code that is reached and may need more. */
+type Need = { readonly capture: Binding } | { readonly visit: t.Node };
+
+/** What the node mentions of what is declared outside it and inside `outermost`, in that order. */
+function needsOf(program: Program, sourceId: string, node: t.Node, outermost: FunctionLiteral): Need[] {
+  const source = program.sources.get(sourceId);
+  const outside = mentioned(program, sourceId, node).filter(
+    (binding) => !within(node, binding) && isInside(binding.literal, outermost),
+  );
+  return outside.flatMap((binding): Need[] => {
+    const methods = source ? [...selfMethods(source, binding).values()] : [];
+    const fixed = binding.always?.node ?? (source && classOf(source, binding));
+    return [...methods.map((visit) => ({ visit })), fixed ? { visit: fixed } : { capture: binding }];
+  });
 }
 
 // --- By value or by box ----------------------------------------------------------------------------

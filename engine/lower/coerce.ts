@@ -144,7 +144,7 @@ export function coerce(frame: Frame, val: Val, ty: Ty): Temp | undefined {
   if (!temp) return wanted.kind === "var" && unify(wanted, given) ? force(frame, val) : undefined;
   if (given.kind === "maybe" && wanted.kind !== "var") {
     if (!unify(given.of, wanted)) return undefined;
-    return presentOf(frame, temp);
+    return presentOf(frame, temp, "");
   }
   return unify(given, wanted) ? temp : undefined;
 }
@@ -292,24 +292,24 @@ export function choose(
 }
 
 /** The list itself, a maybe unwrapped; undefined where the structure is not known yet. Refuses everything else. */
-export function asPresent(frame: Frame, val: Val): Val {
+export function asPresent(frame: Frame, val: Val, written = ""): Val {
   if (val.tag !== "temp") return val;
-  return prune(val.ty).kind === "maybe" ? presentOf(frame, val) : val;
+  return prune(val.ty).kind === "maybe" ? presentOf(frame, val, written) : val;
 }
 
 /** What is in a maybe; without it the run ends. */
-function presentOf(frame: Frame, val: Temp): Temp {
-  if (isClosure(present(val.ty))) checkFunction(frame, val);
+function presentOf(frame: Frame, val: Temp, written: string): Temp {
+  if (isClosure(present(val.ty))) checkFunction(frame, val, written);
   return frame.code.unwrap(val);
 }
 
 /** Ends the run where a maybe function is absent: it may be called by its type alone, without a look at the value. */
-export function checkFunction(frame: Frame, val: Temp): void {
+export function checkFunction(frame: Frame, val: Temp, written = ""): void {
   const outer = frame.code;
   const absent = frame.inBlock(() => {
-    frame.code.throwOp("TypeError", [
-      frame.code.constant("A function is needed here, and this is undefined."),
-    ]);
+    const told =
+      written === "" ? "A function is needed here, and this" : `\`${written}\` is not a function: it`;
+    frame.code.throwOp("TypeError", [frame.code.constant(`${told} is undefined.`)]);
     return [];
   });
   const there = frame.inBlock(() => []);

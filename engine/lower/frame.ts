@@ -233,6 +233,11 @@ export class Frame {
     return spanOf(this.literal?.source ?? "", node);
   }
 
+  /** The user's own words at the node. */
+  textOf({ start, end }: Range): string {
+    return this.source?.text.slice(start ?? 0, end ?? 0) ?? "";
+  }
+
   /** Runs with operations placed at the node. */
   at<T>(node: Range, work: () => T): T {
     const outer = this.span;

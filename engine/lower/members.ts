@@ -143,7 +143,7 @@ function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Ra
   if (isDictionary(record) && !frame.isPrelude) return readEntry(frame, record, keyValue(frame, key), node);
   if ("index" in key && isKnownText(key.index)) return readByText(frame, record, ty, key.index, node);
   if ("index" in key && isTableOfFunctions(ty) && constantIndex(key.index) === undefined)
-    return readByPosition(frame, record, ty, key.index);
+    return readByPosition(frame, record, ty, key.index, node);
   const name = fieldName(frame, ty, key, node);
   if (ty.flavor === "tuple" && name === "length") return frame.code.constant(ty.fields.length);
   if (collectionOf(record) && name === "size")
@@ -161,7 +161,14 @@ function readRecord(frame: Frame, record: Temp, ty: RecordTy, key: Key, node: Ra
 /** `object[name]` with a text found out while running: one of the fields, which must have one structure. */
 function readByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, node: Range): Val {
   if (ty.fields.length === 0) frame.refuse("dynamic-property-key", node, {});
-  return readOneOf(frame, record, ty, (_, field) => identical(frame, name, frame.code.constant(field)));
+  const missing = () => nothingThere(frame, firstOf(ty), node, name);
+  return readOneOf(
+    frame,
+    record,
+    ty,
+    (_, field) => identical(frame, name, frame.code.constant(field)),
+    missing,
+  );
 }
 
 /** Whether it is a tuple of different functions, of which an index that is not known chooses one. */
@@ -170,9 +177,16 @@ function isTableOfFunctions(ty: RecordTy): boolean {
 }
 
 /** `functions[index]` with an index found out while running: a function that is one of several. */
-function readByPosition(frame: Frame, table: Temp, ty: RecordTy, index: Val): Val {
+function readByPosition(frame: Frame, table: Temp, ty: RecordTy, index: Val, node: Range): Val {
   const position = asNumber(frame, index);
-  return readOneOf(frame, table, ty, (each) => frame.code.test("eq", position, frame.code.constant(each)));
+  const missing = () => nothingThere(frame, firstOf(ty), node, position);
+  return readOneOf(
+    frame,
+    table,
+    ty,
+    (each) => frame.code.test("eq", position, frame.code.constant(each)),
+    missing,
+  );
 }
 
 function readOneOf(
@@ -180,10 +194,11 @@ function readOneOf(
   record: Temp,
   ty: RecordTy,
   isIt: (index: number, name: string) => Temp,
+  missing: () => Val,
 ): Val {
   const from = (index: number): Val => {
     const field = ty.fields[index];
-    if (!field) return nothingThere(frame, ty.fields[0]?.type ?? typeVar());
+    if (!field) return missing();
     const test = isIt(index, field.name);
     const then = arm(frame, () => frame.code.getField(record, field.name));
     const otherwise = arm(frame, () => from(index + 1));
@@ -193,10 +208,14 @@ function readOneOf(
 }
 
 /** What no field has would read `undefined`: the run ends there, as for an index outside an array. */
-function nothingThere(frame: Frame, ty: Ty): Temp {
+function nothingThere(frame: Frame, ty: Ty, node: Range, key: Val): Temp {
   // A function may be called by its type alone, without a look at the value.
   if (isClosure(ty))
-    frame.code.throwOp("TypeError", [frame.code.constant("There is no function of this name or place.")]);
+    frame.code.throwOp("TypeError", [
+      frame.code.constant(`\`${frame.textOf(node)}\` is not a function: there is none at `),
+      force(frame, key),
+      frame.code.constant("."),
+    ]);
   return frame.code.unwrap(frame.code.none(ty));
 }
 
@@ -223,6 +242,10 @@ function storeByText(frame: Frame, record: Temp, ty: RecordTy, name: Val, val: V
     joinArms(frame, isIt, then, otherwise);
   };
   from(0);
+}
+
+function firstOf({ fields }: RecordTy): Ty {
+  return fields[0]?.type ?? typeVar();
 }
 
 function isClosure(ty: Ty): boolean {

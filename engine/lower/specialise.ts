@@ -3,7 +3,8 @@
  * its body: again and again where it calls itself, until what it returns is what its calls assumed.
  */
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
-import { refuse } from "../diagnostics/diagnose.ts";
+import { diagnose, refuse } from "../diagnostics/diagnose.ts";
+import { isOverflow } from "../diagnostics/overflow.ts";
 import { spanOf } from "../parse/range.ts";
 import { isMixtapesOwn, nowhere, type Span } from "../source/span.ts";
 import { isInternal } from "../library/library.ts";
@@ -27,6 +28,7 @@ export type LowerBody = (frame: Frame) => Val;
 const maxAttempts = 8;
 const maxUnknown = 4;
 const maxDepth = 60;
+const fewCalls = 40;
 
 /** The specialisation for closed values; its body is lowered, or being lowered further out. */
 export function specialise(
@@ -101,6 +103,8 @@ function lowerBody(session: Session, spec: Specialisation, body: LowerBody): voi
     let isStable: boolean;
     try {
       isStable = finishBody(frame, body(frame));
+    } catch (error) {
+      throw toldIfTooDeep(error, session, spec);
     } finally {
       session.open.pop();
     }
@@ -112,6 +116,18 @@ function lowerBody(session: Session, spec: Specialisation, body: LowerBody): voi
     if (attempt >= maxAttempts) refuse("endless-inference", spec.span, { name: spec.owner.name });
     for (const key of session.specs.keys()) if (!known.has(key)) session.specs.delete(key);
   }
+}
+
+/** What stands for a full stack: told where it filled up, or further out if even telling needs more than is left. */
+function toldIfTooDeep(error: unknown, session: Session, { owner, span }: Specialisation): unknown {
+  if (!(error instanceof Error) || !isOverflow(error.name, error.message)) return error;
+  const { name } = owner;
+  const count = session.open.length;
+  return new DiagnosticError(
+    count > fewCalls
+      ? diagnose("calls-too-deep", span, { name, count })
+      : diagnose("code-too-deep", span, { name }),
+  );
 }
 
 /** Ends the body with its value; false where recursive calls had assumed another type of it. */

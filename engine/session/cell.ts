@@ -4,6 +4,7 @@
  */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isOverflow } from "../diagnostics/overflow.ts";
 import { definedNames, type DefinedName } from "../parse/definedNames.ts";
 import { freeUses } from "../parse/freeNames.ts";
 import { parseSource } from "../parse/parse.ts";
@@ -12,7 +13,6 @@ import { spanOf } from "../parse/range.ts";
 import { refusedInCell } from "../parse/subset.ts";
 import type { CellSource } from "../protocol.ts";
 import type { Span } from "../source/span.ts";
-import { isOverflow } from "./failures.ts";
 import { declaredInputs, type InputDeclarations } from "./inputs/declaredInputs.ts";
 import { languageNames } from "./knownNames.ts";
 

@@ -1,6 +1,7 @@
 /** What a cell threw → diagnostics at the place where it was thrown. */
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { DiagnosticError, InvariantError, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isOverflow } from "../diagnostics/overflow.ts";
 import { isSomewhere, type Span } from "../source/span.ts";
 import { stackOf } from "../run/stacks.ts";
 import type { Evaluations } from "./evaluations.ts";
@@ -66,13 +67,6 @@ function diagnoseError(error: Error, place: Span): Diagnostic {
   if (early) return diagnose("name-before-value", place, { name: early[1] ?? early[2] ?? "" });
   if (isBadLength(message)) return diagnose("bad-array-length", place, { message });
   return diagnose("uncaught-exception", place, { name, message });
-}
-
-export function isOverflow(name: string, message: string): boolean {
-  return (
-    (name === "RangeError" && /call stack/i.test(message)) ||
-    (name === "InternalError" && /recursion/i.test(message))
-  );
 }
 
 /** What a person would call a thrown value. */

@@ -32,6 +32,17 @@ export const limits = {
     message: "The structure of `<name>` is another one with every turn, without end.",
     hint: "Keep values of one structure in it; follow a list or a tree by a function that calls itself, or keep its parts in an array.",
   },
+  "calls-too-deep": {
+    class: "unsupported",
+    message:
+      "`<name>` is called through <count> functions, each from within the one before: too deep to be compiled.",
+    hint: "Call them one after another from one function: `const a = first(x); const b = second(a);`.",
+  },
+  "code-too-deep": {
+    class: "unsupported",
+    message: "What is nested in `<name>` is too deep to be compiled.",
+    hint: "Put inner expressions into constants, one after another, and inner blocks into functions.",
+  },
   "too-large": {
     class: "unsupported",
     message: "This derivative is too large to compile: <what>.",
