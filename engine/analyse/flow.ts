@@ -2,6 +2,7 @@
  * How derivatives can flow: along operands that a result depends on smoothly, through the cells of memory, and
  * through calls. One relation, followed forwards for "varied" and backwards for "useful".
  */
+import { isOpaque } from "../ir/boundaries.ts";
 import { sure } from "../diagnostics/sure.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import { hasShadow, isDifferentiable, isReference } from "../ir/shadow.ts";
@@ -174,7 +175,7 @@ export class Flow {
     const boundary = this.#boundaryOf(op);
     if (boundary !== undefined && boundary.mode !== "reverse") {
       const count = boundary.mode === "rule" ? boundary.captures + boundary.explicit : op.args.length;
-      if (boundary.mode !== "nondifferentiable") this.#connectAll(op.args.slice(0, count), op.results);
+      if (!isOpaque(boundary)) this.#connectAll(op.args.slice(0, count), op.results);
       return;
     }
     const { body } = functionNamed(this.#aliases.module, op.callee);

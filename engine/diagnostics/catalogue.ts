@@ -5,6 +5,7 @@
 import { arrays } from "./catalogue/arrays.ts";
 import { calling } from "./catalogue/calling.ts";
 import { constructs } from "./catalogue/constructs.ts";
+import { implicit } from "./catalogue/implicit.ts";
 import { limits } from "./catalogue/limits.ts";
 import { names } from "./catalogue/names.ts";
 import { notebook } from "./catalogue/notebook.ts";
@@ -24,6 +25,7 @@ export const subjects = {
   calling,
   arrays,
   rules,
+  implicit,
   recordings,
   limits,
   running,
@@ -38,6 +40,7 @@ export const catalogue = {
   ...calling,
   ...arrays,
   ...rules,
+  ...implicit,
   ...recordings,
   ...limits,
   ...running,

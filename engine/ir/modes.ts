@@ -6,7 +6,16 @@ export type Boundary =
   | { readonly mode: "forward"; readonly when: "late" | "preaccumulate"; readonly chunk: number | undefined }
   | { readonly mode: "checkpoint" }
   | { readonly mode: "nondifferentiable" }
+  | ImplicitBoundary
   | RuleBoundary;
+
+/**
+ * The call finds the solution of an equation, and is not differentiated: what comes after it in the code, a call with a rule,
+ * knows how the solution moves with what the equation depends on.
+ */
+export interface ImplicitBoundary {
+  readonly mode: "implicit";
+}
 
 /**
  * The call's operands are, in order: `captures` captured variables of the ruled function and its `explicit`
@@ -57,4 +66,4 @@ export interface TieChoice {
 
 /** The modes that can be chosen for a subfunction inside a reverse sweep. */
 export type ModeChoice =
-  "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "rule" | "nondifferentiable";
+  "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "implicit" | "rule" | "nondifferentiable";

@@ -20,7 +20,7 @@ export type {
   Field,
   MaybeType,
 } from "./valueTypes.ts";
-export type { Boundary, DeriveOptions, ModeChoice, RuleBoundary, TieChoice, Transform } from "./modes.ts";
+export type { Boundary, DeriveOptions, ImplicitBoundary, ModeChoice, RuleBoundary, TieChoice, Transform } from "./modes.ts";
 
 // --- Values, blocks, functions, modules ------------------------------------------------------------
 
@@ -315,7 +315,15 @@ export type ThrownFault =
   | { readonly code: "rule-modifies"; readonly parts: Readonly<Record<"part" | "name" | "what", string>> }
   | { readonly code: "rule-no-tangent"; readonly parts: Readonly<Record<"name" | "position", string>> }
   | {
-      readonly code: "array-shapes" | "array-values" | "array-degenerate";
+      readonly code:
+        | "array-shapes"
+        | "array-values"
+        | "array-degenerate"
+        | "implicit-length"
+        | "implicit-linear"
+        | "implicit-not-finite"
+        | "implicit-singular"
+        | "implicit-unconverged";
       /** The name comes first in `args`, as a piece of the message. */
       readonly parts: Readonly<Record<string, never>>;
     };

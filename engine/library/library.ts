@@ -5,6 +5,7 @@
 import { elementwise } from "./elementwise.ts";
 import type { Family, LibraryFunction } from "./entry.ts";
 import { factorizations } from "./factorizations.ts";
+import { implicitSolutions } from "./implicitSolutions.ts";
 import { products } from "./products.ts";
 import { reductions } from "./reductions.ts";
 import { signals } from "./signals.ts";
@@ -21,6 +22,7 @@ const families: readonly Family[] = [
   factorizations,
   spectra,
   signals,
+  implicitSolutions,
 ];
 
 /** Those that only rules call included. */

@@ -7,7 +7,18 @@ import { DiagnosticError } from "../diagnostics/diagnostic.ts";
 import { nowhere } from "../source/span.ts";
 import { isInternal } from "./library.ts";
 
-export type LibraryFaultCode = "array-shapes" | "array-values" | "array-degenerate";
+const codes = [
+  "array-shapes",
+  "array-values",
+  "array-degenerate",
+  "implicit-length",
+  "implicit-linear",
+  "implicit-not-finite",
+  "implicit-singular",
+  "implicit-unconverged",
+] as const;
+
+export type LibraryFaultCode = (typeof codes)[number];
 
 export class LibraryFault extends DiagnosticError {
   readonly code: LibraryFaultCode;
@@ -28,5 +39,5 @@ export class LibraryFault extends DiagnosticError {
 }
 
 export function isLibraryFaultCode(code: string): code is LibraryFaultCode {
-  return code === "array-shapes" || code === "array-values" || code === "array-degenerate";
+  return codes.some((each) => each === code);
 }

@@ -25,6 +25,7 @@ export const ownFunctions: ReadonlySet<string> = new Set([
   "reverse",
   "checkpoint",
   "nondifferentiable",
+  "implicit",
   "rule",
   "scalarRule",
   "record",

@@ -36,6 +36,7 @@ export function boundaryFor(choice: ModeChoice, said: Boundary | undefined): Bou
     case "forward-preaccumulate":
       return { mode: "forward", when: "preaccumulate", chunk };
     case "rule":
-      return said?.mode === "rule" ? said : undefined;
+    case "implicit":
+      return said?.mode === choice ? said : undefined;
   }
 }

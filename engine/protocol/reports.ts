@@ -120,6 +120,7 @@ export type ModeName =
   | "forward-late"
   | "forward-preaccumulate"
   | "checkpoint"
+  | "implicit"
   | "rule"
   | "nondifferentiable";
 

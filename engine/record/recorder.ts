@@ -194,12 +194,13 @@ export class Recorder implements Machine {
   #call(op: CallOp, args: readonly Traced[]): readonly Traced[] {
     const { boundary, callee } = op;
     if (boundary?.mode === "nondifferentiable") return this.#callStopped(op, args);
-    if (boundary?.mode !== "rule") return this.#inside(op, args);
-    const own = boundary.captures + boundary.explicit;
-    if (!dependsOnInputs(op, args) || !this.#staysWhole(op)) return this.#inside(op, args.slice(0, own));
+    if (boundary?.mode !== "rule" && boundary?.mode !== "implicit") return this.#inside(op, args);
+    const own = args.slice(0, boundary.mode === "rule" ? boundary.captures + boundary.explicit : args.length);
+    if (!dependsOnInputs(op, args)) return this.#inside(op, own);
+    if (!this.#staysWhole(op) && boundary.mode === "rule") return this.#inside(op, own);
     this.#memory?.refuseSharing(op);
     const results = functionNamed(this.#module, callee).body.yields;
-    const data = this.#data(op, args).slice(0, own);
+    const data = this.#data(op, args).slice(0, own.length);
     const given = this.#concrete.run(callee, data);
     const types = results.map(({ type }) => type);
     return this.#whole(op, args, given, types);

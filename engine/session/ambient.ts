@@ -4,6 +4,7 @@ import { primitiveNamed } from "../primitives/registry.ts";
 import { libraryPrimitives } from "../primitives/spellings.ts";
 import { checkDerivativesFunction, checkRuleFunction } from "./checkFunctions.ts";
 import { derivativeFunction, measureFunction, transformations } from "./derivativeFunctions.ts";
+import { implicitFunction } from "./implicitFunction.ts";
 import { inputFunctions } from "./inputs/inputFunctions.ts";
 import {
   boundaries,
@@ -28,6 +29,7 @@ export const ownNames: ReadonlySet<string> = new Set([
     "vjp",
     "record",
     "measure",
+    "implicit",
     "rule",
     "scalarRule",
     "withoutRule",
@@ -60,6 +62,7 @@ export function createAmbient(
     ["vjp", vjpFunction(own)],
     ["record", recordFunction(own)],
     ["measure", measureFunction(own)],
+    ["implicit", implicitFunction(own)],
     ["rule", ruleFunction(own)],
     ["scalarRule", scalarRuleFunction(own)],
     ["withoutRule", withoutRuleFunction(own)],

@@ -339,6 +339,7 @@ const choices: ReadonlySet<string> = new Set<ModeChoice>([
   "forward-late",
   "forward-preaccumulate",
   "checkpoint",
+  "implicit",
   "rule",
   "nondifferentiable",
 ]);

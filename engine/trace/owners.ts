@@ -36,6 +36,8 @@ export function letterOf(mode: ModeName): ModeLetter {
       return "F";
     case "checkpoint":
       return "C";
+    case "implicit":
+      return "I";
     case "rule":
       return "ρ";
     case "nondifferentiable":
@@ -169,7 +171,7 @@ function optionsOf(
   const refused = node.func === undefined ? undefined : facts.refusedAsBoundary(node.func);
   const boundary = node.func === undefined ? undefined : boundaries.get(node.func);
   const option = (mode: ModeChoice, refusal: string | undefined): ModeOption => {
-    const price = mode === "rule" || leaves === undefined ? undefined : prices[mode];
+    const price = mode === "rule" || mode === "implicit" || leaves === undefined ? undefined : prices[mode];
     return {
       mode,
       chosen: mode === chosen,
@@ -183,7 +185,7 @@ function optionsOf(
     option("forward-late", refused),
     option("forward-preaccumulate", refused),
     option("checkpoint", refused),
-    ...(boundary?.mode === "rule" ? [option("rule", undefined)] : []),
+    ...(boundary?.mode === "rule" || boundary?.mode === "implicit" ? [option(boundary.mode, undefined)] : []),
     option("nondifferentiable", undefined),
   ];
 }

@@ -1,4 +1,5 @@
 /** Native calls have no derivative but by a rule. */
+import { isOpaque } from "../ir/boundaries.ts";
 import { refuse } from "../diagnostics/diagnose.ts";
 import type { ModuleBuilder } from "../ir/builder.ts";
 import { forEachOp, functionNamed, reachableFunctions } from "../ir/traverse.ts";
@@ -49,7 +50,7 @@ function refuseBelow(
   if (!reachableFunctions(module, callee).some((func) => holds(func.body, isNative))) return;
   const derivation = derivationOf(builder, callee, wrt, (op) => {
     const boundary = boundaryOf(op);
-    return boundary?.mode === "rule" || boundary?.mode === "nondifferentiable" ? boundary : undefined;
+    return boundary?.mode === "rule" || isOpaque(boundary) ? boundary : undefined;
   });
   const derived: DeriveOp[] = [];
   for (const func of derivation.aliases.functions)

@@ -2,6 +2,7 @@
  * What forward and reverse mode share: the analyses of one function to differentiate with everything it calls,
  * and the deriver they ask for derivatives of functions behind a boundary.
  */
+import { isOpaque } from "../ir/boundaries.ts";
 import { analyseActivity, type Activity } from "../analyse/activity.ts";
 import { analyseAliases, type Aliases } from "../analyse/aliases.ts";
 import { analyseEffects, type Effects } from "../analyse/effects.ts";
@@ -142,7 +143,7 @@ export class Involvement {
       case "call": {
         const boundary = boundaryOf(op);
         // What stores into shadowed memory is looked at, and refused, even where it has no derivative.
-        if (boundary?.mode === "nondifferentiable") return op.args.some((arg) => activity.hasShadow(arg));
+        if (isOpaque(boundary)) return op.args.some((arg) => activity.hasShadow(arg));
         return this.hasFunction(op.callee);
       }
       case "if":

@@ -3,6 +3,7 @@
  * Makes tangent functions of a root and all it calls; operations are `forwardOps.ts`. Expects code without
  * derivative operations; modes that matter to a reverse sweep only are looked through.
  */
+import { isOpaque } from "../ir/boundaries.ts";
 import { BlockBuilder } from "../ir/builder.ts";
 import { shadowType } from "../ir/shadow.ts";
 import { functionNamed } from "../ir/traverse.ts";
@@ -32,7 +33,7 @@ export function forwardOf(
 ): ForwardFunction {
   const derivation = derivationOf(deriver.builder, root, wrt, (op) => {
     const boundary = boundaryOf(op);
-    return boundary?.mode === "rule" || boundary?.mode === "nondifferentiable" ? boundary : undefined;
+    return boundary?.mode === "rule" || isOpaque(boundary) ? boundary : undefined;
   });
   return new Unit(deriver, derivation, lanes).functionFor(root);
 }

@@ -1,6 +1,7 @@
 /**
  * Calls under forward mode: the tangent function of the callee; the user's rule; or no tangent at all.
  */
+import { isOpaque, opaqueWords } from "../ir/boundaries.ts";
 import type { BlockBuilder } from "../ir/builder.ts";
 import { functionNamed } from "../ir/traverse.ts";
 import type { CallNativeOp, CallOp, Value } from "../ir/types.ts";
@@ -13,8 +14,8 @@ export function translateCall(w: ForwardWriter, op: CallOp, b: BlockBuilder): vo
   const boundary = w.unit.derivation.boundaryOf(op);
   if (boundary?.mode === "rule") return translateRuleCall(w, op, boundary, b);
   const args = op.args.slice(0, functionNamed(w.unit.derivation.module, op.callee).body.params.length);
-  if (boundary?.mode === "nondifferentiable") {
-    refuseMutation(w.unit.derivation, op, "nondifferentiable");
+  if (isOpaque(boundary)) {
+    refuseMutation(w.unit.derivation, op, opaqueWords(boundary));
     w.copyOp(op, b);
     for (const result of op.results) setZeroTangents(w, result, b);
     return;

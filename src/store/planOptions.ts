@@ -20,6 +20,7 @@ const modes: ReadonlySet<unknown> = new Set<ModeName>([
   "forward-late",
   "forward-preaccumulate",
   "checkpoint",
+  "implicit",
   "rule",
   "nondifferentiable",
 ]);

@@ -34,6 +34,11 @@ export const modeWords: Readonly<Record<ModeName, ModeWords>> = {
     name: "checkpoint",
     meaning: "Remembers only its inputs; on the way back it runs once more, then walks back.",
   },
+  implicit: {
+    letter: "I",
+    name: "implicit",
+    meaning: "Remembers only its solution; on the way back one linear system is solved, however long it iterated.",
+  },
   rule: {
     letter: "ρ",
     name: "your rule",

@@ -56,6 +56,7 @@ const isMode: Check<ModeName> = isOneOf(
   "forward-late",
   "forward-preaccumulate",
   "checkpoint",
+  "implicit",
   "rule",
   "nondifferentiable",
 );

@@ -4,6 +4,7 @@
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import { asNumber, asPresent, force, store, tyOf } from "../coerce.ts";
 import { withExtents } from "../derivatives/extents.ts";
+import { leafCount, readLeaves, writeLeaves } from "../derivatives/leaves.ts";
 import { slopesOf } from "../derivatives/ruleArity.ts";
 import { elementOrAbsent } from "../elements.ts";
 import type { Frame } from "../frame.ts";
@@ -29,6 +30,12 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     if (elem.kind !== "list") throw new InvariantError("rows that are no arrays");
     return frame.code.allocList(asNumber(frame, n), elem);
   },
+  $leavesOf: (frame, x) => frame.callPrelude("leavesOf", [x]),
+  $fromLeaves: (frame, like, vector) => frame.callPrelude("fromLeaves", [like, vector]),
+  $leafCount: (frame, x) => leafCount(frame, x),
+  $writeLeaves: (frame, vector, at, x) => writeLeaves(frame, asList(frame, vector), asNumber(frame, at), x),
+  $readLeaves: (frame, like, vector, at) =>
+    readLeaves(frame, like, asList(frame, vector), asNumber(frame, at)),
   $withExtents: (frame, owner, shadow) => withExtents(frame, owner, shadow),
   $slopes: (frame, given, f, count) => slopesOf(frame, given, f, count),
   $strong: (frame, a, b) => frame.code.prim("strongMul", asNumber(frame, a), asNumber(frame, b)),

@@ -8,6 +8,7 @@ import { recoverFn } from "../closures.ts";
 import { asPresent, force, tyOf } from "../coerce.ts";
 import { optionsAt } from "../derivatives/options.ts";
 import type { Frame } from "../frame.ts";
+import { implicitOf } from "./implicitCall.ts";
 import { propertyName, spreadElements } from "../literals.ts";
 import { fieldOf } from "../types/ty.ts";
 import { absent, type FnVal, type Val, type WrapperOptions } from "../values.ts";
@@ -15,7 +16,7 @@ import { calleeName, wordingOf } from "../wording.ts";
 import type { ArgumentNodes } from "../arguments.ts";
 
 const makers: ReadonlySet<string> = new Set(
-  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable rule scalarRule withoutRule lazy record".split(
+  "derivative gradient valueAndGradient jacobian hessian jvp vjp hvp pullback forward reverse checkpoint nondifferentiable implicit rule scalarRule withoutRule lazy record".split(
     " ",
   ),
 );
@@ -31,6 +32,7 @@ export function callOwn(frame: Frame, name: string, nodes: ArgumentNodes): Val {
   const f = functionAt(frame, name, first);
   if (name === "withoutRule") return bodyOf(frame, f, first);
   if (name === "rule") return wrapper(name, [["f", f], ...ruleParts(frame, second)], {});
+  if (name === "implicit") return implicitOf(frame, f, second);
   if (name === "scalarRule") return wrapper(name, [["f", f], ...partials(frame, second)], {});
   return wrapper(name, [["f", f]], optionsAt(frame, name, second));
 }

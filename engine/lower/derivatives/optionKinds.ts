@@ -29,6 +29,7 @@ const planModes = [
   "forward-late",
   "forward-preaccumulate",
   "checkpoint",
+  "implicit",
   "rule",
   "nondifferentiable",
 ];
@@ -60,6 +61,11 @@ export const optionKinds = {
   nonFinite: oneOf("follow"),
   ties: objectOf(tieWords, isTie),
   when: oneOf("late", "preaccumulate"),
+  tolerance: {
+    expected: "a number between 0 and 1",
+    accepts: (value) => typeof value === "number" && value > 0 && value < 1,
+  },
+  solver: oneOf("auto", "dense", "iterative"),
   onFlip: oneOf("rerecord", "refuse"),
 } as const satisfies Record<string, OptionKind>;
 
@@ -76,6 +82,13 @@ export const derivativeOptions: readonly OptionName[] = [
   "nonFinite",
   "ties",
 ];
+
+/** Options of `implicit`, beside the function that says where the solution is. */
+export const implicitOptions: readonly OptionName[] = ["tolerance", "solver"];
+
+/** What says where the solution of an implicit function is, by the names that people give it. */
+export const implicitRoles = ["residual", "fixedPoint", "objective"] as const;
+export type ImplicitRole = (typeof implicitRoles)[number];
 
 /** A value that the kind does not accept, quoted: of objects the entries that are at fault, of arrays the elements. */
 export function quoteMisfit(kind: OptionKind, value: unknown): string {

@@ -8,13 +8,14 @@ import type { Frame } from "../frame.ts";
 import { initialiserOf } from "../initialisers.ts";
 import { propertyName } from "../literals.ts";
 import type { PlainData, WrapperOptions } from "../values.ts";
-import { derivativeOptions, optionKinds, quoteMisfit, type OptionName } from "./optionKinds.ts";
+import { derivativeOptions, implicitOptions, optionKinds, quoteMisfit, type OptionName } from "./optionKinds.ts";
 
 const known: Readonly<Record<string, readonly OptionName[]>> = {
   forward: ["chunk", "when"],
   reverse: [],
   checkpoint: [],
   nondifferentiable: [],
+  implicit: implicitOptions,
 };
 /** The options written at the call of `callee`, checked. */
 export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined): WrapperOptions {
@@ -22,9 +23,18 @@ export function optionsAt(frame: Frame, callee: string, node: t.Node | undefined
   const source = writtenOut(frame, node);
   if (source.type === "Identifier" && source.name === "undefined") return {};
   if (source.type !== "ObjectExpression") return frame.refuse("options-not-written-out", source, { callee });
+  return optionsAmong(frame, callee, source.properties);
+}
+
+/** The options that these properties are, checked. */
+export function optionsAmong(
+  frame: Frame,
+  callee: string,
+  properties: t.ObjectExpression["properties"],
+): WrapperOptions {
   const allowed = known[callee] ?? derivativeOptions;
   const options: Record<string, PlainData> = {};
-  for (const property of source.properties) {
+  for (const property of properties) {
     if (property.type !== "ObjectProperty")
       return frame.refuse("options-not-written-out", property, { callee });
     const name = propertyName(frame, property);

@@ -47,7 +47,7 @@ export function callRuled(frame: Frame, wrapper: WrapperCallee, f: FnVal, given:
 }
 
 /** The function itself; where the language refuses its body, the function as it stands when running. */
-function bodyOrNative(frame: Frame, f: FnVal, args: readonly Temp[]): Application {
+export function bodyOrNative(frame: Frame, f: FnVal, args: readonly Temp[]): Application {
   const known = new Set(frame.session.specs.keys());
   const depth = frame.session.open.length;
   try {

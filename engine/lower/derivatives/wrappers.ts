@@ -7,6 +7,7 @@ import type { Frame } from "../frame.ts";
 import { apply, callApplied } from "../functions.ts";
 import type { Val, WrapperCallee } from "../values.ts";
 import { derivatives } from "./derivatives.ts";
+import { callImplicit } from "./implicit.ts";
 import { callRuled } from "./rules.ts";
 
 export function callWrapper(frame: Frame, wrapper: WrapperCallee, args: readonly Val[]): Val {
@@ -14,6 +15,7 @@ export function callWrapper(frame: Frame, wrapper: WrapperCallee, args: readonly
   if (!f) throw new InvariantError(`${wrapper.wrapper} without its function`);
   if (wrapper.wrapper === "rule" || wrapper.wrapper === "scalarRule")
     return callRuled(frame, wrapper, f, args);
+  if (wrapper.wrapper === "implicit") return callImplicit(frame, wrapper, f, args);
   if (wrapper.wrapper === "record") frame.refuse("recording-inside", undefined, {});
   if (wrapper.wrapper === "lazy") return frame.lower.call(frame, f, args);
   const derivative = derivatives[wrapper.wrapper];

@@ -8,6 +8,7 @@ import type { FunctionLiteral, Program } from "../../parse/program.ts";
 import type { FnVal } from "../values.ts";
 import { arrays } from "./arrays.ts";
 import { collections } from "./collections.ts";
+import { leaves } from "./leaves.ts";
 import { scalarRules } from "./scalarRules.ts";
 
 /** Where the text of the array library stands. */
@@ -15,7 +16,7 @@ export const librarySource = "prelude:library";
 
 // Functions of one text find each other.
 const texts: Readonly<Record<string, string>> = {
-  prelude: arrays + collections + scalarRules,
+  prelude: arrays + collections + leaves + scalarRules,
   library: libraryText,
 };
 

@@ -20,6 +20,26 @@ declare function reverse<A extends unknown[], Y>(f: (...args: A) => Y): (...args
  */
 declare function checkpoint<A extends unknown[], Y>(f: (...args: A) => Y): (...args: A) => Y;
 
+/**
+ * The same function, differentiated at its solution instead of through its iterations: one linear system with the Jacobian of
+ * what the solution fulfils, however long \`solve\` took; of it only the solution is kept. What it fulfils is one of
+ * \`residual(y, …args)\`, which is zero there; \`fixedPoint(y, …args)\`, which gives \`y\` back; \`objective(y, …args)\`, which is
+ * least (or level) there. What \`solve\` depends on and they do not, as where it starts, counts as constant. A solution that
+ * is not converged within \`tolerance\` of its size (default 1e-6) ends the run.
+ *
+ * @example const root = implicit(newton, { residual: (y: number, a: number) => y * y - a });
+ * @example const ridge = implicit(fit, { objective: (w: number[], lambda: number) => loss(w) + lambda * dot(w, w) });
+ */
+declare function implicit<A extends unknown[], Y>(
+  solve: (...args: A) => Y,
+  equation: Mixtape.Equation<A, Y> & {
+    /** How long a step of Newton's method from the solution may be, beside the solution; default 1e-6. */
+    readonly tolerance?: number;
+    /** How the linear system is solved: \`"dense"\` holds the Jacobian (default up to 200 numbers), \`"iterative"\` never does (GMRES). */
+    readonly solver?: "auto" | "dense" | "iterative";
+  },
+): (...args: A) => Y;
+
 /** The same function with no derivative: it counts as constant. Its body may be anything. */
 declare function nondifferentiable<A extends unknown[], Y>(f: (...args: A) => Y): (...args: A) => Y;
 

@@ -57,7 +57,7 @@ declare namespace Mixtape {
   type Matrices<O> = O extends { readonly wrt: readonly number[] } ? number[][][] : number[][];
 
   /** The modes that a subfunction can have inside a reverse sweep. */
-  type Mode = "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "rule" | "nondifferentiable";
+  type Mode = "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "implicit" | "rule" | "nondifferentiable";
 
   /** Options that every derivative function takes. */
   interface Options {

@@ -1,4 +1,5 @@
 /** Steps of calls with a boundary: each mode in a file of its own. */
+import { opaqueWords } from "../../ir/boundaries.ts";
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import type { BlockBuilder } from "../../ir/builder.ts";
 import type { Boundary, CallOp } from "../../ir/types.ts";
@@ -25,8 +26,9 @@ export function sweepIsland(s: Sweep, op: CallOp, boundary: Boundary, b: BlockBu
     case "rule":
       refuseMutation(derivation, op, "given a rule");
       return sweepRule(s, op, boundary, b);
+    case "implicit":
     case "nondifferentiable":
-      refuseMutation(derivation, op, "nondifferentiable");
+      refuseMutation(derivation, op, opaqueWords(boundary));
       s.copyOp(op, b);
       zeroResultShadows(s, op, b);
       return undefined;
