@@ -66,4 +66,10 @@ export interface TieChoice {
 
 /** The modes that can be chosen for a subfunction inside a reverse sweep. */
 export type ModeChoice =
-  "reverse" | "forward-late" | "forward-preaccumulate" | "checkpoint" | "implicit" | "rule" | "nondifferentiable";
+  | "reverse"
+  | "forward-late"
+  | "forward-preaccumulate"
+  | "checkpoint"
+  | "implicit"
+  | "rule"
+  | "nondifferentiable";

@@ -20,7 +20,15 @@ export type {
   Field,
   MaybeType,
 } from "./valueTypes.ts";
-export type { Boundary, DeriveOptions, ImplicitBoundary, ModeChoice, RuleBoundary, TieChoice, Transform } from "./modes.ts";
+export type {
+  Boundary,
+  DeriveOptions,
+  ImplicitBoundary,
+  ModeChoice,
+  RuleBoundary,
+  TieChoice,
+  Transform,
+} from "./modes.ts";
 
 // --- Values, blocks, functions, modules ------------------------------------------------------------
 

@@ -30,7 +30,9 @@ const adjointWork = 2;
 const bytesOfNumber = 8;
 
 /** The price of each mode. Cost: constant. */
-export function modePrices(counts: SubfunctionCounts): Readonly<Record<Exclude<ModeChoice, "rule" | "implicit">, Price>> {
+export function modePrices(
+  counts: SubfunctionCounts,
+): Readonly<Record<Exclude<ModeChoice, "rule" | "implicit">, Price>> {
   const { primalWork, calls, inputs, outputs, reverseBytes } = counts;
   const chunk = Math.max(1, Math.min(inputs, chunkForUnknown));
   const sweeps = Math.ceil(inputs / chunk);

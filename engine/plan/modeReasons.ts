@@ -11,7 +11,8 @@ const because: Readonly<Record<ModeName, string>> = {
     "it keeps its inputs only; tangents are made on the way back and contracted with the cotangent, so the Jacobian is never held",
   "forward-preaccumulate": "its Jacobian is computed on the way forward and kept until the way back",
   checkpoint: "it keeps its inputs only and runs again on the way back",
-  implicit: "it keeps its solution only; one linear solve with the Jacobian of its equation gives the derivative",
+  implicit:
+    "it keeps its solution only; one linear solve with the Jacobian of its equation gives the derivative",
   rule: "your rule says how derivatives pass",
   nondifferentiable: "you said that it has no derivative",
 };

@@ -72,8 +72,11 @@ describe("the ambient declarations", () => {
       const e = rule((x: number[]) => x, { frule: ([xDot], x) => ({ value: x, tangent: xDot }) });
       const f = scalarRule((x: number) => Math.sqrt(x), (x, value) => 0.5 / value);
       const g = scalarRule((x: number, y: number) => x * y, [(x, y) => y, (x, y, value) => value / y]);
+      const i = implicit((a: number, steps: number) => a / steps, { residual: (y, a) => y * y - a, tolerance: 1e-3 });
+      const j = implicit((a: number[]) => new Float64Array(a), { fixedPoint: (y, a) => y.map((v, k) => (v + a[k] / v) / 2) });
+      const k: Float64Array = implicit((a: number[]) => new Float64Array(a), { objective: (y, a) => y[0] * a[0], solver: "dense" })([i(1, 2)]);
       const h: number = stopGradient(3) + showCotangent(4, "h") + sinpi(0.5) + c(1) + f(2) + g(1, 2);
-      console.log(performance.now(), structuredClone(nondifferentiable(reverse(a))(1)));
+      console.log(j, k, performance.now(), structuredClone(nondifferentiable(reverse(a))(1)));
     `;
     expect(complaints([text])).toEqual([[]]);
   });

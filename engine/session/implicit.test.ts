@@ -74,3 +74,157 @@ describe.each(Object.entries(equations))("the square root of 49 by its %s", (_, 
     expect(at("derivative(derivative(derivative(root)))(49)")).toBeCloseTo(3 / (8 * 7 ** 5), 14);
   });
 });
+
+/** Numbers that two expressions in one cell must agree on. */
+const agree = (digits: number, text: string, first: string, second: string): void => {
+  const given = [first, second].map((expression) => valueOf(text, `[${expression}].flat(3)`));
+  expect(given[0]).toHaveLength((given[1] as readonly unknown[]).length);
+  (given[0] as readonly number[]).forEach((value, index) => {
+    expect(value).toBeCloseTo((given[1] as readonly number[])[index]!, digits);
+  });
+};
+
+describe("known values", () => {
+  test.each(
+    Object.entries({
+      root: "residual: (y: number[], x: number[]) => y.map((v, i) => v * v - x[i])",
+      "fixed point": "fixedPoint: (y: number[], x: number[]) => y.map((v, i) => 0.5 * (v + x[i] / v))",
+      argmin: "objective: (y: number[], x: number[]) => y.reduce((s, v, i) => s + v ** 3 / 3 - x[i] * v, 0)",
+    }),
+  )("the Jacobian of √ at [4, 9] by %s is diag(1/4, 1/6)", (_, equation) => {
+    for (const options of ["", ", { mode: 'forward' }", ", { mode: 'reverse' }"]) {
+      const text = `const f = implicit((x: number[]) => x.map((v) => Math.sqrt(v)), { ${equation} });`;
+      const given = valueOf(text, `jacobian(f${options})([4, 9]).flat()`) as readonly number[];
+      [1 / 4, 0, 0, 1 / 6].forEach((entry, index) => {
+        expect(given[index]).toBeCloseTo(entry, 13);
+      });
+    }
+  });
+});
+
+/** A system of two equations, solved by Newton's method; a parameter is an argument, another is captured. */
+const circle = `
+const solveCircle = (r: number, slope: number) => {
+  let [x, y] = [1, 1];
+  for (let i = 0; i < 50; i++) {
+    const [a, b] = [x * x + y * y - r * r, y - slope * x];
+    const d = 2 * x + 2 * y * slope;
+    const dx = -(a + 2 * y * (-b)) / d;
+    x += dx;
+    y += slope * dx - b;
+  }
+  return [x, y];
+};
+const along = (y: number[], r: number, slope: number) => [y[0] * y[0] + y[1] * y[1] - r * r, y[1] - slope * y[0]];
+const meet = implicit(solveCircle, { residual: along });
+const exact = (r: number, slope: number) => [r / Math.sqrt(1 + slope * slope), (slope * r) / Math.sqrt(1 + slope * slope)];
+`;
+
+describe("agrees with what is known otherwise", () => {
+  test("with the iterations differentiated, in two parameters", () => {
+    for (const mode of ["forward", "reverse"])
+      agree(
+        12,
+        circle,
+        `jacobian(meet, { wrt: [0, 1], mode: "${mode}" })(2, 0.7)`,
+        `jacobian(solveCircle, { wrt: [0, 1], mode: "${mode}" })(2, 0.7)`,
+      );
+  });
+
+  test("in second derivatives", () => {
+    agree(
+      10,
+      circle,
+      "hessian((p: number[]) => { const [x, y] = meet(p[0], p[1]); return x * x * y; })([2, 0.7])",
+      "hessian((p: number[]) => { const [x, y] = exact(p[0], p[1]); return x * x * y; })([2, 0.7])",
+    );
+  });
+
+  test("in what the equations capture", () => {
+    const text = `${circle}
+const capturing = (p: number[]) => {
+  const [r, slope] = p;
+  const own = implicit(() => solveCircle(r, slope), { residual: (y) => along(y, r, slope) });
+  const half = implicit((r: number) => solveCircle(r, slope), { residual: (y, r) => along(y, r, slope) });
+  const [x, y] = own();
+  return x * y * y + half(r)[0] * half(2 * r)[1];
+};
+const plain = (p: number[]) => {
+  const [r, slope] = p;
+  const [x, y] = exact(r, slope);
+  return x * y * y + exact(r, slope)[0] * exact(2 * r, slope)[1];
+};`;
+    for (const mode of ["forward", "reverse"])
+      agree(12, text, `gradient(capturing, { mode: "${mode}" })([2, 0.7])`, "gradient(plain)([2, 0.7])");
+    agree(9, text, "hessian(capturing)([2, 0.7])", "hessian(plain)([2, 0.7])");
+  });
+
+  test("in a residual that has a solution of its own in it", () => {
+    const text = `${heron}
+const root = implicit(heron, { residual: (y: number, a: number) => y * y - a });
+const fourth = implicit((a: number) => heron(heron(a)), { residual: (y: number, a: number) => y * y - root(a) });
+const exact = (a: number) => a ** 0.25;`;
+    agree(13, text, 'gradient(fourth, { mode: "reverse" })(16)', "gradient(exact)(16)");
+    agree(13, text, 'gradient(fourth, { mode: "forward" })(16)', "gradient(exact)(16)");
+    agree(13, text, "derivative(derivative(fourth))(16)", "derivative(derivative(exact))(16)");
+  });
+
+  test("in solutions of every structure", () => {
+    const text = `
+const f = implicit(
+  (a: number[]) => ({ root: Math.sqrt(a[0]), rest: { cube: Math.cbrt(a[1]), m: matrix(1, 2, [a[0], a[1]]), name: "x" }, rows: [[1 / a[0]], [a[0], 2]] }),
+  { residual: (y, a) => [y.root * y.root - a[0], y.rest.cube ** 3 - a[1], y.rest.m.data[0] - a[0], y.rest.m.data[1] - a[1], y.rows[0][0] * a[0] - 1, y.rows[1][0] - a[0], y.rows[1][1] - 2] },
+);
+const exact = (a: number[]) => [Math.sqrt(a[0]), Math.cbrt(a[1]), a[0] * a[1], a[1], 1 / a[0], a[0], 2, 2];
+const given = (a: number[]) => { const y = f(a); return [y.root, y.rest.cube, y.rest.m.data[0] * y.rest.m.data[1], y.rest.m.data[1], y.rows[0][0], y.rows[1][0], y.rows[1][1], y.rest.m.cols]; };`;
+    for (const mode of ["forward", "reverse"])
+      agree(12, text, `jacobian(given, { mode: "${mode}" })([2, 3])`, `jacobian(exact)([2, 3])`);
+  });
+});
+
+/** A chain of n springs with a nonlinear one at each end, by Gauss–Seidel; the pull is the parameter. */
+const springs = (n: number): string => `
+const n = ${String(n)};
+const sweep = (u: Float64Array, pull: number[]) => {
+  const next = u.slice();
+  for (let i = 0; i < n; i++) {
+    const left = i > 0 ? next[i - 1] : 0;
+    const right = i < n - 1 ? next[i + 1] : 0;
+    next[i] = (left + right + pull[i % pull.length] - 0.1 * Math.sin(next[i])) / 3;
+  }
+  return next;
+};
+const rest = (pull: number[]) => {
+  let u = new Float64Array(n);
+  for (let i = 0; i < 200; i++) u = sweep(u, pull);
+  return u;
+};
+const energy = (u: Float64Array) => u.reduce((s, v) => s + v * v, 0);`;
+
+describe("solves the linear system as it is told", () => {
+  test.each(["dense", "iterative"])("%s", (solver) => {
+    const text = `${springs(12)} const still = implicit(rest, { fixedPoint: sweep, solver: "${solver}" });`;
+    for (const mode of ["forward", "reverse"])
+      agree(
+        11,
+        text,
+        `gradient((p: number[]) => energy(still(p)), { mode: "${mode}" })([1, 0.5, -2])`,
+        "gradient((p: number[]) => energy(rest(p)), { mode: 'reverse' })([1, 0.5, -2])",
+      );
+    agree(
+      9,
+      text,
+      "hessian((p: number[]) => energy(still(p)))([1, 0.5, -2])",
+      "hessian((p: number[]) => energy(rest(p)))([1, 0.5, -2])",
+    );
+  });
+
+  test("2,000 unknowns without their Jacobian", () => {
+    agree(
+      8,
+      `${springs(2000)} const still = implicit(rest, { fixedPoint: sweep });`,
+      "gradient((p: number[]) => energy(still(p)), { mode: 'reverse' })([1, 0.5, -2])",
+      "gradient((p: number[]) => energy(rest(p)), { mode: 'reverse', budget: 1e9 })([1, 0.5, -2])",
+    );
+  });
+});

@@ -27,7 +27,10 @@ function equationOf(
   span: Span,
 ): { readonly equation: Parts; readonly rest: unknown } {
   if (!isPlainObject(given))
-    return refuse("implicit-of-what", span, { name, given: given === undefined ? "nothing" : sayValue(given) });
+    return refuse("implicit-of-what", span, {
+      name,
+      given: given === undefined ? "nothing" : sayValue(given),
+    });
   const roles = implicitRoles.filter((role) => given[role] !== undefined);
   const [role, other] = roles;
   if (role === undefined) return refuse("implicit-of-what", span, { name, given: "none" });

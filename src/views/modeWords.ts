@@ -37,7 +37,8 @@ export const modeWords: Readonly<Record<ModeName, ModeWords>> = {
   implicit: {
     letter: "I",
     name: "implicit",
-    meaning: "Remembers only its solution; on the way back one linear system is solved, however long it iterated.",
+    meaning:
+      "Remembers only its solution; on the way back one linear system is solved, however long it iterated.",
   },
   rule: {
     letter: "ρ",

@@ -4,7 +4,7 @@
 import { InvariantError } from "../../diagnostics/diagnostic.ts";
 import { asNumber, asPresent, force, store, tyOf } from "../coerce.ts";
 import { withExtents } from "../derivatives/extents.ts";
-import { leafCount, readLeaves, writeLeaves } from "../derivatives/leaves.ts";
+import { fromLeaves, leafCount, readLeaves, writeLeaves } from "../derivatives/leaves.ts";
 import { slopesOf } from "../derivatives/ruleArity.ts";
 import { elementOrAbsent } from "../elements.ts";
 import type { Frame } from "../frame.ts";
@@ -31,7 +31,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     return frame.code.allocList(asNumber(frame, n), elem);
   },
   $leavesOf: (frame, x) => frame.callPrelude("leavesOf", [x]),
-  $fromLeaves: (frame, like, vector) => frame.callPrelude("fromLeaves", [like, vector]),
+  $fromLeaves: (frame, like, vector) => fromLeaves(frame, like, asList(frame, vector)),
   $leafCount: (frame, x) => leafCount(frame, x),
   $writeLeaves: (frame, vector, at, x) => writeLeaves(frame, asList(frame, vector), asNumber(frame, at), x),
   $readLeaves: (frame, like, vector, at) =>

@@ -15,7 +15,7 @@ import { holdsReals } from "../types/shadowTy.ts";
 import { prune, type RecordTy } from "../types/ty.ts";
 import type { FnVal, Temp, Val, WrapperCallee } from "../values.ts";
 import { calleeName, wordingOf } from "../wording.ts";
-import { hasLeaves } from "./leaves.ts";
+import { fromLeaves, hasLeaves, isVectorTy } from "./leaves.ts";
 import { implicitRoles, type ImplicitRole } from "./optionKinds.ts";
 import { bodyOrNative } from "./rules.ts";
 
@@ -29,10 +29,19 @@ export function callImplicit(frame: Frame, wrapper: WrapperCallee, solve: FnVal,
   const [role, f] = roleOf(wrapper.inner);
   const parameters = recordOf(frame, "object", { f: force(frame, f), args: tupleOf(frame, args) });
   if (!holdsReals(parameters.ty)) return found;
-  const settings = settingsOf(frame, wrapper, { name, role, like: found });
-  const start = frame.code.stopGradient(force(frame, frame.callPrelude("leavesOf", [found])));
+  // Objects of their own, so that analyses see nothing active in them.
+  const [solution, like] = [frame.code.stopGradient(found), likeOf(frame, found)];
+  const settings = settingsOf(frame, wrapper, { name, role, like });
+  const start = frame.callPrelude("leavesOf", [solution]);
   const root = callLibrary(frame, sure(libraryFunction("implicitRoot")), [start, parameters, settings]);
-  return frame.callPrelude("fromLeaves", [found, root]);
+  return fromLeaves(frame, like, force(frame, root));
+}
+
+/** What shows the structure of the solution: of an array of numbers its kind, so that it is not kept twice. */
+function likeOf(frame: Frame, found: Temp): Temp {
+  const ty = prune(found.ty);
+  if (ty.kind === "list" && isVectorTy(ty)) return frame.code.allocList(frame.code.constant(0), ty);
+  return frame.code.stopGradient(found);
 }
 
 const defaultTolerance = 1e-6;

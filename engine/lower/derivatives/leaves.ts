@@ -55,6 +55,17 @@ export function writeLeaves(frame: Frame, vector: Temp, at: Temp, val: Val): Tem
   return code.prim("add", at, code.constant(1));
 }
 
+/** A structure like `like` with the numbers of the vector; of an array of numbers, `like` need not have the length. */
+export function fromLeaves(frame: Frame, like: Val, vector: Temp): Val {
+  return frame.callPrelude(isVectorTy(force(frame, like).ty) ? "vectorLike" : "fromLeaves", [like, vector]);
+}
+
+/** Whether it is an array of numbers, in which nothing else can be. */
+export function isVectorTy(ty: Ty): boolean {
+  const known = prune(ty);
+  return known.kind === "list" && prune(known.elem).kind === "num";
+}
+
 /** A structure like `like` with the numbers of the vector from index `at` on. */
 export function readLeaves(frame: Frame, like: Val, vector: Temp, at: Temp): Temp {
   const value = force(frame, like);

@@ -8,7 +8,13 @@ import type { Frame } from "../frame.ts";
 import { initialiserOf } from "../initialisers.ts";
 import { propertyName } from "../literals.ts";
 import type { PlainData, WrapperOptions } from "../values.ts";
-import { derivativeOptions, implicitOptions, optionKinds, quoteMisfit, type OptionName } from "./optionKinds.ts";
+import {
+  derivativeOptions,
+  implicitOptions,
+  optionKinds,
+  quoteMisfit,
+  type OptionName,
+} from "./optionKinds.ts";
 
 const known: Readonly<Record<string, readonly OptionName[]>> = {
   forward: ["chunk", "when"],

@@ -8,6 +8,12 @@ function leavesOf(x) {
 function fromLeaves(like, vector) {
   return $readLeaves(like, vector, 0);
 }
+function vectorLike(like, vector) {
+  const n = vector.length;
+  const out = $like(like, n);
+  for (let i = 0; i < n; i++) out[i] = vector[i];
+  return out;
+}
 function leafCountEach(xs) {
   let count = 0;
   for (let i = 0; i < xs.length; i++) count += $leafCount(xs[i]);

@@ -150,5 +150,26 @@ declare namespace Mixtape {
     /** Reverse: from the arguments to the value and a pullback, which gives an array with one cotangent for each argument. */
     readonly rrule?: (...args: A) => { value: Y; pullback: (bar: Tangent<Y>) => Cotangents<A> };
   }
+
+  /** What a solution fulfils, in one of three ways; the arguments are those of the solver. */
+  type Equation<A extends readonly unknown[], Y> =
+    | {
+        /** Zero at the solution: as many numbers as it has, in any structure. */
+        readonly residual: (y: Y, ...args: A) => unknown;
+        readonly fixedPoint?: never;
+        readonly objective?: never;
+      }
+    | {
+        /** Gives the solution back. */
+        readonly fixedPoint: (y: Y, ...args: A) => Y;
+        readonly residual?: never;
+        readonly objective?: never;
+      }
+    | {
+        /** Its gradient by the solution is zero there, as at a minimum. */
+        readonly objective: (y: Y, ...args: A) => number;
+        readonly residual?: never;
+        readonly fixedPoint?: never;
+      };
 }
 `;
