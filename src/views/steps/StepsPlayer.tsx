@@ -10,7 +10,7 @@ import { Scrubber } from "./Scrubber.tsx";
 import { StepsTable } from "./StepsTable.tsx";
 import styles from "./StepsView.module.css";
 import { namesOf, sayMoment } from "./stepWords.ts";
-import { cotangentsAfter, tangentsOf, wayBack } from "./sweeps.ts";
+import { cotangentsAfter, tangentsOf, wayBack, type Numbers, type WayBack } from "./sweeps.ts";
 
 type Direction = "forward" | "reverse";
 
@@ -34,7 +34,7 @@ export function StepsPlayer({ run, transform, begins, owners, onHighlight, busy 
   const names = useMemo(() => namesOf(steps), [steps]);
   const tangents = useMemo(() => (seed === undefined ? [] : tangentsOf(steps, seed)), [steps, seed]);
   const result = outputs[output];
-  const way = useMemo(() => (result === undefined ? [] : wayBack(steps, result.step)), [steps, result]);
+  const way = useMemo(() => (result === undefined ? noWay : wayBack(steps, result.step)), [steps, result]);
   const back = direction === "reverse" ? way : undefined;
   const moments = useMemo(() => momentsOf(steps, back), [steps, back]);
   const moment = moments[Math.min(at, moments.length - 1)]!;
@@ -83,8 +83,8 @@ export function StepsPlayer({ run, transform, begins, owners, onHighlight, busy 
         now={now}
         computed={computedAt(moment, steps)}
         derivative={direction === "forward" ? "tangent" : "cotangent"}
-        derivatives={back === undefined ? tangents : cotangentsAt(moment, back, result?.step)}
-        lit={moment.kind === "back" ? (back?.[moment.done - 1]?.shares.map(({ to }) => to) ?? []) : []}
+        derivatives={back === undefined ? tangents : cotangentsAt(moment, back)}
+        lit={moment.kind === "back" ? (back?.steps[moment.done - 1]?.shares.map(({ to }) => to) ?? []) : []}
       />
       <p className={styles["foot"]}>
         {transform === "hessian" || transform === "hvp"
@@ -96,13 +96,12 @@ export function StepsPlayer({ run, transform, begins, owners, onHighlight, busy 
   );
 }
 
-function cotangentsAt(
-  moment: Moment,
-  way: Parameters<typeof cotangentsAfter>[0],
-  output: number | undefined,
-) {
-  if (output === undefined || moment.kind === "start" || moment.kind === "there") return [];
-  return cotangentsAfter(way, moment.kind === "back" ? moment.done : 0, output);
+/** Nothing of the result depends on an input. */
+const noWay: WayBack = { from: undefined, steps: [] };
+
+function cotangentsAt(moment: Moment, way: WayBack): Numbers {
+  if (moment.kind === "start" || moment.kind === "there") return [];
+  return cotangentsAfter(way, moment.kind === "back" ? moment.done : 0);
 }
 
 function outputName(outputs: readonly { readonly name: string }[], at: number): string {

@@ -1,6 +1,6 @@
 /** The moments that the scrubber goes through: the inputs, every operation, the turn, every step of the way back. */
 import type { Step } from "../../../engine/protocol.ts";
-import type { BackStep } from "./sweeps.ts";
+import type { WayBack } from "./sweeps.ts";
 
 export type Moment =
   /** Nothing but the inputs is known. */
@@ -12,13 +12,13 @@ export type Moment =
   | { readonly kind: "back"; readonly done: number };
 
 /** `way`: of the way back; none in forward mode. */
-export function momentsOf(steps: readonly Step[], way: readonly BackStep[] | undefined): readonly Moment[] {
+export function momentsOf(steps: readonly Step[], way: WayBack | undefined): readonly Moment[] {
   const there = steps.flatMap(({ operation }, step): Moment[] =>
     operation === "input" ? [] : [{ kind: "there", step }],
   );
   const start: Moment = { kind: "start" };
   if (way === undefined) return [start, ...there];
-  const back = way.map((_, index): Moment => ({ kind: "back", done: index + 1 }));
+  const back = way.steps.map((_, index): Moment => ({ kind: "back", done: index + 1 }));
   return [start, ...there, { kind: "turn" }, ...back];
 }
 
@@ -31,16 +31,18 @@ export function computedAt(moment: Moment, steps: readonly Step[]): number {
 }
 
 /** The step that a moment is about. */
-export function stepAt(moment: Moment, way: readonly BackStep[] | undefined): number | undefined {
+export function stepAt(moment: Moment, way: WayBack | undefined): number | undefined {
   if (moment.kind === "there") return moment.step;
-  return moment.kind === "back" ? way?.[moment.done - 1]?.step : undefined;
+  return moment.kind === "back" ? way?.steps[moment.done - 1]?.step : undefined;
 }
 
 /** Bytes of slopes that a recording holds at a moment: each is pushed with its step and popped on the way back. */
-export function slopesHeldAt(moment: Moment, steps: readonly Step[], way: readonly BackStep[]): number {
-  const onTheWay = new Map(way.map(({ step, shares }) => [step, shares.length]));
+export function slopesHeldAt(moment: Moment, steps: readonly Step[], way: WayBack): number {
+  const onTheWay = new Map(way.steps.map(({ step, shares }) => [step, shares.length]));
   const computed = computedAt(moment, steps);
-  const popped = new Set(moment.kind === "back" ? way.slice(0, moment.done).map(({ step }) => step) : []);
+  const popped = new Set(
+    moment.kind === "back" ? way.steps.slice(0, moment.done).map(({ step }) => step) : [],
+  );
   let slopes = 0;
   for (const [step, count] of onTheWay) if (step < computed && !popped.has(step)) slopes += count;
   return 8 * slopes;

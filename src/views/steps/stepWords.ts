@@ -2,7 +2,7 @@
 import type { Step, StepOperand } from "../../../engine/protocol.ts";
 import { formatNumber } from "../../charts/quantities.ts";
 import type { Moment } from "./moments.ts";
-import { tangentParts, type BackStep, type Numbers } from "./sweeps.ts";
+import { tangentParts, type BackStep, type Numbers, type WayBack } from "./sweeps.ts";
 
 /** A name for each step that no other has: what the user calls it, with the number of the step where that is not enough. */
 export function namesOf(steps: readonly Step[]): readonly string[] {
@@ -42,7 +42,7 @@ export interface Said {
   readonly tangents: Numbers;
   readonly seed: number | undefined;
   /** Of reverse mode. */
-  readonly way: readonly BackStep[] | undefined;
+  readonly way: WayBack | undefined;
   readonly output: string;
 }
 
@@ -54,11 +54,11 @@ export function sayMoment(moment: Moment, said: Said): string {
     case "there":
       return sayThere(moment.step, said);
     case "turn":
-      return said.way?.length === 0
+      return said.way?.from === undefined
         ? `${capital(said.output)} does not depend on what is differentiated by: there is no way back.`
         : `The way back begins: the cotangent of ${said.output} is 1.`;
     case "back":
-      return sayBack(said.way?.[moment.done - 1], said);
+      return sayBack(said.way?.steps[moment.done - 1], said);
   }
 }
 

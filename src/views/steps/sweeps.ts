@@ -25,6 +25,14 @@ export interface BackStep {
   readonly shares: readonly Share[];
 }
 
+/** The way back from one output. */
+export interface WayBack {
+  /** The output's step, whose cotangent is 1; undefined where it depends on nothing that is differentiated by. */
+  readonly from: number | undefined;
+  /** The steps that pass something on, last first. */
+  readonly steps: readonly BackStep[];
+}
+
 /** Which steps depend on an input that is differentiated by. */
 export function variedSteps(steps: readonly Step[]): readonly boolean[] {
   const isVaried: boolean[] = [];
@@ -52,11 +60,12 @@ export function tangentParts(operands: readonly StepOperand[], tangents: Numbers
   });
 }
 
-/** The way back for the cotangent 1 of one output: the steps that it reaches, last first. */
-export function wayBack(steps: readonly Step[], output: number): readonly BackStep[] {
+/** The way back for the cotangent 1 of one output. */
+export function wayBack(steps: readonly Step[], output: number): WayBack {
   const isVaried = variedSteps(steps);
+  if (isVaried[output] !== true) return { from: undefined, steps: [] };
   const cotangents: (number | undefined)[] = [];
-  if (isVaried[output]) cotangents[output] = 1;
+  cotangents[output] = 1;
   const way: BackStep[] = [];
   for (let at = output; at >= 0; at--) {
     const cotangent = cotangents[at];
@@ -71,14 +80,14 @@ export function wayBack(steps: readonly Step[], output: number): readonly BackSt
     });
     if (shares.length > 0) way.push({ step: at, cotangent, shares });
   }
-  return way;
+  return { from: output, steps: way };
 }
 
 /** The cotangents once so many steps of the way back are done. */
-export function cotangentsAfter(way: readonly BackStep[], done: number, output: number): Numbers {
+export function cotangentsAfter({ from, steps }: WayBack, done: number): Numbers {
   const cotangents: (number | undefined)[] = [];
-  if (way.length > 0) cotangents[output] = 1;
-  for (const { shares } of way.slice(0, done)) for (const { to, sum } of shares) cotangents[to] = sum;
+  if (from !== undefined) cotangents[from] = 1;
+  for (const { shares } of steps.slice(0, done)) for (const { to, sum } of shares) cotangents[to] = sum;
   return cotangents;
 }
 
