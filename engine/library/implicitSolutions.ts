@@ -242,3 +242,10 @@ export const implicitSolutions: Family = {
     },
   ],
 };
+
+const equations: ReadonlySet<string> = new Set(implicitSolutions.functions.map(({ name }) => name));
+
+/** Whether a library function's derivatives come from an equation, and not from what it computes. */
+export function followsEquation(name: string): boolean {
+  return equations.has(name);
+}

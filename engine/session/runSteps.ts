@@ -1,5 +1,6 @@
 /** The steps of a run that was measured: it is run once more, operation by operation, where a person could follow that. */
 import { DiagnosticError } from "../diagnostics/diagnostic.ts";
+import { followsEquation } from "../library/implicitSolutions.ts";
 import type { NoSteps, RunSteps } from "../protocol.ts";
 import { recordRun, type Recordable } from "../record/recordRun.ts";
 import { mostSteps, stepsOf } from "../record/steps.ts";
@@ -53,8 +54,8 @@ function none(why: NoSteps): RunSteps {
 
 /** Mixtape's own functions are looked into: their rules give what their operations give. A user's rule may say anything. */
 function staysWhole(name: string, span: Span): boolean {
-  if (isOfLibrary(span)) return false;
-  throw new NoStepsHere({ kind: "whole", name });
+  if (isOfLibrary(span) && !followsEquation(name)) return false;
+  throw new NoStepsHere({ kind: "whole", name: isOfLibrary(span) ? "implicit" : name });
 }
 
 function hostOf(drawn: readonly number[]) {

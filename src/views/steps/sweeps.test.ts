@@ -110,6 +110,14 @@ const none: Readonly<Record<string, readonly [text: string, why: string]>> = {
     "gradient((x: number[]) => x.reduce((a, b) => a + b * b, 0))(new Array(400).fill(1))",
     "long",
   ],
+  "a solver that is differentiated at its solution": [
+    "const f = implicit((a: number) => Math.sqrt(a), { residual: (y: number, a: number) => y * y - a });\ngradient((a: number) => f(a) * a)(4)",
+    "whole",
+  ],
+  "a solution that depends by its equation alone": [
+    "gradient((p: number) => implicit((a: number) => 2 * a, { residual: (y: number, a: number) => y * p - 6 * a })(1))(3)",
+    "whole",
+  ],
   "a rule of the user's": [
     "const f = scalarRule((x: number) => x * x, (x) => [2 * x]);\ngradient((x: number) => f(x) + x)(3)",
     "whole",
