@@ -1,8 +1,16 @@
-/** The graph as a table: a row for every node, indented as it is nested. */
-import type { CellSource, DerivativeReport } from "../../../engine/protocol.ts";
+/** The graph as a table: a row for every node, indented as it is nested; of very many a portion is added in each frame. */
+import { memo, useMemo } from "react";
+import type { CellSource, DerivativeReport, GraphNode } from "../../../engine/protocol.ts";
 import { formatCount } from "../../charts/quantities.ts";
 import { excerpt, linesOf } from "../sourceText.ts";
-import { graphTree, pathTo } from "./graphTree.ts";
+import { useGradually } from "./gradually.ts";
+import { graphTree } from "./graphTree.ts";
+import { tableRows, widthsOf, type TableRow } from "./tableRows.ts";
+
+/** So many rows are put on the page in a frame; a table that has no more is as wide as its words. */
+const portion = 100;
+/** Of the source that is quoted. */
+const longestExcerpt = 60;
 
 export function GraphTable({
   report: { graph },
@@ -11,17 +19,13 @@ export function GraphTable({
   readonly report: DerivativeReport;
   readonly cells: readonly CellSource[];
 }) {
-  const tree = graphTree(graph);
-  const takes = new Map<string, string[]>();
-  for (const { from, to, shape } of tree.edges) {
-    const source = tree.nodes.get(from);
-    const words = `${source?.name ?? source?.label ?? from}: ${shape}`;
-    const list = takes.get(to);
-    if (list === undefined) takes.set(to, [words]);
-    else list.push(words);
-  }
+  const rows = useMemo(() => tableRows(graphTree(graph)), [graph]);
+  const wanted = useMemo(() => rows.map(({ node }) => node.id), [rows]);
+  const drawn = useGradually(wanted, portion);
+  const isLong = rows.length > portion;
   return (
-    <table>
+    <table style={isLong ? { tableLayout: "fixed", whiteSpace: "normal", overflowWrap: "anywhere" } : {}}>
+      {isLong && <FixedColumns rows={rows} />}
       <thead>
         <tr>
           <th>node</th>
@@ -36,22 +40,61 @@ export function GraphTable({
         </tr>
       </thead>
       <tbody>
-        {graph.nodes.map((node) => (
-          <tr key={node.id}>
-            <td style={{ paddingInlineStart: `${String(pathTo(tree, node.id).length - 1)}em` }}>
-              {node.label}
-            </td>
-            <td>{node.name}</td>
-            <td>{node.kind}</td>
-            <td>{node.active ? node.letter : "– inactive"}</td>
-            <td data-figure>{node.count === undefined ? "–" : formatCount(node.count)}</td>
-            <td>{takes.get(node.id)?.join("; ")}</td>
-            <td>{node.recorded ? "T remembered" : ""}</td>
-            <td data-figure>{linesOf(node.span, cells)?.first}</td>
-            <td>{excerpt(node.span, cells, 60)}</td>
-          </tr>
-        ))}
+        {rows.map((row) => drawn.has(row.node.id) && <Row key={row.node.id} row={row} cells={cells} />)}
       </tbody>
     </table>
   );
 }
+
+const Row = memo(function Row({
+  row,
+  cells,
+}: {
+  readonly row: TableRow;
+  readonly cells: readonly CellSource[];
+}) {
+  const { node, depth, takes } = row;
+  return (
+    <tr>
+      <td style={{ paddingInlineStart: `${String(depth)}em` }}>{node.label}</td>
+      <td>{node.name}</td>
+      <td>{node.kind}</td>
+      <td>{modeText(node)}</td>
+      <td data-figure>{ranText(node)}</td>
+      <td>{takes}</td>
+      <td>{node.recorded ? "T remembered" : ""}</td>
+      <td data-figure>{linesOf(node.span, cells)?.first}</td>
+      <td>{excerpt(node.span, cells, longestExcerpt)}</td>
+    </tr>
+  );
+});
+
+/** Columns that hold what is still to come: nothing moves aside when a longer word is added below. */
+function FixedColumns({ rows }: { readonly rows: readonly TableRow[] }) {
+  const widths = useMemo(
+    () => [
+      ...widthsOf(rows, [
+        ["node", ({ node, depth }) => node.label.length + 2 * depth],
+        ["name", ({ node }) => node.name?.length ?? 0],
+        ["kind", ({ node }) => node.kind.length],
+        ["mode", ({ node }) => modeText(node).length],
+        ["ran", ({ node }) => ranText(node).length],
+        ["takes", ({ takes }) => takes.length],
+      ]),
+      "T remembered".length,
+      "line".length + 2,
+      longestExcerpt,
+    ],
+    [rows],
+  );
+  return (
+    <colgroup>
+      {widths.map((characters, index) => (
+        <col key={index} style={{ width: `calc(${String(characters)}ch + var(--space-4))` }} />
+      ))}
+    </colgroup>
+  );
+}
+
+const modeText = ({ active, letter }: GraphNode) => (active ? letter : "– inactive");
+const ranText = ({ count }: GraphNode) => (count === undefined ? "–" : formatCount(count));
