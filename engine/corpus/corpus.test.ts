@@ -41,6 +41,7 @@ const language = [
   ),
   ..."nested derivative,captured active variable,captured array,captured assignment,console.log".split(","),
   ..."Math.random,Date.now,performance.now,forward,reverse,checkpoint,rule,frule,rrule,scalarRule".split(","),
+  ..."implicit,residual,fixedPoint,objective".split(","),
   ..."nondifferentiable,stopGradient,compound assignment,bitwise,**,remainder,increment as value".split(","),
 ];
 

@@ -30,6 +30,7 @@ import { statistics } from "./learning/statistics.ts";
 import { eigenvalues } from "./linear/eigenvalues.ts";
 import { factorizations } from "./linear/factorizations.ts";
 import { systems } from "./linear/systems.ts";
+import { implicitSolutions } from "./numerics/implicitSolutions.ts";
 import { interpolation } from "./numerics/interpolation.ts";
 import { quadrature } from "./numerics/quadrature.ts";
 import { rootFinding } from "./numerics/rootFinding.ts";
@@ -60,6 +61,7 @@ export const corpus: readonly CorpusProgram[] = [
   ...mathematics,
   ...boundaries,
   ...rootFinding,
+  ...implicitSolutions,
   ...quadrature,
   ...series,
   ...interpolation,

@@ -60,14 +60,17 @@ function preparedSolution$(v, p, s) {
 }
 function jacobianFactors$(v, p, s) {
   const n = v.length;
-  const rows = jacobian(residualAt$, { wrt: 0, mode: "forward" })(v, p, s);
   const a = new Float64Array(n * n);
   const rowSize = new Float64Array(n);
   const colSize = new Float64Array(n);
   let largest = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const entry = rows[i][j];
+  const unit = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    unit[j] = 1;
+    const column = pushedBySolution$(v, p, s, unit);
+    unit[j] = 0;
+    for (let i = 0; i < n; i++) {
+      const entry = column[i];
       if (!Number.isFinite(entry))
         throw $fault("implicit-not-finite", s.name, "the derivative of its residual by its solution is not finite there");
       a[i * n + j] = entry;
@@ -76,13 +79,14 @@ function jacobianFactors$(v, p, s) {
       if (m > rowSize[i]) rowSize[i] = m;
       if (m > colSize[j]) colSize[j] = m;
     }
+  }
   if (n > 0 && largest === 0)
     throw $fault("implicit-singular", s.name, "its residual does not change with the solution there");
   const f = eliminated$(a, n);
   for (let k = 0; k < n; k++) {
     const scale = Math.min(rowSize[f.order[k]], colSize[k]);
     if (!(Math.abs(f.lu[k * n + k]) > 1e-15 * n * scale))
-      throw $fault("implicit-singular", s.name, "the Jacobian of its residual by its solution is singular there: of " + n + " equations only " + k + " are independent");
+      throw $fault("implicit-singular", s.name, "the Jacobian of its residual by its solution is singular there (rank " + k + " of " + n + ")");
   }
   return f;
 }
@@ -168,7 +172,11 @@ export const implicitSolutions: Family = {
     {
       name: "implicitRoot",
       takes: ["vector", "anything", "anything"],
-      value: `(v, p, s) { return v.slice(); }`,
+      value: `(v, p, s) {
+  const out = new Float64Array(v.length);
+  for (let i = 0; i < v.length; i++) out[i] = v[i];
+  return out;
+}`,
       rule: {
         frule: `([vDot, pDot], start, p, s) {
   const v = implicitRoot(start, p, s);

@@ -17,14 +17,29 @@ export function boundaryResolver(ownersOf: () => Module, plan: DeriveOptions["pl
     const choice = owner === undefined ? undefined : plan[owner.key];
     if (owner === undefined || choice === undefined) return op.boundary;
     const boundary = boundaryFor(choice, op.boundary);
-    if (boundary === undefined)
-      refuse("plan-mode-refused", op.span, { key: owner.key, mode: "a rule", why: "it has none" });
-    return boundary;
+    return (
+      boundary ?? refuse("plan-mode-refused", op.span, { key: owner.key, ...whyNot(choice, op.boundary) })
+    );
   };
 }
 
+function whyNot(
+  choice: ModeChoice,
+  said: Boundary | undefined,
+): { readonly mode: string; readonly why: string } {
+  if (said?.mode === "implicit") return { mode: choice, why: solvedImplicitly };
+  return choice === "rule"
+    ? { mode: "a rule", why: "it has none" }
+    : { mode: "implicit", why: "no call of `implicit` says what its result fulfils" };
+}
+
+/** Why the solver of an implicit function has no other mode; completes "it cannot be …: ". */
+export const solvedImplicitly =
+  "it is the solver of an implicit function, which `withoutRule` gives back to be differentiated through its iterations";
+
 /** The boundary for a chosen mode; what the code says of it (a chunk, the rule's operands) is kept. Undefined: impossible. */
 export function boundaryFor(choice: ModeChoice, said: Boundary | undefined): Boundary | undefined {
+  if (said?.mode === "implicit") return choice === "implicit" ? said : undefined;
   const chunk = said?.mode === "forward" ? said.chunk : undefined;
   switch (choice) {
     case "reverse":
@@ -36,7 +51,8 @@ export function boundaryFor(choice: ModeChoice, said: Boundary | undefined): Bou
     case "forward-preaccumulate":
       return { mode: "forward", when: "preaccumulate", chunk };
     case "rule":
+      return said?.mode === "rule" ? said : undefined;
     case "implicit":
-      return said?.mode === choice ? said : undefined;
+      return undefined;
   }
 }

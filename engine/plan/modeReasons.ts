@@ -17,8 +17,14 @@ const because: Readonly<Record<ModeName, string>> = {
   nondifferentiable: "you said that it has no derivative",
 };
 
-/** One sentence: who decided, and what follows from it. */
-export function modeReason(mode: ModeName, said: SaidWhere, whole: "forward" | "reverse"): string {
+/** One sentence: who decided, and what follows from it. `outputs`: how many numbers the part gives. */
+export function modeReason(
+  mode: ModeName,
+  said: SaidWhere,
+  whole: "forward" | "reverse",
+  outputs?: number,
+): string {
+  if (mode === "implicit") return implicitReason(whole, outputs);
   if (whole === "forward") return `The whole call is in forward mode: ${because.forward}.`;
   switch (said) {
     case "override":
@@ -32,4 +38,15 @@ export function modeReason(mode: ModeName, said: SaidWhere, whole: "forward" | "
     case "default":
       return `Nobody said otherwise, and reverse is the default: ${because.reverse}.`;
   }
+}
+
+/** It is said in the code, and cannot be chosen elsewhere. */
+function implicitReason(whole: "forward" | "reverse", outputs: number | undefined): string {
+  const numbers =
+    outputs === undefined ? "" : ` (${outputs === 1 ? "1 number" : `${String(outputs)} numbers`})`;
+  const solve =
+    whole === "forward"
+      ? "the Jacobian of its equation for each tangent"
+      : "the transposed Jacobian of its equation";
+  return `Said in the code: it keeps its solution only${numbers}, however long it iterates; one linear solve with ${solve} gives the derivative.`;
 }

@@ -31,7 +31,12 @@ export function checkRuleAt(
   place: CallPlace,
   allowance?: Allowance,
 ): CheckReport | undefined {
-  const subject = ruleSubject(own, ruled, args.map(structuralCopy), place);
+  const given = args.map(structuralCopy);
+  // An implicit function has a rule that nobody wrote: what it gives in either mode is judged.
+  const isImplicit = own.partsOf(ruled)?.wrapper === "implicit";
+  const subject = isImplicit
+    ? derivativeSubject(own, ruled, given, place, {})
+    : ruleSubject(own, ruled, given, place);
   return subject && own.surroundings.quietly(() => checkSubject(subject, allowance));
 }
 

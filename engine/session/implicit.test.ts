@@ -228,3 +228,186 @@ describe("solves the linear system as it is told", () => {
     );
   });
 });
+
+/** The diagnostics of the last cell, as code and message. */
+const told = (...texts: readonly string[]): readonly string[] =>
+  runAll(...texts)
+    .at(-1)!
+    .diagnostics.map(({ code, message }) => `${code}: ${message}`);
+
+describe("tells", () => {
+  const halfway = heron.replace("turn < 1000", "turn < 5");
+  const square = "residual: (y: number, a: number) => y * y - a";
+
+  test("a solution that has not converged, and takes it where a tolerance allows it", () => {
+    expect(told(halfway, `gradient(implicit(heron, { ${square} }))(49)`)).toEqual([
+      "implicit-unconverged: `heron` has not converged, so that its derivative would be about as wrong: a step of Newton's method from its solution is 0.0017 long, where the solution is 7 (`tolerance`: 0.000001 of that).",
+    ]);
+    const taken = `gradient(implicit(heron, { ${square}, tolerance: 0.01 }))(49)`;
+    expect(valueOf(halfway, taken)).toBeCloseTo(1 / 14, 4);
+  });
+
+  test("nothing of it where only the value is asked for", () => {
+    expect(valueOf(halfway, `implicit(heron, { ${square} })(49)`)).toBeCloseTo(7, 2);
+  });
+
+  test.each([
+    [
+      "as many equations as unknowns are wanted",
+      "gradient((a: number) => implicit((a: number) => [a, a], { residual: (y: number[], a: number) => [y[0] - a] })(a)[0])(49)",
+      "implicit-length: `function (line 1)` is no solution of as many equations as it has unknowns: its equations are 1 numbers, and its solution holds 2.",
+    ],
+    [
+      "an equation that stands there twice",
+      "gradient((a: number) => implicit((a: number) => [a, a], { residual: (y: number[], a: number) => [y[0] - a, 2 * y[0] - 2 * a] })(a)[0])(2)",
+      "implicit-singular: `function (line 1)` has no derivative here: the Jacobian of its residual by its solution is singular there (rank 1 of 2).",
+    ],
+    [
+      "two roots that meet",
+      `gradient(implicit((a: number) => 0 * a, { ${square} }))(0)`,
+      "implicit-singular: `function (line 1)` has no derivative here: its residual does not change with the solution there.",
+    ],
+    [
+      "a residual that does not look at the solution",
+      "gradient(implicit((a: number) => a, { residual: (y: number, a: number) => a - a }))(2)",
+      "implicit-singular: `function (line 1)` has no derivative here: its residual does not change with the solution there.",
+    ],
+    [
+      "a solution that is not finite",
+      "gradient(implicit((a: number) => NaN * a, { residual: (y: number, a: number) => y - a }))(2)",
+      "implicit-not-finite: `function (line 1)` has no derivative here: its solution holds a number that is not finite.",
+    ],
+    [
+      "a residual that is not finite",
+      "gradient(implicit((a: number) => a, { residual: (y: number, a: number) => Math.log(y - 2 * a) }))(2)",
+      "implicit-not-finite: `function (line 1)` has no derivative here: its residual is not finite at its solution.",
+    ],
+    [
+      "a solver that changes its argument",
+      "gradient((x: number[]) => implicit((x: number[]) => { x[0] = 7; return x[0]; }, { residual: (y: number, x: number[]) => y - x[0] })(x))([49, 3])",
+      "boundary-mutates: `function (line 1)` stores into memory from outside, so it cannot be the solver of an implicit function.",
+    ],
+    [
+      "a solver that gives no number",
+      'gradient((x: number[]) => x[0] * implicit((x: number[]) => "root", { residual: (y: string, x: number[]) => x })(x).length)([4])',
+      "implicit-solution: `function (line 1)` is to be differentiated as the solution of an equation, and gives a string, in which nothing or not always the same numbers are there.",
+    ],
+    [
+      "a plan that wants the iterations",
+      `${heron} gradient((a: number) => implicit(heron, { ${square} })(a), { plan: { heron: "reverse" }, mode: "reverse" })(49)`,
+      "plan-mode-refused: `heron` cannot be reverse: it is the solver of an implicit function, which `withoutRule` gives back to be differentiated through its iterations.",
+    ],
+  ])("%s", (_, text, message) => {
+    expect(told(text)).toEqual([message]);
+  });
+
+  test.each([
+    ["implicit(heron)", "implicit-of-what"],
+    ["implicit(heron, { residual: 3 } as never)", "bad-option"],
+    ["implicit(heron, { residuum: heron } as never)", "implicit-of-what"],
+    ["implicit(heron, { residual: heron, fixedPoint: heron } as never)", "implicit-equations"],
+    [`implicit(heron, { ${square}, tolerance: 3 })`, "bad-option"],
+    [`implicit(heron, { ${square}, steps: 3 } as never)`, "unknown-option"],
+  ])("what is wrong with %s, in a cell and in differentiated code", (call, code) => {
+    expect(told(heron, call)[0]).toMatch(new RegExp(`^${code}:`));
+    expect(told(heron, `gradient((a: number) => (${call})(a))(4)`)[0]).toMatch(new RegExp(`^${code}:`));
+  });
+});
+
+describe("takes", () => {
+  const eq = "const eq = { residual: (y: number, a: number) => y * y - a };";
+
+  test.each([
+    [
+      "equations that stand elsewhere",
+      `${heron} ${eq} gradient((a: number) => implicit(heron, eq)(a))(49)`,
+      1 / 14,
+    ],
+    [
+      "a solver that the language refuses",
+      `${eq} const odd = (a: number): number => { const met = new WeakMap(); let y = a; while (Math.abs(y * y - a) > 1e-12 * a) y = (y + a / y) / 2; return met.has(met) ? 0 : y; };
+       gradient(implicit(odd, eq))(49)`,
+      1 / 14,
+    ],
+    [
+      "a solver with a rest parameter, in two of its numbers",
+      `${heron} (gradient(implicit((...xs: number[]) => heron(xs[0] * xs[1]), { residual: (y: number, ...xs: number[]) => y * y - xs[0] * xs[1] }), { wrt: [0, 1] })(7, 7))[1]`,
+      1 / 2,
+    ],
+    [
+      "a start that the equation does not know, which counts as constant",
+      `${heron} gradient(implicit((a: number, start: number) => heron(a) + 0 * start, { residual: (y: number, a: number) => y * y - a }), { wrt: 1 })(49, 3)`,
+      0,
+    ],
+    [
+      "the solver back, for its iterations",
+      `${heron} ${eq} gradient((a: number) => withoutRule(implicit(heron, eq))(a), { mode: "reverse" })(49)`,
+      1 / 14,
+    ],
+    [
+      "a solution of no numbers beside something else",
+      "gradient((x: number[]) => { const y = implicit((x: number[]) => x.filter((v) => v > 9), { residual: (y: number[], x: number[]) => y })(x); return y.length + x[0]; })([3, 4])[0]",
+      1,
+    ],
+    [
+      "a residual that writes into the solution it is given",
+      `${heron} gradient((a: number) => { const r = implicit((a: number) => [heron(a)], { residual: (y: number[], a: number) => { y[0] = y[0] * y[0] - a; return y; } }); return r(a)[0]; })(49)`,
+      1 / 14,
+    ],
+    [
+      "a recording of it at other numbers",
+      `${heron} ${eq} record((x: number[]) => implicit(heron, eq)(x[0]) * x[1])([49, 2]).gradient([16, 3])[0]`,
+      3 / 8,
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(valueOf(text)).toBeCloseTo(expected, 12);
+  });
+
+  test("its derivatives to be checked as those of a rule", () => {
+    expect(runAll(heron, eq, "checkRule(implicit(heron, eq), 49).verdict")[2]!.value).toMatchObject({
+      kind: "string",
+      value: "right",
+    });
+  });
+});
+
+test("the tape holds the solution, however many turns it took", () => {
+  const peakAt = (turns: number): number => {
+    const text = `const solve = (a: number[]) => { let y = [1, 1]; for (let k = 0; k < ${String(turns)}; k++) y = y.map((v, i) => v + 0.5 * (a[i] - v)); return y; };
+const f = implicit(solve, { residual: (y: number[], a: number[]) => y.map((v, i) => a[i] - v) });`;
+    const [report] = runAll(
+      text,
+      'gradient((a: number[]) => f(a)[0] * f(a)[1], { mode: "reverse" })([2, 3])',
+    )[1]!.reports;
+    return report!.tape.peakBytes;
+  };
+  expect(peakAt(4000)).toBe(peakAt(50));
+});
+
+test("a report says that it is implicit, how many numbers are kept, and what else it could be", () => {
+  const text = `${heron} const root = implicit(heron, { residual: (y: number, a: number) => y * y - a });`;
+  const rows = ["reverse", "forward"].map((mode) => {
+    const [report] = runAll(text, `gradient((a: number[]) => root(a[0]), { mode: "${mode}" })([49])`)[1]!
+      .reports;
+    return report!.owners;
+  });
+  expect(rows.map((owners) => owners.map(({ key, letter }) => [key, letter]))).toEqual([
+    [
+      ["function_1", "R"],
+      ["heron", "I"],
+      ["heron/loop1", "I"],
+    ],
+    [
+      ["function_1", "F"],
+      ["heron", "I"],
+      ["heron/loop1", "I"],
+    ],
+  ]);
+  expect(rows[0]![1]!.reason).toBe(
+    "Said in the code: it keeps its solution only (1 number), however long it iterates; one linear solve with the transposed Jacobian of its equation gives the derivative.",
+  );
+  expect(rows[0]![1]!.options.map(({ mode, refused }) => [mode, refused !== undefined])).toEqual([
+    ["implicit", false],
+    ["reverse", true],
+  ]);
+});

@@ -57,13 +57,13 @@ function rulesOf(own: OwnFunctions, given: unknown, span: Span): Parts {
   });
 }
 
-/** `withoutRule(f)`: the function that a rule was given to. Raises `without-rule-of-what`. */
+/** `withoutRule(f)`: the function that a rule was given to, the solver of an implicit function. Raises `without-rule-of-what`. */
 export function withoutRuleFunction(own: OwnFunctions): AnyFunction {
   const callee = "withoutRule";
   return own.placedBuiltin(callee, ({ span }, [f]) => {
     const ruled = own.differentiable(callee, f, span);
     const parts = own.partsOf(ruled);
-    const isRuled = parts?.wrapper === "rule" || parts?.wrapper === "scalarRule";
+    const isRuled = parts !== undefined && ["rule", "scalarRule", "implicit"].includes(parts.wrapper);
     const body = isRuled ? parts.inner.find(([role]) => role === "f")?.[1] : undefined;
     return body ?? refuse("without-rule-of-what", span, { name: own.nameOf(ruled) });
   });

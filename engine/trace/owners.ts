@@ -4,9 +4,11 @@
  */
 import type { Boundary, Func, Module, ModeChoice, Owner, OwnerId } from "../ir/types.ts";
 import { forEachOp } from "../ir/traverse.ts";
+import { solvedImplicitly } from "../plan/boundaryResolver.ts";
 import { modePrices } from "../plan/modePrices.ts";
 import { modeReason, type SaidWhere } from "../plan/modeReasons.ts";
 import type { ModeLetter, ModeName, ModeOption, OwnerReport } from "../protocol.ts";
+import { isMixtapesOwn } from "../source/span.ts";
 import { callTreeOf, type CallTreeNode } from "./callTree.ts";
 import type { Figures, OwnerFigures } from "./figures.ts";
 
@@ -51,9 +53,14 @@ export function ownersOf(facts: OwnerFacts): readonly OwnerReport[] {
   const boundaries = boundariesOf(facts.module);
   const modes = new Map<string, { mode: ModeName; said: SaidWhere }>();
   const rows: OwnerReport[] = [];
+  const hidden = new Set<OwnerId>();
   for (const node of tree) {
     const owner = facts.module.owners[node.owner];
     if (owner === undefined) continue;
+    if (isPlumbing(owner) || (node.parent !== undefined && hidden.has(node.parent))) {
+      hidden.add(node.owner);
+      continue;
+    }
     const parent = node.parent === undefined ? undefined : facts.module.owners[node.parent]?.key;
     const chosen = chosenMode(
       node,
@@ -68,6 +75,15 @@ export function ownersOf(facts: OwnerFacts): readonly OwnerReport[] {
   return rows;
 }
 
+/** Whether it only brings solutions of implicit functions into the form that their rule takes. */
+function isPlumbing({ name, span }: Owner): boolean {
+  return isMixtapesOwn(span) && plumbing.has(name);
+}
+
+const plumbing: ReadonlySet<string> = new Set(
+  "implicitRoot leavesOf fromLeaves vectorLike leafCountEach writeLeavesEach readLeavesEach".split(" "),
+);
+
 type Chosen = { readonly mode: ModeName; readonly said: SaidWhere };
 
 /** Loops, and what is called inside a boundary, have the mode of what is around them. */
@@ -78,6 +94,9 @@ function chosenMode(
   facts: OwnerFacts,
   around: Chosen | undefined,
 ): Chosen {
+  const boundary = node.func === undefined ? undefined : boundaries.get(node.func);
+  if (boundary?.mode === "implicit") return { mode: "implicit", said: "code" };
+  if (around?.mode === "implicit") return around;
   if (facts.whole === "forward") return { mode: "forward", said: "default" };
   const usual: Chosen = { mode: "reverse", said: facts.asked.reverse ? "call" : "default" };
   if (owner.kind === "loop") return around ?? usual;
@@ -85,7 +104,6 @@ function chosenMode(
   if (override !== undefined && node.parent !== undefined) return { mode: override, said: "override" };
   const planned = facts.asked.plan[owner.key];
   if (planned !== undefined && node.parent !== undefined) return { mode: planned, said: "plan" };
-  const boundary = node.func === undefined ? undefined : boundaries.get(node.func);
   if (boundary !== undefined) return { mode: boundaryMode(boundary), said: "code" };
   if (around !== undefined && around.mode !== "reverse" && around.mode !== "checkpoint") return around;
   return usual;
@@ -137,7 +155,7 @@ function rowOf(
     reason:
       owner.kind === "loop"
         ? "A loop goes with the function it stands in."
-        : modeReason(mode, said, facts.whole),
+        : modeReason(mode, said, facts.whole, leaves?.outputs),
     inputs: leaves?.inputs,
     outputs: leaves?.outputs,
     count: primal.count,
@@ -180,14 +198,20 @@ function optionsOf(
       predictedBytes: price?.bytes,
     };
   };
+  if (boundary?.mode === "implicit")
+    return [option("implicit", undefined), option("reverse", sentence(solvedImplicitly))];
   return [
     option("reverse", undefined),
     option("forward-late", refused),
     option("forward-preaccumulate", refused),
     option("checkpoint", refused),
-    ...(boundary?.mode === "rule" || boundary?.mode === "implicit" ? [option(boundary.mode, undefined)] : []),
+    ...(boundary?.mode === "rule" ? [option("rule", undefined)] : []),
     option("nondifferentiable", undefined),
   ];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** The owner, its loops and what it calls. */

@@ -14,6 +14,13 @@ declare function forward<F>(f: F, o?: Options): F;
 declare function reverse<F>(f: F): F;
 declare function checkpoint<F>(f: F): F;
 declare function nondifferentiable<F>(f: F): F;
+declare function implicit<A extends unknown[], Y>(
+  solve: (...args: A) => Y,
+  equation:
+    | { residual: (y: Y, ...args: A) => unknown }
+    | { fixedPoint: (y: Y, ...args: A) => Y }
+    | { objective: (y: Y, ...args: A) => number },
+): (...args: A) => Y;
 declare function rule<A extends unknown[], R>(
   f: (...args: A) => R,
   rules: {

@@ -68,6 +68,7 @@ const ambient: Readonly<Record<string, unknown>> = {
   reverse: same,
   checkpoint: same,
   nondifferentiable: same,
+  implicit: same,
   rule: same,
   scalarRule: same,
   console: { log: () => undefined },

@@ -15,7 +15,7 @@ export const rules = {
   "without-rule-of-what": {
     class: "invalid",
     message: "`<name>` has no rule that could be left out.",
-    hint: "Give `withoutRule` what `rule(…)` made; other functions are differentiated by their body anyway.",
+    hint: "Give `withoutRule` what `rule(…)` or `implicit(…)` made; other functions are differentiated by their body anyway.",
   },
   "rule-missing-frule": {
     class: "invalid",

@@ -40,7 +40,7 @@ export function callOwn(frame: Frame, name: string, nodes: ArgumentNodes): Val {
 /** The function that a rule was given to. */
 function bodyOf(frame: Frame, f: FnVal, node: t.Node | undefined): FnVal {
   const { callee } = f;
-  const isRuled = callee.kind === "wrapper" && (callee.wrapper === "rule" || callee.wrapper === "scalarRule");
+  const isRuled = callee.kind === "wrapper" && ["rule", "scalarRule", "implicit"].includes(callee.wrapper);
   const body = isRuled ? callee.inner[0]?.[1] : undefined;
   return body ?? frame.refuse("without-rule-of-what", node, { name: calleeName(callee) });
 }

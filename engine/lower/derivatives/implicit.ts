@@ -9,7 +9,8 @@ import { sure } from "../../diagnostics/sure.ts";
 import { callLibrary } from "../builtins/library.ts";
 import { force } from "../coerce.ts";
 import type { Frame } from "../frame.ts";
-import { callApplied } from "../functions.ts";
+import { apply, callApplied } from "../functions.ts";
+import { preludeFunction } from "../prelude/prelude.ts";
 import { Slot } from "../types/slot.ts";
 import { holdsReals } from "../types/shadowTy.ts";
 import { prune, type RecordTy } from "../types/ty.ts";
@@ -22,7 +23,11 @@ import { bodyOrNative } from "./rules.ts";
 export function callImplicit(frame: Frame, wrapper: WrapperCallee, solve: FnVal, given: readonly Val[]): Val {
   const args = given.map((arg) => force(frame, arg));
   const found = callApplied(frame, bodyOrNative(frame, solve, args), { mode: "implicit" });
-  if (found.tag === "temp" && prune(found.ty).kind === "var") return frame.unknown(found.ty);
+  if (found.tag === "temp" && prune(found.ty).kind === "var") {
+    // Known when lowered again, or it always throws.
+    frame.unknownIn(found.ty);
+    return found;
+  }
   const name = calleeName(solve.callee);
   if (found.tag !== "temp" || !holdsReals(found.ty) || !hasLeaves(found.ty))
     return frame.refuse("implicit-solution", undefined, { name, given: wordingOf(found) });
@@ -32,7 +37,8 @@ export function callImplicit(frame: Frame, wrapper: WrapperCallee, solve: FnVal,
   // Objects of their own, so that analyses see nothing active in them.
   const [solution, like] = [frame.code.stopGradient(found), likeOf(frame, found)];
   const settings = settingsOf(frame, wrapper, { name, role, like });
-  const start = frame.callPrelude("leavesOf", [solution]);
+  const flattening = apply(frame, preludeFunction("leavesOf"), [solution]);
+  const start = callApplied(frame, flattening, { mode: "nondifferentiable" });
   const root = callLibrary(frame, sure(libraryFunction("implicitRoot")), [start, parameters, settings]);
   return fromLeaves(frame, like, force(frame, root));
 }

@@ -68,7 +68,7 @@ declare function scalarRule<A extends number[]>(
 ): (...args: A) => number;
 
 /**
- * The function that a rule was given to: it is differentiated by its body.
+ * The function that a rule was given to, or the solver of an implicit function: it is differentiated by its body.
  *
  * @example gradient(withoutRule(mySqrt))(2)
  */
