@@ -22,6 +22,7 @@ import { functionTables } from "./language/functionTables.ts";
 import { loops } from "./language/loops.ts";
 import { mathematics } from "./language/mathematics.ts";
 import { mutation } from "./language/mutation.ts";
+import { texts } from "./language/texts.ts";
 import { trees } from "./language/trees.ts";
 import { typedArrays } from "./language/typedArrays.ts";
 import { losses } from "./learning/losses.ts";
@@ -55,6 +56,7 @@ export const corpus: readonly CorpusProgram[] = [
   ...destructuring,
   ...mutation,
   ...arrayMethods,
+  ...texts,
   ...trees,
   ...typedArrays,
   ...collections,

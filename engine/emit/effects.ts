@@ -165,6 +165,9 @@ export class EffectTable {
       case "same":
       case "stopGradient":
         return pure;
+      case "text":
+        // A number of digits, once checked, must not be asked for before the check.
+        return op.form === "join" ? pure : ordered;
       case "allocList":
       case "unwrap":
       case "input":

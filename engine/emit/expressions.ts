@@ -3,7 +3,7 @@
  * run time is said here; statements are `printFunction.ts`.
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
-import type { LoadOp, Op, TestOp, Type, Value } from "../ir/types.ts";
+import type { LoadOp, Op, TestOp, TextForm, Type, Value } from "../ir/types.ts";
 import { primitiveNamed } from "../primitives/registry.ts";
 import { literalText } from "./literal.ts";
 import { atom, coalesce, infix, levels, prefix, ternary, within, type Piece } from "./precedence.ts";
@@ -125,6 +125,8 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
       return coalesce(piece(0), call("missing", s.tables.site(op)).text);
     case "same":
       return infix("===", piece(0), piece(1));
+    case "text":
+      return spellText(op.form, args, s);
     case "call":
       return callText(
         s.functionName(op.callee),
@@ -182,6 +184,27 @@ function spellTest(op: TestOp, args: readonly Expr[], s: Spelling): Piece {
   const operator = infixTests[op.name];
   if (operator !== undefined) return infix(operator, spell(args[0]!, s), spell(args[1]!, s));
   return callText(calledTests[op.name]!, [within(spell(args[0]!, s), levels.ternary)]);
+}
+
+/** Joined text as a template; else the method of that name. */
+function spellText(form: TextForm, args: readonly Expr[], s: Spelling): Piece {
+  if (form === "join") return atom(`\`${args.map((arg) => templatePart(arg, s)).join("")}\``);
+  const [receiver, ...rest] = args.map((arg) => spell(arg, s));
+  // A literal number must not take the point for its own.
+  const text = /^\d/.test(receiver!.text) ? `(${receiver!.text})` : within(receiver!, levels.call);
+  return callText(
+    `${text}.${form}`,
+    rest.map((piece) => within(piece, levels.ternary)),
+  );
+}
+
+function templatePart(arg: Expr, s: Spelling): string {
+  const value = literalOf(arg)?.value;
+  if (value === undefined) return `\${${spell(arg, s).text}}`;
+  return JSON.stringify(String(value))
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replace(/`|\$\{/g, "\\$&");
 }
 
 function spellList(made: Value, elements: readonly string[], s: Spelling): Piece {

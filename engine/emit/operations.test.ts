@@ -437,6 +437,36 @@ describe("the outside", () => {
   });
 });
 
+test.each([
+  ["join", [0.1 + 0.2, -0, true, 'a`b${c}\\ "d"\n']],
+  ["join", []],
+  ["toFixed", [2.345, 2]],
+  ["toFixed", [-2.5, 0]],
+  ["toPrecision", [123.456, 4]],
+  ["toExponential", [0.00123]],
+  ["padStart", ["ab", 5, "-"]],
+  ["toUpperCase", ["abc"]],
+] as const)("text by %s of %j is JavaScript's", (form, given) => {
+  const s = sample();
+  s.add("f", [num], (b, [x]) => {
+    const half = b.prim("mul", [x, b.const(0.5)]);
+    b.print([
+      b.text(
+        form,
+        given.map((value) => b.const(value)),
+      ),
+      b.text("join", [half, b.const("`${"), x]),
+      b.text("toFixed", [half, b.const(3)]),
+    ]);
+    return [x];
+  });
+  const { prints } = agree(s.finish(), "f", () => [0.3]);
+  const [first, ...rest] = given;
+  const method = form === "join" ? undefined : (Object(first) as Record<typeof form, unknown>)[form];
+  const expected = method ? Reflect.apply(method as () => string, first, rest) : given.map(String).join("");
+  expect(prints).toEqual([[expected, "0.15`${0.3", "0.150"]]);
+});
+
 test("identities, unused values and unchanged loop variables leave no trace", () => {
   const s: Sample = sample();
   s.add("f", [num], (b, [x]) => {

@@ -19,6 +19,7 @@ import type {
   RecordType,
   Repeats,
   TestName,
+  TextForm,
   ThrownFault,
   Transform,
   Type,
@@ -253,6 +254,10 @@ export class BlockBuilder {
 
   printCotangent(x: Value, label: string | undefined): void {
     this.#none({ kind: "print", what: "cotangent", label }, [x]);
+  }
+
+  text(form: TextForm, args: readonly Value[]): Value {
+    return this.#one({ kind: "text", form }, args, str, undefined);
   }
 
   throwOp(errorName: string, args: readonly Value[]): void {

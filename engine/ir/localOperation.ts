@@ -21,7 +21,7 @@ import {
   type Datum,
   type List,
 } from "./structure.ts";
-import type { Op, OpBase, TestName, Type } from "./types.ts";
+import type { Op, OpBase, TestName, TextForm, Type } from "./types.ts";
 
 export type LocalOp = Exclude<
   Op,
@@ -88,6 +88,8 @@ export function localOperation(op: LocalOp, args: readonly Datum[]): readonly Da
       return [a];
     case "same":
       return [a === b];
+    case "text":
+      return [textOf(op.form, args)];
     case "zerosLike":
       return [zerosOf(op.args[0]!.type, a)];
     case "copy":
@@ -105,6 +107,14 @@ export function localOperation(op: LocalOp, args: readonly Datum[]): readonly Da
       addToLeaf(op.args[0]!.type, a, asNumber(b), asNumber(c));
       return [];
   }
+}
+
+/** The text that is made of numbers, booleans and texts. */
+export function textOf(form: TextForm, args: readonly Datum[]): string {
+  if (form === "join") return args.map(String).join("");
+  const [receiver, ...rest] = args;
+  const method = Object(receiver)[form] as (...given: readonly Datum[]) => string;
+  return method.apply(receiver, rest);
 }
 
 /** How a test falls. */

@@ -76,6 +76,8 @@ function attributes(op: Op): readonly string[] {
       return op.growable ? ["growable"] : [];
     case "copy":
       return op.repeats === undefined ? [] : [op.repeats];
+    case "text":
+      return [op.form];
     case "load":
     case "store":
       return op.checked ? [] : ["unchecked"];

@@ -133,6 +133,7 @@ export type Op =
   | IsUndefinedOp
   | UnwrapOp
   | SameOp
+  | TextOp
   | IfOp
   | LoopOp
   | CallOp
@@ -246,6 +247,25 @@ export interface UnwrapOp extends OpBase {
 export interface SameOp extends OpBase {
   readonly kind: "same";
 }
+
+/**
+ * Numbers, booleans and texts → str. `join`: one after another, as `String` writes each; the others are the methods of
+ * these names, of the first operand with the rest.
+ */
+export interface TextOp extends OpBase {
+  readonly kind: "text";
+  readonly form: TextForm;
+}
+export type TextForm =
+  | "join"
+  | "toFixed"
+  | "toPrecision"
+  | "toExponential"
+  | "padStart"
+  | "padEnd"
+  | "toUpperCase"
+  | "toLowerCase"
+  | "trim";
 
 /** `args = [condition]`; the results are the yields of the block that was taken. Blocks have no params. */
 export interface IfOp extends OpBase {

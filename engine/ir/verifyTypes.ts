@@ -111,6 +111,10 @@ export function typeFaults(
       return first !== undefined && isReference(first)
         ? signature(op, [first, op.args[1]?.type ?? first], [bool])
         : notA("reference", first);
+    case "text":
+      return op.args.every(({ type }) => /^(num|bool|str)$/.test(type.kind))
+        ? results(op, [str])
+        : ["it makes text of what is no number, boolean or text"];
     case "if":
       return ifFaults(op);
     case "loop":

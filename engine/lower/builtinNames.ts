@@ -8,7 +8,7 @@ import { absent, builtin, noTangent, type Constant, type Val } from "./values.ts
 export type Known =
   { readonly kind: "constant"; readonly value: Constant } | { readonly kind: "val"; readonly val: Val };
 
-const namespaces = new Set(["Math", "Number", "console", "performance", "Object", "Array", "Date"]);
+const namespaces = new Set(["Math", "Number", "String", "console", "performance", "Object", "Array", "Date"]);
 
 /** Functions that take functions and give functions, and what acts on values inside differentiated code. */
 export const ownFunctions: ReadonlySet<string> = new Set([

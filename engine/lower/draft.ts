@@ -2,7 +2,7 @@
  * Operations as lowering writes them: like the IR's, with types that may hold variables, functions named by
  * reference, and owners without numbers. `finish/` turns them into IR when all types are known.
  */
-import type { ThrownFault, Op, TestName } from "../ir/types.ts";
+import type { ThrownFault, Op, TestName, TextForm } from "../ir/types.ts";
 import type { Span } from "../source/span.ts";
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import {
@@ -214,6 +214,10 @@ export class Code {
 
   same(a: Temp, b: Temp): Temp {
     return this.#one("same", [a, b], bool);
+  }
+
+  text(form: TextForm, args: readonly Temp[]): Temp {
+    return this.#one("text", args, { kind: "str" }, { form });
   }
 
   stopGradient(x: Temp): Temp {

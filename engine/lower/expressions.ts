@@ -34,6 +34,7 @@ import {
 } from "./operators.ts";
 import { pathOf } from "./paths.ts";
 import { selfMethods } from "./selfMethods.ts";
+import { joinedText } from "./texts.ts";
 import { prune } from "./types/ty.ts";
 import { absent, nullVal, type FnVal, type Temp, type Val } from "./values.ts";
 import { calleeName } from "./wording.ts";
@@ -189,13 +190,15 @@ function ofClass(frame: Frame, node: t.NewExpression, callee: t.Node): Val {
 }
 
 function template(frame: Frame, node: t.TemplateLiteral): Val {
-  const parts = node.quasis.map((quasi) => quasi.value.cooked ?? "");
-  const texts = node.expressions.map((each) => {
-    const val = expression(frame, each);
-    if (val.tag === "temp" && val.constant !== undefined) return String(val.constant);
-    return frame.refuse("template-with-expressions", node, {});
+  const pieces = node.quasis.flatMap((quasi, index): Val[] => {
+    const text = quasi.value.cooked ?? "";
+    const value = node.expressions[index];
+    return [
+      ...(text === "" ? [] : [frame.code.constant(text)]),
+      ...(value ? [expression(frame, value)] : []),
+    ];
   });
-  return frame.code.constant(parts.map((part, index) => part + (texts[index] ?? "")).join(""));
+  return frame.at(node, () => joinedText(frame, pieces));
 }
 
 function unary(frame: Frame, node: t.UnaryExpression): Val {

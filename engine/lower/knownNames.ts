@@ -4,7 +4,7 @@
 
 /** JavaScript's own that differentiation does not take. */
 export const unsupportedGlobals: ReadonlySet<string> = new Set(
-  "BigInt Date Error Function Intl JSON Promise Proxy Reflect RegExp Symbol WeakMap WeakSet String BigInt64Array BigUint64Array ArrayBuffer DataView encodeURIComponent decodeURIComponent globalThis queueMicrotask".split(
+  "BigInt Date Error Function Intl JSON Promise Proxy Reflect RegExp Symbol WeakMap WeakSet BigInt64Array BigUint64Array ArrayBuffer DataView encodeURIComponent decodeURIComponent globalThis queueMicrotask".split(
     " ",
   ),
 );

@@ -8,6 +8,7 @@ import { refuseArrays, type OperandNodes } from "./arrayArithmetic.ts";
 import { asNumber, choose } from "./coerce.ts";
 import { askElement, askHoles } from "./elements.ts";
 import type { Frame } from "./frame.ts";
+import { joinedText } from "./texts.ts";
 import type { Nil, Nothing } from "./types/nil.ts";
 import { prune, type MaybeTy, type Ty } from "./types/ty.ts";
 import { isJoinable, unify } from "./types/unify.ts";
@@ -21,7 +22,7 @@ export function arithmetic(frame: Frame, operator: string, left: Val, right: Val
   const primitive = binaryOperators[operator];
   if (primitive === undefined)
     frame.refuse("unsupported-operator", undefined, { operator, operands: wordingOf(left) });
-  if (operator === "+" && (isText(left) || isText(right))) return concatenation(frame, left, right);
+  if (operator === "+" && (isText(left) || isText(right))) return joinedText(frame, [left, right]);
   refuseArrays(frame, operator, [left, right], nodes);
   const x = asNumber(frame, left);
   const y = asNumber(frame, right);
@@ -30,13 +31,6 @@ export function arithmetic(frame: Frame, operator: string, left: Val, right: Val
 
 function isText(val: Val): boolean {
   return val.tag === "temp" && prune(val.ty).kind === "str";
-}
-
-function concatenation(frame: Frame, left: Val, right: Val): Temp {
-  const parts = [left, right].map((val) => (val.tag === "temp" ? val.constant : undefined));
-  const [a, b] = parts;
-  if (a === undefined || b === undefined) return frame.refuse("string-building", undefined, {});
-  return frame.code.constant(String(a) + String(b));
 }
 
 export function negation(frame: Frame, operator: string, val: Val): Temp {

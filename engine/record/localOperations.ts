@@ -6,6 +6,7 @@ import {
   checkStore,
   resultType,
   testOf,
+  textOf,
   type LocalOp,
 } from "../ir/localOperation.ts";
 import { emptyElement, type Datum } from "../ir/structure.ts";
@@ -100,6 +101,8 @@ export function localOperation(machine: Machine, op: TracedOp, args: readonly Tr
       return [a];
     case "same":
       return [a === b];
+    case "text":
+      return [textOf(op.form, args.map(plain) as Datum[])];
     default:
       return wholeStructure(machine, op, args);
   }

@@ -28,6 +28,7 @@ import { UserThrow } from "../run/userThrow.ts";
 import { isSomewhere, nowhere, type Span } from "../source/span.ts";
 import { CallMemory } from "./callMemory.ts";
 import { localOperation, type Machine, type TracedOp } from "./localOperations.ts";
+import { isOnlyShown } from "./shownText.ts";
 import { mapNumbers } from "./structures.ts";
 import {
   asTracedNumber,
@@ -135,6 +136,9 @@ export class Recorder implements Machine {
         return [];
       case "tapePop":
         return this.#tape.pop() ?? [];
+      case "text":
+        if (!isOnlyShown(op.results[0]!, func)) this.#restOn(args);
+        return localOperation(this, op, args);
       default:
         return localOperation(this, op satisfies TracedOp, args);
     }
@@ -181,6 +185,11 @@ export class Recorder implements Machine {
   exactly(number: TracedNumber): number {
     if (number instanceof Sym) this.#guard("exactly", [number], number.value);
     return numberOf(number);
+  }
+
+  /** Numbers that stand in a text which decides something: they have to be the same again. */
+  #restOn(args: readonly Traced[]): void {
+    for (const arg of args) if (arg instanceof Sym) this.exactly(arg);
   }
 
   decide(test: Parameters<Machine["decide"]>[0], args: readonly Traced[], outcome: boolean): boolean {

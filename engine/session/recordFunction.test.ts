@@ -316,3 +316,25 @@ test("a recording follows no NaN, and says which options it has", () => {
   expect(fault).toMatchObject({ code: "unknown-option" });
   expect(fault?.hint).not.toContain("nonFinite");
 });
+
+describe("text made of numbers", () => {
+  const recorded = (body: string) =>
+    run(`const f = (x: number) => {\n${body}\n};\nconst r = record(f)(3); [r.gradient(4), r.redone]`);
+
+  it("that is only printed or thrown is nothing that a recording rests on", () => {
+    const body =
+      "const told = `x is ${x.toFixed(2)}`; console.log(told + '!'); if (x < 0) throw new Error(told); return x * x;";
+    expect(recorded(body).value).toMatchObject({ values: [8, 0] });
+  });
+
+  it("that decides something has the recording made anew where a number in it is another one", () => {
+    const body = "const key = `x${x}`; return key === 'x4' ? 5 * x : x * x;";
+    expect(recorded(body).value).toMatchObject({ values: [5, 1] });
+  });
+
+  it("that is a key has it made anew too", () => {
+    const body =
+      "const m = new Map<string, number>([['k3', 2], ['k4', 7]]); return (m.get('k' + x) ?? 0) * x;";
+    expect(recorded(body).value).toMatchObject({ values: [7, 1] });
+  });
+});

@@ -47,6 +47,8 @@ export function operationLabel(op: Op): string | undefined {
       return `${op.native} (as it stands)`;
     case "input":
       return op.name;
+    case "text":
+      return op.form === "join" ? "text" : op.form;
     case "stopGradient":
       return "stop";
     case "inner":

@@ -133,10 +133,10 @@ export const constructs = {
     message: "`debugger` cannot be differentiated.",
     hint: "Remove it; `console.log` prints values from a differentiated function.",
   },
-  "template-with-expressions": {
+  "text-of-structure": {
     class: "unsupported",
-    message: "A template string with expressions cannot be differentiated: numbers do not become text here.",
-    hint: "Pass the parts to `console.log` one by one, or make the text outside the differentiated function.",
+    message: "Text is put together from numbers, booleans and other texts here, and this is <structure>.",
+    hint: 'Name a number in it, join an array of numbers (`xs.join(", ")`), or give it to `console.log` as a value of its own.',
   },
   "tagged-template": {
     class: "unsupported",
@@ -145,8 +145,8 @@ export const constructs = {
   },
   "string-building": {
     class: "unsupported",
-    message: "Text cannot be put together in a differentiated function.",
-    hint: 'Strings serve as flags to compare here (`method === "rk4"`); make other text outside.',
+    message: "This way of making text is not known in a differentiated function.",
+    hint: "Known are template strings, `+`, `String(x)`, `x.toFixed(n)`, `x.toPrecision(n)`, `x.toExponential(n)`, `xs.join(s)`; make other text outside.",
   },
   bigint: {
     class: "unsupported",

@@ -10,6 +10,7 @@ import { surelyThere } from "../literals.ts";
 import { truthy } from "../operators.ts";
 import { isReferenceTy } from "../types/shadowTy.ts";
 import type { TestName } from "../../ir/types.ts";
+import { joinedText } from "../texts.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 import { arrayCall, from, of } from "./constructors.ts";
@@ -68,6 +69,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     const text = x.tag === "temp" ? x.constant : undefined;
     return typeof text === "string" ? frame.code.constant(Number(text)) : asNumber(frame, x);
   },
+  String: (frame, args) => joinedText(frame, args.slice(0, 1)),
   parseFloat: (frame, [x]) => parsed(frame, x, "parseFloat", Number.parseFloat),
   "Number.parseFloat": (frame, [x]) => parsed(frame, x, "parseFloat", Number.parseFloat),
   parseInt: (frame, [x]) => parsed(frame, x, "parseInt", (text) => Number.parseInt(text)),

@@ -34,7 +34,7 @@ const integers: Readonly<Record<string, Integer>> = {
 
 /** Names that are called as functions and are namespaces too. */
 export function isConstructor(name: string): boolean {
-  return name === "Array" || name === "Number";
+  return name === "Array" || name === "Number" || name === "String";
 }
 
 /** `new callee(…)`, or `Array(…)`. */

@@ -8,6 +8,7 @@ import type { Frame } from "../frame.ts";
 import { newListTy, spreadElements, spreadIntoList } from "../literals.ts";
 import { abilitiesOf, asList, elementOf, listTy } from "../members.ts";
 import { present, prune } from "../types/ty.ts";
+import { joinedText, numberMethod, textMethod } from "../texts.ts";
 import { absent, type Temp, type Val } from "../values.ts";
 import { wordingOf } from "../wording.ts";
 
@@ -76,17 +77,20 @@ const special: Readonly<Record<string, Method>> = {
     frame.callPrelude("setAll", [list, source ?? absent, at ?? absent]);
     return absent;
   },
-  join: (frame): never => frame.refuse("string-building", undefined, {}),
-  toString: (frame: Frame): never => frame.refuse("string-building", undefined, {}),
+  join: (frame, list, node) => {
+    const [separator] = givenArguments(frame, node.arguments, "join");
+    return joinedList(frame, list, separator);
+  },
+  toString: (frame: Frame, list: Temp) => joinedList(frame, list),
 };
 
-const known = [...plain, ...Object.keys(special)]
-  .filter((name) => name !== "join" && name !== "toString")
-  .join(", ");
+const known = [...plain, ...Object.keys(special)].filter((name) => name !== "toString").join(", ");
 
 /** `object.name(…)` where the object has no field of that name. */
 export function callMethod(frame: Frame, object: Val, name: string, node: CallNode): Val {
   const ty = tyOf(object);
+  const text = textOrUndefined(frame, object, name, node);
+  if (text) return text;
   if (ty.kind !== "list" && object.tag !== "tuple" && !(ty.kind === "record" && ty.flavor === "tuple"))
     return unknown(frame, object, name);
   const list = listBehind(frame, object);
@@ -102,6 +106,23 @@ export function callMethod(frame: Frame, object: Val, name: string, node: CallNo
   if (method && Object.hasOwn(special, name)) return method(frame, list, node);
   if (plain.has(name)) return frame.callPrelude(name, [list, ...givenArguments(frame, node.arguments, name)]);
   return unknown(frame, object, name);
+}
+
+function joinedList(frame: Frame, list: Temp, separator: Val = frame.code.constant(",")): Val {
+  const elem = prune(listTy(list).elem);
+  if (!/^(num|bool|str|var)$/.test(elem.kind))
+    return frame.refuse("text-of-structure", undefined, { structure: wordingOf(list) });
+  return frame.callPrelude("joined", [list, separator]);
+}
+
+/** What a method of a number, a boolean or a text gives, where it is text. */
+function textOrUndefined(frame: Frame, object: Val, name: string, node: CallNode): Temp | undefined {
+  if (object.tag !== "temp") return undefined;
+  const args = () => givenArguments(frame, node.arguments, name);
+  const { kind } = tyOf(object);
+  if (kind === "num") return numberMethod(frame, object, name, args());
+  if (kind === "str") return textMethod(frame, object, name, args());
+  return kind === "bool" && name === "toString" ? joinedText(frame, [object]) : undefined;
 }
 
 function isTyped(list: Temp): boolean {

@@ -278,6 +278,11 @@ function hypotOf(xs) {
   }
   return Math.sqrt(sum) * most;
 }
+function joined(xs, separator) {
+  let text = "";
+  for (let i = 0; i < xs.length; i++) text = i === 0 ? text + xs[i] : text + separator + xs[i];
+  return text;
+}
 function replaced(xs, at, x) {
   const out = slice(xs);
   out[at < 0 ? xs.length + at : at] = x;

@@ -89,6 +89,8 @@ function expressionOf(op: Op): string | undefined {
     case "prim":
     case "test":
       return `${op.kind} ${op.name} ${commutative.has(op.name) ? sorted(op.args) : listed(op.args)}`;
+    case "text":
+      return `text ${op.form} ${listed(op.args)}`;
     case "getField":
       return `getField ${op.field} ${listed(op.args)}`;
     case "some":

@@ -195,6 +195,7 @@ class Marker implements Wanted {
       case "unwrap":
       case "isUndefined":
       case "same":
+      case "text":
       case "tapePush":
       case "tapePop":
         return;
