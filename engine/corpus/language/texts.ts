@@ -24,9 +24,10 @@ function f(x: number): number {
   {
     name: "parameters looked up by names that are put together",
     source: `
-function f(p: { w1: number; w2: number; w3: number; bias: number }): number {
+type Name = "w1" | "w2" | "w3" | "bias";
+function f(p: Record<Name, number>): number {
   let s = p.bias;
-  for (let i = 1; i <= 3; i++) s += p[\`w\${i}\`] ** i;
+  for (let i = 1; i <= 3; i++) s += p[\`w\${i}\` as Name] ** i;
   return Math.tanh(s / 10);
 }
 `,
