@@ -189,13 +189,11 @@ function spellTest(op: TestOp, args: readonly Expr[], s: Spelling): Piece {
 /** Joined text as a template; else the method of that name. */
 function spellText(form: TextForm, args: readonly Expr[], s: Spelling): Piece {
   if (form === "join") return atom(`\`${args.map((arg) => templatePart(arg, s)).join("")}\``);
-  const [receiver, ...rest] = args.map((arg) => spell(arg, s));
-  // A literal number must not take the point for its own.
-  const text = /^\d/.test(receiver!.text) ? `(${receiver!.text})` : within(receiver!, levels.call);
-  return callText(
-    `${text}.${form}`,
-    rest.map((piece) => within(piece, levels.ternary)),
+  const [receiver = "", ...rest] = args.map((arg, index) =>
+    within(spell(arg, s), index === 0 ? levels.call : levels.ternary),
   );
+  // A literal number must not take the point for its own.
+  return callText(`${/^\d/.test(receiver) ? `(${receiver})` : receiver}.${form}`, rest);
 }
 
 function templatePart(arg: Expr, s: Spelling): string {

@@ -462,8 +462,10 @@ test.each([
   });
   const { prints } = agree(s.finish(), "f", () => [0.3]);
   const [first, ...rest] = given;
-  const method = form === "join" ? undefined : (Object(first) as Record<typeof form, unknown>)[form];
-  const expected = method ? Reflect.apply(method as () => string, first, rest) : given.map(String).join("");
+  const method = form === "join" ? undefined : (Object(first) as Readonly<Record<string, unknown>>)[form];
+  const expected: unknown = method
+    ? Reflect.apply(method as () => string, first, rest)
+    : given.map(String).join("");
   expect(prints).toEqual([[expected, "0.15`${0.3", "0.150"]]);
 });
 

@@ -113,8 +113,8 @@ export function localOperation(op: LocalOp, args: readonly Datum[]): readonly Da
 export function textOf(form: TextForm, args: readonly Datum[]): string {
   if (form === "join") return args.map(String).join("");
   const [receiver, ...rest] = args;
-  const method = Object(receiver)[form] as (...given: readonly Datum[]) => string;
-  return method.apply(receiver, rest);
+  const methods = Object(receiver) as Readonly<Record<typeof form, (...given: readonly Datum[]) => string>>;
+  return methods[form](...rest);
 }
 
 /** How a test falls. */
