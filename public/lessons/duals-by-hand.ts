@@ -72,7 +72,8 @@ plot.line(
 // ## Mixtape does the same to your code
 //
 // Forward mode reads `root` and writes a function in which every active number has its tangent beside it. Open the
-// card and look at the *Code* view: you will find the two rules from above, in the place of the two operations.
+// card and look at the *Code* view: you will find the two rules from above, in the place of the two operations. The
+// *Steps* view goes through the rounds one operation at a time, each number with its tangent.
 
 // %% id=mixtape
 const slope = derivative(root, { mode: "forward" })(49);
@@ -85,7 +86,7 @@ slope;
 // Reverse mode gets the same number from the other end. It runs Heron's rounds first, keeps what the way back needs
 // (the *tape*), and then asks, round by round from the last to the first: how much does the result change if this $y$
 // changes? That answer is a *cotangent*. For one input it is no gain. For a thousand inputs it is the only way that
-// does not take a thousand runs.
+// does not take a thousand runs. In the *Steps* view of `gradient(root)` you can follow it there and back.
 
 // %% id=backwards
 const forwards = measure(derivative(root, { mode: "forward" }))(49);
