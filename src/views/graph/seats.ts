@@ -3,6 +3,7 @@
  * that a link passes. Links from one place share their bends, so that a value that is read often has one trunk.
  */
 import type { PlacingEnd, PlacingLink, PlacingTask } from "./placement.ts";
+import { spinesOf } from "./spines.ts";
 
 /** A place in a layer: a box, a port of the group, or a bend. */
 export interface Seat {
@@ -28,6 +29,8 @@ export interface Strand {
   readonly lowerShift: number;
   /** How much it wants to be vertical. */
   readonly weight: number;
+  /** Whether it is a part of a long chain that runs straight down. */
+  readonly isSpine: boolean;
 }
 
 export interface Seating {
@@ -57,12 +60,12 @@ export function seat(task: PlacingTask): Seating {
     const lower = (link.to.kind === "box" ? boxes : outPorts).get(link.to.id);
     return upper === undefined || lower === undefined || upper === lower ? undefined : [upper, lower];
   };
-  const depth = assignLayers(task, boxes, ends);
+  const { depth, spines } = assignLayers(task, boxes, ends);
   for (const port of outPorts.values()) port.layer = depth + 1;
   const layers: Seat[][] = Array.from({ length: depth + 2 }, () => []);
   for (const each of [...inPorts.values(), ...boxes.values(), ...outPorts.values()])
     layers[each.layer]!.push(each);
-  const routes = layStrands(task.links, layers, ends);
+  const routes = layStrands(task.links, layers, ends, spines);
   return { layers, boxes, inPorts, outPorts, routes };
 }
 
@@ -83,8 +86,15 @@ function newSeat(kind: Seat["kind"], id: string, width: number, height: number):
 
 type Ends = (link: PlacingLink) => readonly [Seat, Seat] | undefined;
 
+/** By box the next one of a long chain. */
+type Spines = ReadonlyMap<Seat, Seat>;
+
 /** Layers from 1 for boxes; 0 is that of the ports above. Answers the deepest. A link that closes a ring is not counted. */
-function assignLayers(task: PlacingTask, boxes: ReadonlyMap<string, Seat>, ends: Ends): number {
+function assignLayers(
+  task: PlacingTask,
+  boxes: ReadonlyMap<string, Seat>,
+  ends: Ends,
+): { readonly depth: number; readonly spines: Spines } {
   const reads = new Map<Seat, Seat[]>();
   const readers = new Map<Seat, Seat[]>();
   for (const link of task.links) {
@@ -95,9 +105,10 @@ function assignLayers(task: PlacingTask, boxes: ReadonlyMap<string, Seat>, ends:
   }
   const done = new Set<Seat>();
   for (const start of boxes.values()) sink(start, reads, done);
+  const spines = spinesOf([...boxes.values()], reads, readers);
   const free = freeBoxes([...boxes.values()], reads, readers);
   for (const box of [...boxes.values()].reverse()) sinkToReaders(box, reads, readers, free);
-  return Math.max(0, ...[...boxes.values()].map(({ layer }) => layer));
+  return { depth: Math.max(0, ...[...boxes.values()].map(({ layer }) => layer)), spines };
 }
 
 function sink(start: Seat, reads: ReadonlyMap<Seat, readonly Seat[]>, done: Set<Seat>): void {
@@ -152,6 +163,7 @@ function layStrands(
   links: readonly PlacingLink[],
   layers: readonly Seat[][],
   ends: Ends,
+  spines: Spines,
 ): Map<string, Seat[]> {
   const routes = new Map<string, Seat[]>();
   const trunks = new Map<string, Seat>();
@@ -183,7 +195,9 @@ function layStrands(
       const name = `${String(numberOf(above))} ${String(upperShift)} ${String(numberOf(below))} ${String(lowerShift)}`;
       if (strands.has(name)) return;
       strands.add(name);
-      const strand = { upper: above, lower: below, upperShift, lowerShift, weight: weightOf(above, below) };
+      const isSpine = spines.get(above) === below;
+      const weight = isSpine ? weightOfSpine : weightOf(above, below);
+      const strand = { upper: above, lower: below, upperShift, lowerShift, weight, isSpine };
       above.below.push(strand);
       below.above.push(strand);
     });
@@ -193,6 +207,9 @@ function layStrands(
 
 const trunkName = ({ kind, id, shift }: PlacingEnd, layer: number) =>
   `${kind} ${id} ${String(shift)} ${String(layer)}`;
+
+/** A spine does not give way to anything else that its boxes are linked with. */
+const weightOfSpine = 1_000;
 
 /** Long lines should be straight first of all (Gansner et al. 1993, section 4.2). */
 function weightOf(upper: Seat, lower: Seat): number {

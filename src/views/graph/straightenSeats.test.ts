@@ -7,7 +7,7 @@ function draft(kind: Seat["kind"], layer: number, x: number, width = kind === "b
 }
 
 function tie(upper: Seat, lower: Seat, upperShift = 0, lowerShift = 0): void {
-  const strand: Strand = { upper, lower, upperShift, lowerShift, weight: 1 };
+  const strand: Strand = { upper, lower, upperShift, lowerShift, weight: 1, isSpine: false };
   upper.below.push(strand);
   lower.above.push(strand);
 }

@@ -73,8 +73,11 @@ function chainsOf(layers: readonly Seat[][]): Bead[][] {
   return chains.sort((a, b) => b.length - a.length);
 }
 
-/** Whether the ends of a strand belong below each other: two bends of a trunk, or each other's only neighbours. */
-function isChained({ upper, lower }: Strand): boolean {
+/** Whether the ends of a strand belong below each other: of a spine, two bends of a trunk, or each other's only neighbours. */
+function isChained({ upper, lower, isSpine }: Strand): boolean {
+  if (isSpine) return true;
+  if (lower.above.some((strand) => strand.isSpine) || upper.below.some((strand) => strand.isSpine))
+    return false;
   if (upper.kind === "bend" && lower.kind === "bend") return true;
   const bends = upper.below.filter((each) => each.lower.kind === "bend").length;
   const onlyDown = upper.kind === "bend" ? bends === 0 && upper.below.length === 1 : upper.below.length === 1;
