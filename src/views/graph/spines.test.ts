@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GraphDraft } from "../testing/buildReport.ts";
+import { GraphDraft } from "../fixtures.ts";
 import { layoutGraph } from "./layout.ts";
 import { spinesOf } from "./spines.ts";
 
