@@ -158,6 +158,30 @@ describe("the pullback of your own", () => {
   });
 });
 
+describe("the bar at rest", () => {
+  const lesson = "solve-implicitly.ts";
+  it("has the gradient of all its sweeps and remembers less than a twentieth of what checkpoints do", () => {
+    const [everything = 0, , checkpoints = 0] = numbersIn(lesson, "checkpoints");
+    const [implicit = Infinity, times = Infinity, apart = 1] = numbersIn(lesson, "implicitly");
+    expect(checkpoints * 10).toBeLessThan(everything);
+    expect(implicit * 20).toBeLessThan(checkpoints);
+    expect(times).toBeLessThan(2);
+    expect(apart).toBeLessThan(1e-7);
+  });
+
+  it("tells the solver that stops too early, and is less wrong than the sweeps", () => {
+    const codes = cellOf(lesson, "tooEarly").diagnostics.map(({ code }) => code);
+    expect(codes).toEqual(["implicit-unconverged"]);
+    const [, through = 0, implicitly = Infinity] = numbersIn(lesson, "howWrong");
+    expect(implicitly).toBeLessThan(through);
+  });
+
+  it("finds its heaters", () => {
+    const numbers = numbersIn(lesson, "newton");
+    expect(numbers.at(-1)).toBeLessThan(0.1 * (numbers[2] ?? 0));
+  });
+});
+
 describe("the network", () => {
   it("costs a few losses in reverse, and tens in forward mode", () => {
     const [reverse = Infinity, , forward = 0] = numbersIn("train-a-network.ts", "gradient");

@@ -17,6 +17,7 @@ const reading = [
   "custom-pullback",
   "fit-an-orbit",
   "train-a-network",
+  "solve-implicitly",
 ];
 
 freezeLanguage();
