@@ -5,7 +5,7 @@ import { formatCount } from "../../charts/quantities.ts";
 import { excerpt, linesOf } from "../sourceText.ts";
 import { useGradually } from "./gradually.ts";
 import { graphTree } from "./graphTree.ts";
-import { tableRows, widthsOf, type TableRow } from "./tableRows.ts";
+import { partsOf, tableRows, widthsOf, type TableRow } from "./tableRows.ts";
 
 /** So many rows are put on the page in a frame; a table that has no more is as wide as its words. */
 const portion = 100;
@@ -20,8 +20,9 @@ export function GraphTable({
   readonly cells: readonly CellSource[];
 }) {
   const rows = useMemo(() => tableRows(graphTree(graph)), [graph]);
-  const wanted = useMemo(() => rows.map(({ node }) => node.id), [rows]);
-  const drawn = useGradually(wanted, portion);
+  const parts = useMemo(() => partsOf(rows, portion), [rows]);
+  const wanted = useMemo(() => [...parts.keys()], [parts]);
+  const drawn = useGradually(wanted, 1);
   const isLong = rows.length > portion;
   return (
     <table style={isLong ? { tableLayout: "fixed", whiteSpace: "normal", overflowWrap: "anywhere" } : {}}>
@@ -39,33 +40,33 @@ export function GraphTable({
           <th>source</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => drawn.has(row.node.id) && <Row key={row.node.id} row={row} cells={cells} />)}
-      </tbody>
+      {[...parts].map(([key, part]) => drawn.has(key) && <Part key={key} rows={part} cells={cells} />)}
     </table>
   );
 }
 
-const Row = memo(function Row({
-  row,
-  cells,
-}: {
-  readonly row: TableRow;
+/** Rows in a body of their own: a browser does not lay them out again when others are added. */
+const Part = memo(function Part(props: {
+  readonly rows: readonly TableRow[];
   readonly cells: readonly CellSource[];
 }) {
-  const { node, depth, takes } = row;
+  const { rows, cells } = props;
   return (
-    <tr>
-      <td style={{ paddingInlineStart: `${String(depth)}em` }}>{node.label}</td>
-      <td>{node.name}</td>
-      <td>{node.kind}</td>
-      <td>{modeText(node)}</td>
-      <td data-figure>{ranText(node)}</td>
-      <td>{takes}</td>
-      <td>{node.recorded ? "T remembered" : ""}</td>
-      <td data-figure>{linesOf(node.span, cells)?.first}</td>
-      <td>{excerpt(node.span, cells, longestExcerpt)}</td>
-    </tr>
+    <tbody>
+      {rows.map(({ node, depth, takes }) => (
+        <tr key={node.id}>
+          <td style={{ paddingInlineStart: `${String(depth)}em` }}>{node.label}</td>
+          <td>{node.name}</td>
+          <td>{node.kind}</td>
+          <td>{modeText(node)}</td>
+          <td data-figure>{ranText(node)}</td>
+          <td>{takes}</td>
+          <td>{node.recorded ? "T remembered" : ""}</td>
+          <td data-figure>{linesOf(node.span, cells)?.first}</td>
+          <td>{excerpt(node.span, cells, longestExcerpt)}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 });
 

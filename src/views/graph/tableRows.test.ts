@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { threadReport } from "../fixtures.ts";
 import { graphTree } from "./graphTree.ts";
-import { tableRows, widthsOf } from "./tableRows.ts";
+import { partsOf, tableRows, widthsOf } from "./tableRows.ts";
 
 const { graph } = threadReport;
 const rows = tableRows(graphTree(graph));
@@ -26,4 +26,10 @@ test("a column is as wide as its heading or its longest text, up to a bound", ()
       ["x", () => 1_000],
     ]),
   ).toEqual([7, 10 + Math.max(...rows.map(({ depth }) => depth)), 48]);
+});
+
+test("parts hold every row once, in order, and all but the last as many", () => {
+  const parts = [...partsOf(rows, 4).values()];
+  expect(parts.flat()).toEqual(rows);
+  for (const part of parts.slice(0, -1)) expect(part).toHaveLength(4);
 });

@@ -27,6 +27,15 @@ export function tableRows(tree: GraphTree): TableRow[] {
   }));
 }
 
+/** The rows in parts of `size`, by the id of the first in each. */
+export function partsOf(rows: readonly TableRow[], size: number): ReadonlyMap<string, readonly TableRow[]> {
+  const parts = new Map<string, readonly TableRow[]>();
+  for (let start = 0; start < rows.length; start += size) {
+    parts.set(rows[start]!.node.id, rows.slice(start, start + size));
+  }
+  return parts;
+}
+
 /** What is longer is broken. */
 const most = 48;
 
