@@ -3,7 +3,7 @@
  * disagree on, variables, flags and values alike.
  */
 import type { Binding } from "../parse/program.ts";
-import { coerce, force, isFunctionClash, tyOf } from "./coerce.ts";
+import { coerce, force, isFunctionClash, refuseOtherFunctions, tyOf } from "./coerce.ts";
 import { Code } from "./draft.ts";
 import { Environment, type Target } from "./environment.ts";
 import type { Frame } from "./frame.ts";
@@ -164,6 +164,7 @@ class Joining {
     const frame = this.#frame;
     const parts = { first: wordingOf(a), second: wordingOf(b) };
     // Alike at the top and yet not one: the structure holds itself further down.
+    refuseOtherFunctions(frame, tyOf(a), tyOf(b));
     if (readsAlike(tyOf(a), tyOf(b)) && !isFunctionClash(a, tyOf(b)))
       frame.refuse("endless-inference", undefined, { name: name?.() ?? "this" });
     if (isFunctionClash(a, tyOf(b))) frame.refuse("function-clash", undefined, { name: name?.() ?? "this" });

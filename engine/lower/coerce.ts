@@ -21,7 +21,7 @@ import {
 } from "./types/ty.ts";
 import { isJoinable, unify } from "./types/unify.ts";
 import type { Temp, TupleVal, Val } from "./values.ts";
-import { readsAlike, wordingOf } from "./wording.ts";
+import { differingFunction, readsAlike, wordingOf } from "./wording.ts";
 
 /** The value as one that exists while running. Functions become records, groups become arrays. */
 export function force(frame: Frame, val: Val): Temp {
@@ -214,6 +214,7 @@ export function store(frame: Frame, val: Val, ty: Ty, slot: Slot, what?: string)
   if (temp) return temp;
   if (isFunctionClash(val, wanted)) frame.refuse("function-clash", undefined, { name: what ?? "an element" });
   const parts = { first: wordingOf({ ...noTemp, ty: wanted }), second: wordingOf(val) };
+  refuseOtherFunctions(frame, wanted, tyOf(val));
   if (readsAlike(wanted, tyOf(val))) frame.refuse("endless-inference", undefined, { name: what ?? "this" });
   if (what === undefined) frame.refuse("element-clash", undefined, parts);
   return frame.refuse("structure-clash", undefined, { name: what, ...parts });
@@ -233,6 +234,12 @@ export function isFunctionClash(val: Val, ty: Ty): boolean {
   const wanted = present(ty);
   const isClosure = (each: Ty): boolean => each.kind === "record" && each.flavor === "closure";
   return (val.tag === "fn" || (val.tag === "temp" && isClosure(present(val.ty)))) && isClosure(wanted);
+}
+
+/** Refuses objects that hold different functions where one would have to stand for the other. */
+export function refuseOtherFunctions(frame: Frame, a: Ty, b: Ty): void {
+  const field = differingFunction(a, b);
+  if (field !== undefined) frame.refuse("field-functions", undefined, { field });
 }
 
 // --- Scalars ---------------------------------------------------------------------------------------

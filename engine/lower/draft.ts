@@ -171,8 +171,9 @@ export class Code {
     this.emit("push", [list, value], []);
   }
 
-  pop(list: Temp): Temp {
-    return this.#one("pop", [list], listOf(list).elem);
+  pop(list: Temp, site?: string): Temp {
+    const { elem, slot } = listOf(list);
+    return this.#one("pop", [list], elem, {}, { element: { slots: [slot], site } });
   }
 
   makeRecord(fields: readonly Temp[], ty: RecordTy): Temp {

@@ -21,6 +21,21 @@ export function readElement(frame: Frame, list: Temp, index: Temp): Temp {
   return frame.code.unwrap(element, site);
 }
 
+/** `list.pop()`; where the program asks whether it gave `undefined`, also of an empty list. */
+export function popElement(frame: Frame, list: Temp): Temp {
+  const site = frame.siteOf(frame.span, "popped");
+  const ty = prune(list.ty);
+  if (!frame.session.learnt.loads.has(site) || ty.kind !== "list") return frame.code.pop(list, site);
+  const { code } = frame;
+  const popped = (): Temp => {
+    const element = frame.code.pop(list);
+    return prune(element.ty).kind === "maybe" ? element : frame.code.some(element);
+  };
+  const isThere = code.test("gt", code.length(list), code.constant(0));
+  const element = { slots: [ty.slot], site: undefined };
+  return choose(frame, isThere, popped, () => frame.code.none(ty.elem), maybe(ty.elem), { element });
+}
+
 /** `list[index]`, `undefined` outside. */
 export function elementOrAbsent(frame: Frame, list: Temp, index: Temp): Temp {
   const { code } = frame;

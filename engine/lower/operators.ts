@@ -169,6 +169,7 @@ export function truthy(frame: Frame, val: Val): Temp {
       return code.constant(false);
     case "list":
     case "record":
+      askElement(frame, val);
       return code.constant(true);
     case "var":
       return frame.unknownAs(bool, ty);

@@ -235,6 +235,18 @@ const structures: readonly Refusal[] = [
   ],
   ["recursion of growing structures", "function f(x) { return f([x]); }", "endless-specialisation", "f([x])"],
   [
+    "objects with different functions in one array, of which one is looked for",
+    "const f = (x) => [{ n: 1, g: (t) => t }, { n: 2, g: (t) => t * t }].find((m) => m.n === 2).g(x);",
+    "field-functions",
+    "[{ n: 1, g: (t) => t }, { n: 2, g: (t) => t * t }]",
+  ],
+  [
+    "the same of an array from outside",
+    "const ms = [{ n: 1, g: (t) => t }, { n: 2, g: (t) => t * t }]; const f = (x) => ms.find((m) => m.n === 2).g(x);",
+    "field-functions",
+    "ms.find((m) => m.n === 2)",
+  ],
+  [
     "a structure that holds itself",
     "function f(x) { let l = { v: x, next: undefined }; for (let i = 0; i < 3; i++) l = { v: i, next: l }; return l.v; }",
     "endless-inference",
@@ -381,4 +393,10 @@ it("words its diagnostics by the catalogue", () => {
   expect(found).toMatchObject(
     diagnose("unknown-name", { source: "program", start: 21, end: 28 }, { name: "missing" }),
   );
+});
+
+it("takes functions chosen by name from an object of their own, as the hint for objects with different functions says", () => {
+  const text =
+    "const table = { a: (t) => t, b: (t) => t * t }; const f = (x) => ['b', 'a'].reduce((y, name) => table[name](y), x);";
+  expect(new LoweredProgram(text).refusal([2])).toBeUndefined();
 });

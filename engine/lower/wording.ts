@@ -4,6 +4,7 @@
 import type { Integer } from "./shape.ts";
 import type { Nil } from "./types/nil.ts";
 import { present, prune, type Ty } from "./types/ty.ts";
+import { isClosure } from "./types/choices.ts";
 import { isJoinable } from "./types/unify.ts";
 import type { Callee, Val } from "./values.ts";
 
@@ -81,6 +82,18 @@ export function isPartOf(part: Ty, whole: Ty): boolean {
 /** Whether both read alike though they are not one structure: they differ further down, or hold themselves. */
 export function readsAlike(a: Ty, b: Ty): boolean {
   return wordingOfTy(present(a)) === wordingOfTy(present(b));
+}
+
+/** The field in which two objects, alike otherwise, hold different functions; undefined where there is none. */
+export function differingFunction(a: Ty, b: Ty): string | undefined {
+  const [one, other] = [present(a), present(b)];
+  if (one.kind !== "record" || other.kind !== "record") return undefined;
+  return one.fields.find(({ name, type }) => {
+    const [mine, twin] = [present(type), other.fields.find((field) => field.name === name)?.type];
+    if (!isClosure(mine) || twin === undefined) return false;
+    const its = present(twin);
+    return isClosure(its) && its.target !== mine.target;
+  })?.name;
 }
 
 function plural(ty: Ty): string {

@@ -37,6 +37,48 @@ function f(x: number): number {
     constructs: ["Map", "destructuring in for of", "forEach"],
   },
   {
+    name: "a stack and a queue that are emptied until they give undefined",
+    source: `
+interface Item {
+  v: number;
+  depth: number;
+}
+function f(x: number): number {
+  const stack: number[] = [x, 2 * x, -1];
+  const queue: Item[] = [{ v: x, depth: 0 }];
+  let s = stack.pop() ?? 0;
+  let top: number | undefined;
+  while ((top = stack.pop()) !== undefined) {
+    s += top * top;
+    if (s < 3 && stack.length < 2) stack.push(top + 1);
+  }
+  let item: Item | undefined;
+  while ((item = queue.shift())) {
+    s += item.v * item.v;
+    if (item.depth < 2) {
+      queue.push({ v: item.v * x + 1, depth: item.depth + 1 });
+      queue.push({ v: Math.sin(item.v), depth: item.depth + 1 });
+    }
+  }
+  return s + (stack.pop() ?? x);
+}
+`,
+    inputs: [[0.3], [-0.8]],
+    constructs: ["pop", "shift", "assignment in a condition"],
+  },
+  {
+    name: "a copy with other entries in the midst",
+    source: `
+function f(xs: number[]): number {
+  const a = xs.toSpliced(1, 1, 5 * xs[0], xs[2] ** 2);
+  const b = a.toSpliced(-2, 1);
+  return a.reduce((s, v, i) => s + v * (i + 1), 0) * b[1] + b.length * xs.length;
+}
+`,
+    inputs: [[[1, 2, 3]], [[0.5, -1, 2, 4]]],
+    constructs: ["toSpliced"],
+  },
+  {
     name: "a dictionary by words",
     source: `
 function f(x: number): number {

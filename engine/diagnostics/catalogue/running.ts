@@ -25,7 +25,7 @@ export const running = {
   "pop-of-empty": {
     class: "runtime",
     message: "`pop` of an empty array.",
-    hint: "Test the length first: `if (xs.length > 0) { … }`.",
+    hint: "Test the length first (`if (xs.length > 0) { … }`), or ask what was taken: `while ((x = xs.pop()) !== undefined) { … }`.",
   },
   "undefined-value": {
     class: "runtime",

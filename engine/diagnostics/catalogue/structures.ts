@@ -27,6 +27,11 @@ export const structures = {
     message: "`<name>` can be one of two functions here: which one is not known when compiling.",
     hint: "Choose between calls with `if`, instead of choosing between functions.",
   },
+  "field-functions": {
+    class: "unsupported",
+    message: "These objects hold different functions in `<field>`, so that none can stand for another.",
+    hint: "Keep the functions in one object of their own (`const table = { a: …, b: … }`) and choose there by name: `table[name](x)`.",
+  },
   "unknown-element": {
     class: "unsupported",
     message: "What this array holds is not known: nothing is put into it.",

@@ -3,7 +3,8 @@
  */
 import type * as t from "@babel/types";
 import { argumentsOf, givenArguments } from "../arguments.ts";
-import { asNumber, force, tyOf } from "../coerce.ts";
+import { asNumber, force, refuseOtherFunctions, tyOf } from "../coerce.ts";
+import { popElement } from "../elements.ts";
 import type { Frame } from "../frame.ts";
 import { newListTy, spreadElements, spreadIntoList } from "../literals.ts";
 import { abilitiesOf, asList, elementOf, listTy } from "../members.ts";
@@ -39,7 +40,7 @@ const special: Readonly<Record<string, Method>> = {
     }
     return frame.code.length(list);
   },
-  pop: (frame, list) => frame.code.pop(list),
+  pop: (frame, list) => popElement(frame, list),
   reduce: (frame, list, node) => fold(frame, list, node, "reduce"),
   reduceRight: (frame, list, node) => fold(frame, list, node, "reduceRight"),
   unshift: (frame, list, node) => {
@@ -64,6 +65,12 @@ const special: Readonly<Record<string, Method>> = {
     return frame.callPrelude("replaced", [list, at ?? absent, value ?? absent]);
   },
   subarray: (frame): never => frame.refuse("subarray-view", undefined, {}),
+  toSpliced: (frame, list, node) => {
+    if (isTyped(list)) return unknown(frame, list, "toSpliced");
+    const copy = asList(frame, frame.callPrelude("slice", [list]));
+    splice(frame, copy, givenArguments(frame, node.arguments, "toSpliced"));
+    return copy;
+  },
   toReversed: (frame, list) => frame.callPrelude("reverse", [frame.callPrelude("slice", [list])]),
   concat: (frame, list, node) => concat(frame, list, node),
   flat: (frame, list, node) => flat(frame, list, node),
@@ -160,6 +167,17 @@ function unknown(frame: Frame, object: Val, name: string): never {
   return frame.refuse("unknown-method", undefined, { structure: wordingOf(object), name, known });
 }
 
+/** An array whose entries differ, and a method that would have to give one of them. */
+function unknownOfTuple(frame: Frame, object: Val, items: readonly Val[], name: string): never {
+  const [first, ...rest] = items;
+  if (first) for (const item of rest) refuseOtherFunctions(frame, tyOf(first), tyOf(item));
+  return frame.refuse("unknown-method", undefined, {
+    structure: wordingOf(object),
+    name,
+    known: "map, forEach, reduce, reduceRight, at, slice",
+  });
+}
+
 // --- Arrays of different structures: one call for each entry -----------------------------------------
 
 function tupleMethod(frame: Frame, object: Val, name: string, node: CallNode): Val {
@@ -201,11 +219,11 @@ function tupleMethod(frame: Frame, object: Val, name: string, node: CallNode): V
       const bounds = args.map((arg) =>
         arg.tag === "temp" && typeof arg.constant === "number" ? arg.constant : undefined,
       );
-      if (bounds.includes(undefined)) return unknown(frame, object, name);
+      if (bounds.includes(undefined)) return unknownOfTuple(frame, object, items, name);
       return { tag: "tuple", items: items.slice(...bounds) };
     }
     default:
-      return unknown(frame, object, name);
+      return unknownOfTuple(frame, object, items, name);
   }
 }
 

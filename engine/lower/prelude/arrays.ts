@@ -142,7 +142,7 @@ function fill(xs, x, from = 0, to = xs.length) {
 function shift(xs) {
   const first = xs[0];
   for (let i = 1; i < xs.length; i++) xs[i - 1] = xs[i];
-  xs.pop();
+  if (xs.length > 0) xs.pop();
   return first;
 }
 function unshift(xs, x) {
