@@ -45,6 +45,26 @@ export function mapBlocks(op: Op, map: (block: Block) => Block): Op {
   return op;
 }
 
+/** The operations as `rewrite` gives them, without those that it leaves out; the very same list where none changed. */
+export function rewriteOps(ops: readonly Op[], rewrite: (op: Op) => Op | undefined): readonly Op[] {
+  let rewritten: Op[] | undefined;
+  for (let at = 0; at < ops.length; at++) {
+    const before = ops[at]!;
+    const after = rewrite(before);
+    if (after === before) rewritten?.push(before);
+    else {
+      rewritten ??= ops.slice(0, at);
+      if (after !== undefined) rewritten.push(after);
+    }
+  }
+  return rewritten ?? ops;
+}
+
+/** The block with other operations and yields; the very same block where they are its own. */
+export function withContents(block: Block, ops: readonly Op[], yields: readonly Value[]): Block {
+  return ops === block.ops && yields === block.yields ? block : { params: block.params, ops, yields };
+}
+
 /** Every use of a value in the block: operands of its operations, nested ones too, and yields; repeats included. */
 export function forEachUse(block: Block, visit: (value: Value) => void): void {
   for (const op of block.ops) {
@@ -141,22 +161,19 @@ function redefine(value: Value, substitution: ValueTable<Value>, freshValue: (li
 
 /** The block with uses replaced and definitions kept; the very same block where nothing is replaced. */
 export function substituteUses(block: Block, substitution: ValueLookup<Value>): Block {
-  const yields = replaceAll(block.yields, substitution);
-  let changed = yields !== block.yields;
-  const ops = block.ops.map((op) => {
+  const ops = rewriteOps(block.ops, (op) => {
     const args = replaceAll(op.args, substitution);
     const nested = mapBlocks(op, (inner) => substituteUses(inner, substitution));
-    if (args === op.args && nested === op) return op;
-    changed = true;
-    return { ...nested, args };
+    return args === op.args && nested === op ? op : { ...nested, args };
   });
-  return changed ? { params: block.params, ops, yields } : block;
+  return withContents(block, ops, replaceAll(block.yields, substitution));
 }
 
 function replaceAll(values: readonly Value[], substitution: ValueLookup<Value>): readonly Value[] {
-  return values.some((value) => substitution.has(value))
-    ? values.map((value) => substitution.get(value) ?? value)
-    : values;
+  for (const value of values) {
+    if (substitution.has(value)) return values.map((each) => substitution.get(each) ?? each);
+  }
+  return values;
 }
 
 /** Names of the functions that an operation may run: its callee, and those of the rule on its boundary. */

@@ -4,6 +4,7 @@
  */
 import { sameType } from "../../ir/typeEquality.ts";
 import type { Block, Func, Op, Value } from "../../ir/types.ts";
+import { rewriteOps, withContents } from "../../ir/traverse.ts";
 import { MemoryEpochs, memoryRead } from "./memoryEpochs.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
 import { ValueMap } from "../../ir/valueTable.ts";
@@ -25,17 +26,12 @@ class Eliminator {
   }
 
   block(block: Block): Block {
-    const ops: Op[] = [];
     const entered: string[] = [];
-    let changed = false;
-    for (const original of block.ops) {
-      const op = this.#operation(replaceOperands(original, this.#substitution), entered);
-      changed ||= op !== original;
-      if (op !== undefined) ops.push(op);
-    }
-    const yields = replaceValues(block.yields, this.#substitution);
+    const ops = rewriteOps(block.ops, (op) =>
+      this.#operation(replaceOperands(op, this.#substitution), entered),
+    );
     for (const key of entered) this.#available.delete(key);
-    return changed || yields !== block.yields ? { params: block.params, ops, yields } : block;
+    return withContents(block, ops, replaceValues(block.yields, this.#substitution));
   }
 
   #operation(op: Op, entered: string[]): Op | undefined {

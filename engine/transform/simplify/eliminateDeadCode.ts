@@ -5,6 +5,7 @@
 import { isReference } from "../../ir/shadow.ts";
 import { storesIntoFirstOperand } from "../../ir/verify.ts";
 import type { Block, Func, IfOp, LoopOp, Op, Value } from "../../ir/types.ts";
+import { rewriteOps, withContents } from "../../ir/traverse.ts";
 import { isAllocation, isOutwardEffect } from "./calleeEffects.ts";
 import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
 
@@ -113,7 +114,8 @@ class Marker {
       this.#need(op.body.yields[index]!);
       this.#need(op.results[index]!);
     }
-    for (const store of this.#storesInto.get(value) ?? []) this.#needOp(store);
+    const stores = this.#storesInto.get(value);
+    if (stores !== undefined) for (const store of stores) this.#needOp(store);
   }
 
   #needOp(op: Op): void {
@@ -135,14 +137,8 @@ function reachesFurther(op: Op, target: Value): boolean {
 }
 
 function sweepBlock(block: Block, needed: Needed): Block {
-  const ops: Op[] = [];
-  let changed = false;
-  for (const op of block.ops) {
-    const kept = needed.ops.has(op) ? sweepOp(op, needed) : undefined;
-    changed ||= kept !== op;
-    if (kept !== undefined) ops.push(kept);
-  }
-  return changed ? { ...block, ops } : block;
+  const ops = rewriteOps(block.ops, (op) => (needed.ops.has(op) ? sweepOp(op, needed) : undefined));
+  return withContents(block, ops, block.yields);
 }
 
 function sweepOp(op: Op, needed: Needed): Op {

@@ -78,12 +78,13 @@ class Folder {
   }
 
   #primitive(op: PrimOp): Found {
-    const literals = op.args.map((arg) => this.#literals.get(arg)?.value);
-    if (literals.every((literal) => typeof literal === "number")) {
+    if (op.args.every((arg) => typeof this.#literalOf(arg) === "number")) {
+      const literals = op.args.map((arg) => Number(this.#literalOf(arg)));
       return literally(primitiveNamed(op.name).value(...literals));
     }
     const [x, y] = op.args;
-    const [a, b] = literals;
+    const a = this.#literalOf(x);
+    const b = this.#literalOf(y);
     switch (op.name) {
       case "mul":
         return b === 1 ? itself(x) : a === 1 ? itself(y) : undefined;
@@ -105,10 +106,13 @@ class Folder {
   }
 
   #test(op: TestOp): Found {
-    const literals = op.args.map((arg) => this.#literals.get(arg)?.value);
+    if (op.args.every((arg) => this.#literals.has(arg))) {
+      const literals = op.args.map((arg) => this.#literalOf(arg));
+      return literally(testLiterals(op, literals));
+    }
     const [x, y] = op.args;
-    const [a, b] = literals;
-    if (op.args.every((arg) => this.#literals.has(arg))) return literally(testLiterals(op, literals));
+    const a = this.#literalOf(x);
+    const b = this.#literalOf(y);
     switch (op.name) {
       case "not":
         return this.#negation(op);
@@ -121,6 +125,10 @@ class Folder {
       default:
         return undefined;
     }
+  }
+
+  #literalOf(value: Value | undefined): Literal {
+    return value === undefined ? undefined : this.#literals.get(value)?.value;
   }
 
   #negation(op: PrimOp | TestOp): Found {
@@ -143,10 +151,9 @@ class Folder {
     const otherwise = this.block(op.else);
     // `c ? true : false` is c.
     op.results.forEach((result, index) => {
-      const pair = [then.yields[index]!, otherwise.yields[index]!].map(
-        (value) => this.#literals.get(value)?.value,
-      );
-      if (pair[0] === true && pair[1] === false) this.#substitution.set(result, op.args[0]!);
+      const isTrue = this.#literalOf(then.yields[index]) === true;
+      if (isTrue && this.#literalOf(otherwise.yields[index]) === false)
+        this.#substitution.set(result, op.args[0]!);
     });
     out.push(then === op.then && otherwise === op.else ? op : { ...op, then, else: otherwise });
   }

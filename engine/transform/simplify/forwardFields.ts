@@ -3,7 +3,7 @@
  * that never leave the function, whose stores are all in sight. What then is only stored into is left to
  * `eliminateDeadCode`.
  */
-import { blocksOf, forEachOp } from "../../ir/traverse.ts";
+import { blocksOf, forEachBlock, forEachOp, rewriteOps, withContents } from "../../ir/traverse.ts";
 import type { Block, Func, IfOp, LoopOp, MakeRecordOp, Op, Value } from "../../ir/types.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
 import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
@@ -17,28 +17,32 @@ export function forwardFields(func: Func): Func {
 
 /** Closures made here, and other records made here whose only uses are as the record of a read or store; if any. */
 function findLocalRecords(body: Block): ValueSet | undefined {
+  const made: MakeRecordOp[] = [];
+  forEachOp(body, (op) => {
+    if (op.kind === "makeRecord") made.push(op);
+  });
+  // Most functions make none, and so have no uses to look through.
+  if (made.length === 0) return undefined;
+  const escaped = findEscaped(body);
   const records = new ValueSet();
-  const made: Value[] = [];
-  const closures: Value[] = [];
-  const escape = (value: Value): void => void records.delete(value);
-  const visit = (block: Block): void => {
-    for (const op of block.ops) {
-      const accesses = op.kind === "getField" || op.kind === "setField";
-      op.args.forEach((arg, index) => {
-        if (!accesses || index > 0) escape(arg);
+  const local = made.filter((op) => isClosure(op) || !escaped.has(op.results[0]!));
+  for (const { results } of local) records.add(results[0]!);
+  return local.length > 0 ? records : undefined;
+}
+
+/** Values that are used otherwise than as the record of a read or store. */
+function findEscaped(body: Block): ValueSet {
+  const escaped = new ValueSet();
+  forEachBlock(body, ({ ops, yields }) => {
+    for (const { kind, args } of ops) {
+      const isAccess = kind === "getField" || kind === "setField";
+      args.forEach((arg, index) => {
+        if (!isAccess || index > 0) escaped.add(arg);
       });
-      blocksOf(op).forEach(visit);
-      if (op.kind !== "makeRecord") continue;
-      const record = op.results[0]!;
-      made.push(record);
-      if (isClosure(op)) closures.push(record);
-      else records.add(record);
     }
-    block.yields.forEach(escape);
-  };
-  visit(body);
-  for (const closure of closures) records.add(closure);
-  return made.some((record) => records.has(record)) ? records : undefined;
+    for (const value of yields) escaped.add(value);
+  });
+  return escaped;
 }
 
 function isClosure(op: MakeRecordOp): boolean {
@@ -59,15 +63,8 @@ class Forwarder {
   }
 
   block(block: Block): Block {
-    const ops: Op[] = [];
-    let changed = false;
-    for (const original of block.ops) {
-      const op = this.#operation(replaceOperands(original, this.#substitution));
-      changed ||= op !== original;
-      if (op !== undefined) ops.push(op);
-    }
-    const yields = replaceValues(block.yields, this.#substitution);
-    return changed || yields !== block.yields ? { params: block.params, ops, yields } : block;
+    const ops = rewriteOps(block.ops, (op) => this.#operation(replaceOperands(op, this.#substitution)));
+    return withContents(block, ops, replaceValues(block.yields, this.#substitution));
   }
 
   #operation(op: Op): Op | undefined {

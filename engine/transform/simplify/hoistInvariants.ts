@@ -3,8 +3,8 @@
  * Scalar operations of the body itself only: they cannot fail, and conditions read better as they were written.
  */
 import { forEachDefinition } from "../../ir/traverse.ts";
-import type { Block, Func, LoopOp, Op } from "../../ir/types.ts";
-import { ValueMap, ValueSet } from "../../ir/valueTable.ts";
+import type { Block, Func, LoopOp, Op, Value } from "../../ir/types.ts";
+import { ValueSet } from "../../ir/valueTable.ts";
 
 export function hoistInvariants(func: Func): Func {
   const body = hoistInBlock(func.body);
@@ -12,6 +12,7 @@ export function hoistInvariants(func: Func): Func {
 }
 
 function hoistInBlock(block: Block): Block {
+  if (!block.ops.some(({ kind }) => kind === "if" || kind === "loop")) return block;
   const ops: Op[] = [];
   let changed = false;
   for (const original of block.ops) {
@@ -39,7 +40,7 @@ function hoistInOp(op: Op, before: Op[]): Op {
 function hoistFrom(op: LoopOp, before: Op[]): LoopOp {
   const varying = new ValueSet();
   forEachDefinition(op.body, (value) => varying.add(value));
-  const literals = new ValueMap<Op>();
+  const literals = new Map<Value, Op>();
   const moved = new Set<Op>();
   const move = (inner: Op): void => {
     moved.add(inner);
@@ -50,9 +51,8 @@ function hoistFrom(op: LoopOp, before: Op[]): LoopOp {
     if (inner.kind === "const") literals.set(inner.results[0]!, inner);
     if (inner.kind !== "prim") continue;
     // A literal leaves the loop with the first operation that needs it outside.
-    const needed = inner.args.filter((arg) => varying.has(arg));
-    if (!needed.every((arg) => literals.has(arg))) continue;
-    for (const arg of new Set(needed)) move(literals.get(arg) ?? inner);
+    if (!inner.args.every((arg) => !varying.has(arg) || literals.has(arg))) continue;
+    for (const arg of inner.args) if (varying.has(arg)) move(literals.get(arg) ?? inner);
     move(inner);
   }
   if (moved.size === 0) return op;

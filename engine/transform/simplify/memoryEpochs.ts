@@ -50,15 +50,15 @@ export class MemoryEpochs {
 
   /** Notes what the operation itself may store; not what its blocks do. */
   note(op: Op): void {
-    for (const kind of this.#storedBy(op)) this.#renew(kind);
+    this.#forEachStored(op, this.#renew);
   }
 
   /** Notes what anything in the blocks may store: before and after a loop, and after a branch. */
   noteBlocks(...blocks: readonly Block[]): void {
     const kinds = new Set<MemoryKind>();
-    for (const block of blocks)
-      forEachOp(block, (op) => this.#storedBy(op).forEach((kind) => kinds.add(kind)));
-    for (const kind of kinds) this.#renew(kind);
+    const add = (kind: MemoryKind): void => void kinds.add(kind);
+    for (const block of blocks) forEachOp(block, (op) => this.#forEachStored(op, add));
+    kinds.forEach(this.#renew);
   }
 
   /** The state, to go back to for the other branch; counters are never used twice. */
@@ -71,34 +71,38 @@ export class MemoryEpochs {
     };
   }
 
-  #renew(kind: MemoryKind): void {
+  readonly #renew = (kind: MemoryKind): void => {
     this.#latest = this.#next;
     if (kind === everything) this.#total = this.#next;
     else this.#epochs.set(kind, this.#next);
     this.#next++;
-  }
+  };
 
-  #storedBy(op: Op): readonly MemoryKind[] {
+  #forEachStored(op: Op, visit: (kind: MemoryKind) => void): void {
     switch (op.kind) {
       case "store":
-        return mayGrow(op.args[0]!)
-          ? [elementsOf(op.args[0]!.type), lengthsOf(op.args[0]!.type)]
-          : [elementsOf(op.args[0]!.type)];
+        visit(elementsOf(op.args[0]!.type));
+        if (mayGrow(op.args[0]!)) visit(lengthsOf(op.args[0]!.type));
+        break;
       case "setLength":
       case "push":
       case "pop":
-        return [elementsOf(op.args[0]!.type), lengthsOf(op.args[0]!.type)];
+        visit(elementsOf(op.args[0]!.type));
+        visit(lengthsOf(op.args[0]!.type));
+        break;
       case "setField":
-        return [fieldsNamed(op.field)];
+        visit(fieldsNamed(op.field));
+        break;
+      case "call":
+        if (!this.#pure.has(op.callee)) visit(everything);
+        break;
       case "accumulate":
       case "leafAdd":
-        return [everything];
-      case "call":
-        return this.#pure.has(op.callee) ? [] : [everything];
       case "derive":
-        return [everything];
+        visit(everything);
+        break;
       default:
-        return [];
+        break;
     }
   }
 }

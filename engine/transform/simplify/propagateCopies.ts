@@ -3,6 +3,7 @@
  * what is wrapped and unwrapped again. `stopGradient` stays: it is a copy with a meaning to derivatives.
  */
 import type { Block, Func, LoopOp, Op, Value } from "../../ir/types.ts";
+import { rewriteOps, withContents } from "../../ir/traverse.ts";
 import { literalInPlaceOf } from "./literalInPlaceOf.ts";
 import { replaceOperands, replaceValues, type Substitution } from "./replaceOperands.ts";
 import { ValueMap } from "../../ir/valueTable.ts";
@@ -18,15 +19,8 @@ class Propagator {
   readonly #wrapped = new Map<Value, Value | undefined>();
 
   block(block: Block): Block {
-    const ops: Op[] = [];
-    let changed = false;
-    for (const original of block.ops) {
-      const op = this.#operation(replaceOperands(original, this.#substitution));
-      changed ||= op !== original;
-      if (op !== undefined) ops.push(op);
-    }
-    const yields = replaceValues(block.yields, this.#substitution);
-    return changed || yields !== block.yields ? { params: block.params, ops, yields } : block;
+    const ops = rewriteOps(block.ops, (op) => this.#operation(replaceOperands(op, this.#substitution)));
+    return withContents(block, ops, replaceValues(block.yields, this.#substitution));
   }
 
   #operation(op: Op): Op | undefined {
