@@ -43,12 +43,12 @@ export function conflict(a: Effects, b: Effects): boolean {
 }
 
 export function together(all: readonly Effects[]): Effects {
-  let sum = pure;
-  for (const each of all) {
-    if (each === sum || isPure(each)) continue;
-    sum = sum === pure ? each : joined(sum, each);
-  }
-  return sum;
+  return all.reduce(both, pure);
+}
+
+export function both(a: Effects, b: Effects): Effects {
+  if (a === b || isPure(b)) return a;
+  return a === pure ? b : joined(a, b);
 }
 
 /** Of two that are not pure; one of them itself where it holds the other, as in most blocks one soon does. */

@@ -72,11 +72,6 @@ export function negate(expr: Expr, s: Spelling): Piece {
 }
 
 function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
-  const piece = (index: number): Piece => spell(args[index]!, s);
-  const text = (index: number): string => within(piece(index), levels.ternary);
-  const receiver = (): string => within(piece(0), levels.call);
-  const call = (name: RuntimeName, ...operands: readonly (string | number | undefined)[]): Piece =>
-    callText(s.tables.use(name), operands);
   switch (op.kind) {
     case "const":
       return literalPiece(op.value);
@@ -89,55 +84,40 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
     case "test":
       return spellTest(op, args, s);
     case "makeList":
-      return owned(
-        op,
-        s,
-        spellList(
-          op.results[0]!,
-          args.map((_, index) => text(index)),
-          s,
-        ),
-      );
+      return owned(op, s, spellList(op.results[0]!, operandTexts(args, s), s));
     case "allocList":
       return owned(op, s, spellAllocation(op, args[0]!, s));
     case "load":
       return spellLoad(op, args, s);
     case "length":
-      return { text: `${receiver()}.length`, level: levels.call };
+      return { text: `${receiverText(args[0]!, s)}.length`, level: levels.call };
     case "pop":
-      return call("popFrom", text(0), s.tables.site(op));
+      return runtimeCall("popFrom", [operandText(args[0]!, s), s.tables.site(op)], s);
     case "makeRecord":
-      return owned(
-        op,
-        s,
-        spellRecord(
-          op.results[0]!.type,
-          args.map((_, index) => text(index)),
-        ),
-      );
+      return owned(op, s, spellRecord(op.results[0]!.type, operandTexts(args, s)));
     case "getField":
-      return { text: receiver() + memberText(fieldProperty(op.args[0]!, op.field)), level: levels.call };
+      return {
+        text: receiverText(args[0]!, s) + memberText(fieldProperty(op.args[0]!, op.field)),
+        level: levels.call,
+      };
     case "some":
-      return args.length === 0 ? atom("undefined") : piece(0);
+      return args.length === 0 ? atom("undefined") : spell(args[0]!, s);
     case "isUndefined":
-      return infix("===", piece(0), atom("undefined"));
+      return infix("===", spell(args[0]!, s), atom("undefined"));
     case "unwrap":
-      return coalesce(piece(0), call("missing", s.tables.site(op)).text);
+      return coalesce(spell(args[0]!, s), runtimeCall("missing", [s.tables.site(op)], s).text);
     case "same":
-      return infix("===", piece(0), piece(1));
+      return infix("===", spell(args[0]!, s), spell(args[1]!, s));
     case "text":
       return spellText(op.form, args, s);
     case "call":
-      return callText(
-        s.functionName(op.callee),
-        args.map((_, index) => text(index)),
-      );
+      return callText(s.functionName(op.callee), operandTexts(args, s));
     case "callNative":
-      return call("native", s.tables.native(op), `[${args.map((_, index) => text(index)).join(", ")}]`);
+      return runtimeCall("native", [s.tables.native(op), `[${operandTexts(args, s).join(", ")}]`], s);
     case "stopGradient":
-      return piece(0);
+      return spell(args[0]!, s);
     case "input":
-      return call("input", JSON.stringify(op.name));
+      return runtimeCall("input", [JSON.stringify(op.name)], s);
     case "zerosLike":
       return owned(op, s, spellZeros(op, args, s));
     case "copy":
@@ -151,6 +131,24 @@ function spellOp(op: Op, args: readonly Expr[], s: Spelling): Piece {
     default:
       throw new InvariantError(`${op.kind} is no expression`);
   }
+}
+
+function runtimeCall(name: RuntimeName, operands: readonly (string | number)[], s: Spelling): Piece {
+  return callText(s.tables.use(name), operands);
+}
+
+/** As an argument of a call. */
+function operandText(expr: Expr, s: Spelling): string {
+  return within(spell(expr, s), levels.ternary);
+}
+
+function operandTexts(exprs: readonly Expr[], s: Spelling): readonly string[] {
+  return exprs.map((expr) => operandText(expr, s));
+}
+
+/** As what a member is read of. */
+function receiverText(expr: Expr, s: Spelling): string {
+  return within(spell(expr, s), levels.call);
 }
 
 export function literalPiece(value: number | boolean | string | undefined): Piece {

@@ -4,8 +4,17 @@
  */
 import { InvariantError } from "../diagnostics/diagnostic.ts";
 import type { Block, Func, IfOp, LoopOp, Op, Value } from "../ir/types.ts";
-import { conflict, isHarmless, isPure, pure, together, type Effects, type EffectTable } from "./effects.ts";
-import { wantsOf, type Want } from "./operands.ts";
+import {
+  conflict,
+  isHarmless,
+  isPure,
+  pure,
+  together,
+  both,
+  type Effects,
+  type EffectTable,
+} from "./effects.ts";
+import { wantOf, wantOfCopied, writtenOperands, type Want } from "./operands.ts";
 import type { Needed } from "./needed.ts";
 import { applied, weightAround, weightOf, type Body, type Expr, type Statement } from "./tree.ts";
 import type { WantedResults } from "./wantedResults.ts";
@@ -31,6 +40,16 @@ interface Taken {
   readonly value: Value;
   readonly item: Pending;
   readonly want: Want;
+}
+
+const noneTaken: readonly Taken[] = [];
+
+/** How the operand of an index is wanted. */
+type WantAt = (index: number) => Want;
+
+interface TakenOperands {
+  readonly exprs: readonly Expr[];
+  readonly effects: Effects;
 }
 
 /** The block that is being written. */
@@ -84,7 +103,7 @@ class Folder {
     this.#ops(frame, func.body);
     if (endsInThrow(func.body)) return this.#close(frame, func.body);
     const results = this.#wanted.pick(func.name, func.body.yields);
-    const { exprs, effects } = this.#take(frame, this.#copyWants(results), pure);
+    const { exprs, effects } = this.#takeCopied(frame, results, pure);
     const types = results.map(({ type }) => type);
     const statement: Statement = { kind: "return", values: exprs, types, span: func.span };
     this.#write(frame, { expr: nothing(func.body), effects, statement });
@@ -95,7 +114,7 @@ class Folder {
   #block(block: Block, yields: readonly Value[]): Folded {
     const frame = this.#open(block);
     this.#ops(frame, block);
-    const { exprs, effects } = this.#take(frame, this.#copyWants(yields), pure);
+    const { exprs, effects } = this.#takeCopied(frame, yields, pure);
     return { body: this.#close(frame, block), sources: exprs, effects };
   }
 
@@ -132,7 +151,7 @@ class Folder {
   }
 
   #plain(frame: Frame, block: Block, op: Op): void {
-    const { exprs, effects } = this.#take(frame, wantsOf(op), this.#effects.of(op));
+    const { exprs, effects } = this.#takeOperands(frame, op, this.#effects.of(op));
     this.#finish(frame, block, op, applied(op, exprs), effects);
   }
 
@@ -180,7 +199,7 @@ class Folder {
     if (results.length === 1 && isEmpty) {
       const weight = weightOf(then.sources[0]!) + weightOf(otherwise.sources[0]!);
       if (weight <= heaviestChoice) {
-        const { exprs, effects } = this.#take(frame, wantsOf(op), inside);
+        const { exprs, effects } = this.#takeOperands(frame, op, inside);
         const expr: Expr = {
           kind: "choose",
           op,
@@ -195,7 +214,7 @@ class Folder {
     }
     this.#copyAtEnd(op.then, then, results, op);
     this.#copyAtEnd(op.else, otherwise, results, op);
-    const { exprs, effects } = this.#take(frame, wantsOf(op), together([inside, this.#effects.of(op)]));
+    const { exprs, effects } = this.#takeOperands(frame, op, together([inside, this.#effects.of(op)]));
     const statement: Statement = {
       kind: "if",
       op,
@@ -225,7 +244,7 @@ class Folder {
     const before = this.#block(op.cond, op.cond.yields);
     const body = this.#block(op.body, pick(op.body.yields));
     this.#copyAtEnd(op.body, body, variables, op);
-    const { exprs, effects } = this.#take(frame, this.#copyWants(pick(op.args)), this.#effects.of(op));
+    const { exprs, effects } = this.#takeCopied(frame, pick(op.args), this.#effects.of(op));
     const statement: Statement = {
       kind: "loop",
       op,
@@ -251,53 +270,59 @@ class Folder {
     return this.#needed.resolve(value) === value && this.#needed.hasValue(value);
   }
 
-  /** Values that are evaluated together and may be reordered; a single one may be anything. */
-  #copyWants(values: readonly Value[]): Want[] {
-    return values.map((value) => ({ value, as: values.length > 1 ? "calm" : "any", apart: true }));
-  }
-
   // --- Taking what is pending ----------------------------------------------------------------------
 
+  #takeOperands(frame: Frame, op: Op, own: Effects): TakenOperands {
+    return this.#take(frame, writtenOperands(op), (index) => wantOf(op, index), own);
+  }
+
+  #takeCopied(frame: Frame, values: readonly Value[], own: Effects): TakenOperands {
+    const want = wantOfCopied(values.length);
+    return this.#take(frame, values, () => want, own);
+  }
+
   /** The operands as expressions, and the effects of evaluating them and then what has the effects `own`. */
-  #take(frame: Frame, wants: readonly Want[], own: Effects): { exprs: Expr[]; effects: Effects } {
-    const values = wants.map((want) => this.#needed.resolve(want.value));
-    if (values.some((value) => this.#pending.has(value))) this.#makeWay(frame, wants, values);
-    const effects = [own];
-    const exprs = values.map((value) => {
-      const pending = this.#pending.get(value);
-      if (pending === undefined) return this.#literals.get(value) ?? { kind: "value" as const, value };
-      this.#remove(pending.item);
-      effects.push(pending.item.effects);
-      return pending.item.expr;
+  #take(frame: Frame, operands: readonly Value[], wantAt: WantAt, own: Effects): TakenOperands {
+    const values = operands.map((value) => this.#needed.resolve(value));
+    this.#makeWay(frame, values, wantAt);
+    let effects = own;
+    const exprs = values.map((value): Expr => {
+      const item = this.#pending.get(value)?.item;
+      if (item === undefined) return this.#literals.get(value) ?? { kind: "value", value };
+      this.#remove(item);
+      effects = both(effects, item.effects);
+      return item.expr;
     });
-    return { exprs, effects: together(effects) };
+    return { exprs, effects };
   }
 
   /** Makes variables of the pending operands that cannot all go into one expression. */
-  #makeWay(frame: Frame, wants: readonly Want[], values: readonly Value[]): void {
-    for (const value of this.#tooHeavy(this.#takenOf(wants, values))) {
+  #makeWay(frame: Frame, values: readonly Value[], wantAt: WantAt): void {
+    for (const value of tooHeavy(this.#takenOf(values, wantAt))) {
       // One that was written before another is not pending any more.
       const item = this.#pending.get(value)?.item;
       if (item !== undefined) this.#flush(frame, item);
     }
     for (;;) {
-      const obstacle = this.#obstacle(frame, this.#takenOf(wants, values));
+      const obstacle = this.#obstacle(frame, this.#takenOf(values, wantAt));
       if (obstacle === undefined) return;
       this.#flush(frame, obstacle);
     }
   }
 
-  #takenOf(wants: readonly Want[], values: readonly Value[]): Taken[] {
-    const taken: Taken[] = [];
-    values.forEach((value, index) => {
-      const pending = this.#pending.get(value);
-      if (pending !== undefined) taken.push({ value, item: pending.item, want: wants[index]! });
-    });
-    return taken;
+  #takenOf(values: readonly Value[], wantAt: WantAt): readonly Taken[] {
+    let taken: Taken[] | undefined;
+    for (let index = 0; index < values.length; index++) {
+      const pending = this.#pending.get(values[index]!);
+      if (pending !== undefined)
+        (taken ??= []).push({ value: values[index]!, item: pending.item, want: wantAt(index) });
+    }
+    return taken ?? noneTaken;
   }
 
   /** A pending operand that has to become a variable first. */
   #obstacle(frame: Frame, taken: readonly Taken[]): Pending | undefined {
+    if (taken.length === 0) return undefined;
     const unfit = taken.find(({ item, want }) => !isFit(item, want));
     if (unfit !== undefined) return unfit.item;
     const moved = taken.filter(({ item }) => !isPure(item.effects)).map(({ item }) => item);
@@ -313,22 +338,6 @@ class Folder {
       if ((place < 0 || place < position) && conflict(item.effects, later.effects)) return true;
     }
     return false;
-  }
-
-  /** Of pending operands that together would be too much to read in one expression, the heaviest. */
-  #tooHeavy(taken: readonly Taken[]): Value[] {
-    const joined = taken.filter(({ want }) => want.apart !== true);
-    let total = 0;
-    for (const { item } of joined) total += weightOf(item.expr);
-    if (total <= heaviestExpression) return [];
-    const heavy = new Set<Taken>();
-    for (const each of [...joined].sort((a, b) => weightOf(b.item.expr) - weightOf(a.item.expr))) {
-      const weight = weightOf(each.item.expr);
-      if (total <= heaviestExpression || weight === 1) break;
-      heavy.add(each);
-      total -= weight - 1;
-    }
-    return joined.filter((each) => heavy.has(each)).map(({ value }) => value);
   }
 
   /** Writes what must come before it, then the item, as statements of this frame. */
@@ -356,6 +365,22 @@ class Folder {
     item.isOpen = false;
     if (!isPure(item.effects)) pending.frame.queue.splice(pending.frame.queue.indexOf(item), 1);
   }
+}
+
+/** Of pending operands that together would be too much to read in one expression, the heaviest. */
+function tooHeavy(taken: readonly Taken[]): readonly Value[] {
+  let total = 0;
+  for (const { item, want } of taken) if (!want.apart) total += weightOf(item.expr);
+  if (total <= heaviestExpression) return [];
+  const joined = taken.filter(({ want }) => !want.apart);
+  const heavy = new Set<Taken>();
+  for (const each of [...joined].sort((a, b) => weightOf(b.item.expr) - weightOf(a.item.expr))) {
+    const weight = weightOf(each.item.expr);
+    if (total <= heaviestExpression || weight === 1) break;
+    heavy.add(each);
+    total -= weight - 1;
+  }
+  return joined.filter((each) => heavy.has(each)).map(({ value }) => value);
 }
 
 /** Whether the operand can be written as its user wants it. */

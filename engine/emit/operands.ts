@@ -6,20 +6,28 @@ import type { Op, Value } from "../ir/types.ts";
  * `calm`: perhaps not evaluated, or not in order, so it must neither change anything nor end the run.
  */
 export interface Want {
-  readonly value: Value;
   readonly as: "any" | "simple" | "calm";
   /** Whether it is written as a statement of its own, so that it does not lengthen what the others are in. */
-  readonly apart?: boolean;
+  readonly apart: boolean;
 }
 
-/** One for each operand that the text mentions. Checked accesses mention list and index twice. */
-export function wantsOf(op: Op): Want[] {
-  return writtenOperands(op).map((value, index) => ({
-    value,
-    as: modeOf(op, index),
-    apart: op.kind === "tapePush",
-  }));
+const inside = {
+  any: { as: "any", apart: false },
+  simple: { as: "simple", apart: false },
+  calm: { as: "calm", apart: false },
+} as const;
+const recorded: Want = { as: "calm", apart: true };
+
+/** How the text mentions the operand of that index. Checked accesses mention list and index twice. */
+export function wantOf(op: Op, index: number): Want {
+  return op.kind === "tapePush" ? recorded : inside[modeOf(op, index)];
 }
+
+/** How sources that are copied at once are wanted: several may be reordered; a single one may be anything. */
+export function wantOfCopied(count: number): Want {
+  return count > 1 ? recorded : alone;
+}
+const alone: Want = { as: "any", apart: true };
 
 /** The operands that the text mentions: a rule's functions get theirs elsewhere. */
 export function writtenOperands(op: Op): readonly Value[] {
@@ -36,8 +44,6 @@ function modeOf(op: Op, index: number): Want["as"] {
       return index < 2 ? "simple" : "calm";
     case "test":
       return index === 1 && (op.name === "and" || op.name === "or") ? "calm" : "any";
-    case "tapePush":
-      return "calm";
     case "zerosLike":
     case "leafCount":
     case "leafGet":
