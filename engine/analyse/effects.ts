@@ -29,6 +29,8 @@ export function analyseEffects(aliases: Aliases): Effects {
   return effects;
 }
 
+const noCells: ReadonlySet<Cell> = new Set();
+
 class FoundEffects implements Effects {
   readonly #aliases: Aliases;
   readonly #ofFunction = new Map<string, Set<Cell>>();
@@ -52,7 +54,7 @@ class FoundEffects implements Effects {
         const known = sure(this.#ofFunction.get(func.name));
         const before = known.size;
         const outer = this.outerClasses(func);
-        for (const cell of this.#ofBlock(func.body)) if (outer.has(classOfCell(cell))) known.add(cell);
+        for (const cell of this.#ofBlocks([func.body])) if (outer.has(classOfCell(cell))) known.add(cell);
         changed ||= known.size > before;
       }
     }
@@ -62,9 +64,7 @@ class FoundEffects implements Effects {
   storesOf(op: Op): ReadonlySet<Cell> {
     const known = this.#ofOp.get(op);
     if (known !== undefined) return known;
-    const cells = new Set<Cell>(this.#ownStores(op));
-    if (op.kind === "call") for (const cell of this.#ofFunction.get(op.callee) ?? []) cells.add(cell);
-    for (const block of blocksOf(op)) for (const cell of this.#ofBlock(block)) cells.add(cell);
+    const cells = this.#findStores(op);
     if (this.#settled) this.#ofOp.set(op, cells);
     return cells;
   }
@@ -75,8 +75,18 @@ class FoundEffects implements Effects {
     return outer;
   }
 
-  *#ofBlock(block: Block): Iterable<Cell> {
-    for (const op of block.ops) yield* this.storesOf(op);
+  #findStores(op: Op): ReadonlySet<Cell> {
+    if (op.kind === "call") return this.#ofFunction.get(op.callee) ?? noCells;
+    const blocks = blocksOf(op);
+    if (blocks.length > 0) return this.#ofBlocks(blocks);
+    const own = this.#ownStores(op);
+    return own.length > 0 ? new Set(own) : noCells;
+  }
+
+  #ofBlocks(blocks: readonly Block[]): Set<Cell> {
+    const cells = new Set<Cell>();
+    for (const { ops } of blocks) for (const op of ops) for (const cell of this.storesOf(op)) cells.add(cell);
+    return cells;
   }
 
   #ownStores(op: Op): readonly Cell[] {

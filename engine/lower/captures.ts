@@ -223,14 +223,29 @@ function visitInside(node: t.Node, around: Around, visit: (node: t.Node, around:
 }
 
 export function isFunctionLike(node: t.Node): boolean {
-  return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(
-    node.type,
-  );
+  return functionLike.has(node.type);
 }
 
+const functionLike: ReadonlySet<t.Node["type"]> = new Set([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ObjectMethod",
+  "ClassMethod",
+  "ClassPrivateMethod",
+]);
+
 export function isLoop(node: t.Node): boolean {
-  return /^(For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
+  return loops.has(node.type);
 }
+
+const loops: ReadonlySet<t.Node["type"]> = new Set([
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+]);
 
 /** The identifiers that a node itself assigns; declarations count where they are of `var`, which loops repeat. */
 function assignedTargets(node: t.Node): t.Identifier[] {

@@ -3,6 +3,7 @@
  */
 import type * as t from "@babel/types";
 import { childNodes } from "../parse/childNodes.ts";
+import { mayHoldStatements } from "../parse/nodeNames.ts";
 import { parametersOf } from "../parse/parameterNames.ts";
 import type { FunctionNode } from "../parse/program.ts";
 import type { Boundary } from "../ir/types.ts";
@@ -157,7 +158,7 @@ function declareVars(frame: Frame, body: t.Node): void {
     if (node.type === "VariableDeclaration" && node.kind === "var")
       for (const { id } of node.declarations)
         if (id.type === "Identifier" && !isDeclared(frame, id)) declare(frame, id, absent);
-    declareVars(frame, node);
+    if (mayHoldStatements(node)) declareVars(frame, node);
   }
 }
 

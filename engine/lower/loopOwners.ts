@@ -4,7 +4,8 @@
  */
 import type * as t from "@babel/types";
 import { childNodes } from "../parse/childNodes.ts";
-import { isFunctionLike, isLoop } from "./captures.ts";
+import { mayHoldStatements } from "../parse/nodeNames.ts";
+import { isLoop } from "./captures.ts";
 import type { OwnerDraft } from "./draft.ts";
 import type { Frame } from "./frame.ts";
 
@@ -59,7 +60,7 @@ function numberLoops(body: t.Node): ReadonlyMap<object, number> {
   const numbers = new Map<object, number>();
   const visit = (node: t.Node): void => {
     if (isLoop(node)) numbers.set(node, numbers.size + 1);
-    for (const child of childNodes(node)) if (!isFunctionLike(child)) visit(child);
+    if (mayHoldStatements(node)) childNodes(node).forEach(visit);
   };
   visit(body);
   return numbers;

@@ -22,9 +22,11 @@ export function isClass(node: t.Node): boolean {
 }
 
 /** Nodes below which a `var` can stand: statements and their parts, never expressions. */
-export function mayHoldStatements(node: t.Node): boolean {
-  return /Statement$|^SwitchCase$|^CatchClause$|^ExportNamedDeclaration$/.test(node.type);
+export function mayHoldStatements({ type }: t.Node): boolean {
+  return type.endsWith("Statement") || otherHolders.has(type);
 }
+
+const otherHolders: ReadonlySet<string> = new Set(["SwitchCase", "CatchClause", "ExportNamedDeclaration"]);
 
 export function declarationOf(statement: t.Node): t.Node | null | undefined {
   if (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration")

@@ -1,11 +1,24 @@
 /**
  * Drops operations whose results nobody reads and that do nothing else, and what branches and loops carry in vain.
  */
-import type { DraftBlock, DraftOp } from "../draft.ts";
+import type { DraftBlock, DraftKind, DraftOp } from "../draft.ts";
 import type { Temp } from "../values.ts";
 
-const effects =
-  /^(store|setLength|push|pop|setField|call|callNative|derive|print|input|throw|loop|accumulate|leafAdd|tapePush|tapePop)$/;
+const effects: ReadonlySet<DraftKind> = new Set([
+  ...([
+    "store",
+    "setLength",
+    "push",
+    "pop",
+    "setField",
+    "call",
+    "callNative",
+    "derive",
+    "print",
+    "input",
+  ] as const),
+  ...(["throw", "loop", "accumulate", "leafAdd", "tapePush", "tapePop"] as const),
+]);
 
 /** The block without what is unused. */
 export function withoutUnused(block: DraftBlock): DraftBlock {
@@ -29,7 +42,7 @@ function prunedBlock(block: DraftBlock, live: Set<Temp>): DraftBlock {
 }
 
 function prunedPlain(op: DraftOp, live: Set<Temp>): DraftOp | undefined {
-  if (!effects.test(op.kind) && !op.results.some((result) => live.has(result))) return undefined;
+  if (!effects.has(op.kind) && !op.results.some((result) => live.has(result))) return undefined;
   for (const arg of op.args) live.add(arg);
   return op;
 }
