@@ -92,7 +92,7 @@ function jacobianFactors$(v, p, s) {
 }
 function convergedSolution$(s, v, step) {
   const [off, size] = [size$(step), size$(v)];
-  if (off <= s.tolerance * (size + 1e-3)) return;
+  if (off <= s.tolerance * (size + 1e-6)) return;
   throw $fault("implicit-unconverged", s.name, "a step of Newton's method from its solution is " + rounded$(off) + " long, where the solution is " + rounded$(size) + " (\`tolerance\`: " + s.tolerance + " of that)");
 }
 function iterated$(s, b, times, tolerance) {

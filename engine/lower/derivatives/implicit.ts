@@ -12,7 +12,7 @@ import type { Frame } from "../frame.ts";
 import { apply, callApplied } from "../functions.ts";
 import { preludeFunction } from "../prelude/prelude.ts";
 import { Slot } from "../types/slot.ts";
-import { holdsReals } from "../types/shadowTy.ts";
+import { holdsReals, isReferenceTy } from "../types/shadowTy.ts";
 import { prune, type RecordTy } from "../types/ty.ts";
 import type { FnVal, Temp, Val, WrapperCallee } from "../values.ts";
 import { calleeName, wordingOf } from "../wording.ts";
@@ -40,7 +40,21 @@ export function callImplicit(frame: Frame, wrapper: WrapperCallee, solve: FnVal,
   const flattening = apply(frame, preludeFunction("leavesOf"), [solution]);
   const start = callApplied(frame, flattening, { mode: "nondifferentiable" });
   const root = callLibrary(frame, sure(libraryFunction("implicitRoot")), [start, parameters, settings]);
-  return fromLeaves(frame, like, force(frame, root));
+  const vector = force(frame, root);
+  return maybeSame(frame, found, force(frame, fromLeaves(frame, like, vector)), vector);
+}
+
+/**
+ * The solution, as what may be the very object that the solver gave, which may be one of its arguments: if that is written
+ * into afterwards, analyses see it and refuse the call. A vector never has a negative length.
+ */
+function maybeSame(frame: Frame, found: Temp, solution: Temp, vector: Temp): Temp {
+  if (!isReferenceTy(found.ty)) return solution;
+  const { code } = frame;
+  const never = code.test("lt", code.length(vector), code.constant(0));
+  const result = frame.fresh(found.ty);
+  code.emit("if", [never], [result], {}, [frame.inBlock(() => [found]), frame.inBlock(() => [solution])]);
+  return result;
 }
 
 /** What shows the structure of the solution: of an array of numbers its kind, so that it is not kept twice. */
