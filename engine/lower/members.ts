@@ -104,7 +104,9 @@ function isMember(node: Range): node is AnyMember {
 /** What can be done with a value that is neither an array nor an object. */
 export function abilitiesOf(val: Val): string {
   if (val.tag === "fn" || val.tag === "class") return "the call itself";
-  return tyOf(val).kind === "str" ? "`length` and comparison by `===`" : "arithmetic and comparison";
+  return tyOf(val).kind === "str"
+    ? "`length` and comparison by `===`; its letters are an array if taken apart outside, `const letters = [...text]`"
+    : "arithmetic and comparison";
 }
 
 function readNamespace(frame: Frame, namespace: string, key: Key, node: Range): Val {

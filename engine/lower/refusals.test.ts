@@ -400,3 +400,14 @@ it("takes functions chosen by name from an object of their own, as the hint for 
     "const table = { a: (t) => t, b: (t) => t * t }; const f = (x) => ['b', 'a'].reduce((y, name) => table[name](y), x);";
   expect(new LoweredProgram(text).refusal([2])).toBeUndefined();
 });
+
+it("takes the letters of a text as an array from outside, as the refusal to index a text says", () => {
+  const count = (letters: string) =>
+    `${letters} const f = (x) => { let s = 0; for (let i = 0; i < letters.length; i++) s += letters[i] === 'a' ? x * x : x; return s; };`;
+  const refused = new LoweredProgram(count("const letters = 'abca';")).refusal([2]);
+  expect([refused?.code, refused?.hint]).toEqual([
+    "unknown-property",
+    expect.stringContaining("const letters = [...text]"),
+  ]);
+  expect(new LoweredProgram(count("const letters = [...'abca'];")).refusal([2])).toBeUndefined();
+});
