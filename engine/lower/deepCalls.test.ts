@@ -2,11 +2,12 @@
 import { expect, test } from "vitest";
 import { LoweredProgram } from "./testing/lowered.ts";
 
-/** Functions of which each calls the one before. */
+/** Functions of which each calls the one before, from within blocks, which take much of the stack. */
 function chainOf(count: number): string {
   const calls = Array.from(
     { length: count },
-    (_, i) => `function f${String(i + 1)}(x) { return f${String(i)}(x * 1.001) + 1; }`,
+    (_, i) =>
+      `function f${String(i + 1)}(x) { for (let k = 0; k < 1; k++) { if (x > 0) { return f${String(i)}(x * 1.001) + 1; } } return x; }`,
   );
   return ["function f0(x) { return x * x; }", ...calls].join("\n");
 }
