@@ -14,7 +14,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         .getByRole("button")
         .first()
         .click();
-      for (const view of ["Graph", "Tape", "Modes", "Code", "Steps"]) {
+      for (const view of ["Graph", "Tape", "Modes", "Code"]) {
         await notebook.inspector.show(view);
         // Beyond the inspector the page stays as it was with the first view.
         const axe = new AxeBuilder({ page }).exclude("iframe");
