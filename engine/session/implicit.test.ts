@@ -407,6 +407,20 @@ const f = implicit(solve, { residual: (y: number[], a: number[]) => y.map((v, i)
   expect(peakAt(4000)).toBe(peakAt(50));
 });
 
+test("what the solver calls has no mode of its own to choose", () => {
+  const text = `const turn = (y: number, a: number) => (y + a / y) / 2;
+const newton = (a: number) => { let y = a; for (let k = 0; k < 60; k++) y = turn(y, a); return y; };
+const root = implicit(newton, { fixedPoint: turn });`;
+  const [report] =
+    runAll(text, 'gradient((a: number[]) => root(a[0]), { mode: "reverse" })([49])')[1]?.reports ?? [];
+  const row = report?.owners.find(({ key }) => key === "turn");
+  expect(row).toMatchObject({
+    letter: "I",
+    reason: "The solver of an implicit function calls it, and is not differentiated itself.",
+    options: [],
+  });
+});
+
 test("a report says that it is implicit, how many numbers are kept, and what else it could be", () => {
   const text = `${heron} const root = implicit(heron, { residual: (y: number, a: number) => y * y - a });`;
   const rows = ["reverse", "forward"].map((mode) => {

@@ -143,7 +143,10 @@ function rowOf(
   const primal = facts.primal.byOwner.get(owner.key) ?? nothing;
   const derivative = facts.derivative.byOwner.get(owner.key) ?? nothing;
   const leaves = owner.kind === "function" ? facts.leavesOf(node.owner) : undefined;
-  const isChoice = facts.whole === "reverse" && owner.kind === "function" && parent !== undefined;
+  const boundary = node.func === undefined ? undefined : boundaries.get(node.func);
+  const isOfSolver = mode === "implicit" && owner.kind === "function" && boundary?.mode !== "implicit";
+  const isChoice =
+    facts.whole === "reverse" && owner.kind === "function" && parent !== undefined && !isOfSolver;
   return {
     key: owner.key,
     kind: owner.kind,
@@ -155,7 +158,9 @@ function rowOf(
     reason:
       owner.kind === "loop"
         ? "A loop goes with the function it stands in."
-        : modeReason(mode, said, facts.whole, leaves?.outputs),
+        : isOfSolver
+          ? "The solver of an implicit function calls it, and is not differentiated itself."
+          : modeReason(mode, said, facts.whole, leaves?.outputs),
     inputs: leaves?.inputs,
     outputs: leaves?.outputs,
     count: primal.count,
