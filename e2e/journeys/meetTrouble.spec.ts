@@ -53,3 +53,8 @@ test("trouble is underlined in the text that is being edited", async ({ notebook
   await notebook.cell(1).edit();
   await expect(notebook.cell(1).frame.locator(".squiggly-error")).not.toHaveCount(0);
 });
+
+test("a power that is written with ^ is told in plain sight, beside its derivative", async ({ notebook }) => {
+  await notebook.openAndRun("gradient((x: number) => x ^ 2)(3)");
+  await expect(notebook.cell(1).frame.getByText("a power is x ** 2")).toBeVisible();
+});

@@ -48,6 +48,8 @@ export interface KinkNote {
   readonly span: Span;
   /** How often the run stood there. */
   readonly count: number;
+  /** It is no kink but an operator that has no derivative anywhere, and was hardly meant. */
+  readonly isMistake: boolean;
 }
 
 /** A result that is not finite: where that began, and how it spread. */

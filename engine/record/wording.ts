@@ -104,7 +104,7 @@ export class Reader {
       const line = this.lineOf(guard.span);
       const place = line === undefined ? "" : ` (line ${String(line)})`;
       const texts = [this.#decisionText(list, guard), this.#callOf(guard)].filter(isThere).map(asCode);
-      const subject = guard.test === "exactly" ? "an index or a length in " : "";
+      const subject = guard.test === "exactly" ? "an index, a length or a text in " : "";
       return {
         what: `${subject}${texts.join(" in ")}${place}`,
         before: String(guard.outcome),

@@ -24,7 +24,7 @@ export interface KinkSite {
  */
 const mistaken: Readonly<Record<string, Kink>> = {
   xor: {
-    name: "^ works on the bits of whole numbers (a power is x ** 2)",
+    name: "`^` works on the bits of whole numbers; a power is `x ** 2`",
     convention: "0",
     at: () => true,
   },
@@ -66,7 +66,13 @@ export class KinkCounts {
     const operands = this.#operands;
     this.#operands = [];
     for (const { name, convention, at: isMet } of noticesOf(at.name))
-      if (isMet(operands)) this.#meet((at.isInside ? call : undefined) ?? at.span, name, convention);
+      if (isMet(operands))
+        this.#meet({
+          span: (at.isInside ? call : undefined) ?? at.span,
+          name,
+          convention,
+          isMistake: isMistaken(at.name),
+        });
   }
 
   /** Most often met first. */
@@ -77,10 +83,11 @@ export class KinkCounts {
       .slice(0, mostNotes);
   }
 
-  #meet(span: Span, name: string, convention: string): void {
+  #meet(note: Omit<KinkNote, "count">): void {
+    const { span, name } = note;
     const key = `${span.source}:${String(span.start)}:${String(span.end)}:${name}`;
     const known = this.#counts.get(key);
     if (known) known.count++;
-    else this.#counts.set(key, { note: { name, convention, span }, count: 1 });
+    else this.#counts.set(key, { note, count: 1 });
   }
 }

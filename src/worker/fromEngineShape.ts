@@ -299,7 +299,13 @@ const isReport = isObject<DerivativeReport>({
     }),
   ),
   kinks: isArrayOf(
-    isObject<KinkNote>({ name: isString, convention: isString, span: isSpan, count: isNumber }),
+    isObject<KinkNote>({
+      name: isString,
+      convention: isString,
+      span: isSpan,
+      count: isNumber,
+      isMistake: isBoolean,
+    }),
   ),
   timeline: isTimeline,
   graph: isGraph,

@@ -24,7 +24,9 @@ export function NumberNotes({
   readonly report: DerivativeReport;
   readonly places: Places;
 }) {
-  const { kinks, nonFinite } = report;
+  const { nonFinite } = report;
+  const mistakes = report.kinks.filter(({ isMistake }) => isMistake);
+  const kinks = report.kinks.filter(({ isMistake }) => !isMistake);
   return (
     <>
       {nonFinite !== undefined && (
@@ -47,6 +49,12 @@ export function NumberNotes({
           {report.calls > 1 && <CallDetails note={nonFinite} />}
         </section>
       )}
+      {mistakes.map((note) => (
+        <p key={note.span.start} className={styles["mistake"]}>
+          <PlaceButton span={note.span} places={places} />{" "}
+          <Words>{`${note.name}. As it stands, the derivative is ${note.convention}.`}</Words>
+        </p>
+      ))}
       {kinks.length > 0 && (
         <details className={styles["kinks"]}>
           <summary>{formatAmount(kinks.length, "kink")} met: a convention chose the derivative there</summary>
