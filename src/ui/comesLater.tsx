@@ -3,8 +3,8 @@ import { lazy, useState, type ComponentType } from "react";
 
 /** A component that waits for its code under a `Suspense`; once the code is there, it is drawn at once. */
 export type LaterComponent<Props extends object> = ComponentType<Props> & {
-  /** Fetches the code before it is met. Where that fails, meeting it tries again and tells. */
-  readonly fetchAhead: () => void;
+  /** Fetches the code before it is met. Where that fails, meeting it tries again and tells. Resolves in either case. */
+  readonly fetchAhead: () => Promise<void>;
 };
 
 /**
@@ -23,8 +23,10 @@ export function comesLater<Props extends object>(
     return <Drawn {...props} />;
   }
   return Object.assign(Later, {
-    fetchAhead: () => {
-      fetched().catch(() => undefined);
-    },
+    fetchAhead: () =>
+      fetched().then(
+        () => undefined,
+        () => undefined,
+      ),
   });
 }

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { DerivativeReport } from "../../engine/protocol.ts";
 import {
   checkpointedReport,
@@ -24,6 +24,11 @@ const reports: readonly (readonly [string, DerivativeReport])[] = [
   ["a crowd", crowdReport],
   ["nothing", emptyishReport],
 ];
+
+// What comes later than the page is there for who draws at once.
+beforeAll(async () => {
+  for (const { Component } of views) if ("fetchAhead" in Component) await Component.fetchAhead();
+});
 
 function draw(id: string, report: DerivativeReport): string {
   const view = views.find((each) => each.id === id);

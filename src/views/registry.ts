@@ -2,9 +2,12 @@
 import { CodeView } from "./code/CodeView.tsx";
 import { GraphView } from "./graph/GraphView.tsx";
 import { ModesView } from "./modes/ModesView.tsx";
-import { StepsView } from "./steps/StepsView.tsx";
 import { TapeView } from "./tape/TapeView.tsx";
-import type { ViewEntry } from "./viewProps.ts";
+import { comesLater } from "../ui/comesLater.tsx";
+import type { ViewEntry, ViewProps } from "./viewProps.ts";
+
+/** Few look at it at once, so that the page need not wait for its code. */
+const StepsView = comesLater<ViewProps>(async () => (await import("./steps/StepsView.tsx")).StepsView);
 
 export type { Highlight, ViewEntry, ViewProps } from "./viewProps.ts";
 

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from "react";
 import type { CellSource, DerivativeReport, ModeName, Span } from "../../engine/protocol.ts";
+import type { LaterComponent } from "../ui/comesLater.tsx";
 
 /** What the pointer or the keyboard rests on, in any view: an owner, a place in the source, or both. */
 export interface Highlight {
@@ -35,5 +36,5 @@ export interface ViewEntry {
   readonly icon: string;
   /** What the view answers, in a sentence. */
   readonly question: string;
-  readonly Component: ComponentType<ViewProps>;
+  readonly Component: ComponentType<ViewProps> | LaterComponent<ViewProps>;
 }

@@ -10,7 +10,7 @@ export const HeatMap = comesLater(async () => (await import("../../charts/heat/H
 /** Fetches them when the page has a moment, so that results which have pictures come whole. */
 export function fetchPicturesAtRest(): void {
   requestIdleCallback(() => {
-    PlotFigure.fetchAhead();
-    HeatMap.fetchAhead();
+    void PlotFigure.fetchAhead();
+    void HeatMap.fetchAhead();
   });
 }
