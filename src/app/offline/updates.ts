@@ -1,4 +1,5 @@
 /** Keeps the page for visits without a network, and tells when a newer build of it is there. */
+import { atRest } from "../../ui/atRest.ts";
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 export interface UpdateState {
@@ -30,7 +31,7 @@ export function watchForUpdates(beforeReload: () => Promise<void>): UpdateStore 
     setInterval(() => void registration.update().catch(() => undefined), askEveryMs);
   };
   // After the page has all it needs itself. Where a browser forbids it, the page works as before, with a network.
-  window.addEventListener("load", () => requestIdleCallback(() => void register().catch(() => undefined)));
+  window.addEventListener("load", () => atRest(() => void register().catch(() => undefined)));
   return store;
 }
 

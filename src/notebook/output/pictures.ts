@@ -1,4 +1,5 @@
 /** The pictures among values. They come after the words: most pages begin with words, and many have no pictures. */
+import { atRest } from "../../ui/atRest.ts";
 import { comesLater } from "../../ui/comesLater.tsx";
 
 export const PlotFigure = comesLater(
@@ -9,7 +10,7 @@ export const HeatMap = comesLater(async () => (await import("../../charts/heat/H
 
 /** Fetches them when the page has a moment, so that results which have pictures come whole. */
 export function fetchPicturesAtRest(): void {
-  requestIdleCallback(() => {
+  atRest(() => {
     void PlotFigure.fetchAhead();
     void HeatMap.fetchAhead();
   });
